@@ -1,0 +1,63 @@
+# `make` alone says what there is. Everything runs in .venv, made from the pins in requirements/.
+PYTHON ?= python3
+MARKS ?= not slow and not spark
+WORKERS ?= 2
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links $(LOCK_FLAGS)
+
+.DEFAULT_GOAL := help
+.PHONY: help venv demo test check format bench docs wheel lock spark clean
+
+help: ## 列出所有目标 · this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: venv ## 造一座城、报送、运行模型、看疑点 · a city, its filings, a run, its clues
+	$(BIN)/mingjian demo
+
+test: venv ## 快速测试；全部测试用 MARKS= · the fast tests; all of them with MARKS=
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "$(MARKS)" $(TESTS)
+
+check: venv ## 格式、静态检查、类型、结构、监管知识库 · format, lint, types, architecture, library
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q tests/house
+	$(BIN)/mingjian models check
+
+format: venv ## 整理格式 · put the code in its format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: venv ## 性能测试，结果写入 docs/ · measure, and write the table to docs/
+	for bench in benchmarks/bench_*.py; do $(BIN)/python $$bench || exit 1; done
+
+docs: venv ## 由监管知识库生成数据标准与模型目录 · the catalogue of tables and models, in build/docs/
+	$(BIN)/mingjian docs build/docs
+
+wheel: venv ## 打包 · the wheel, library inside
+	$(BIN)/python -m hatchling build
+
+lock: venv ## 更新 requirements/ 的版本与哈希；升级用 LOCK_FLAGS=--upgrade · renew the pins and hashes
+	$(LOCK) -o requirements/run.txt pyproject.toml
+	$(LOCK) --extra dev --extra postgres --extra polars --extra pandas -c requirements/run.txt -o requirements/dev.txt pyproject.toml
+	$(LOCK) --extra spark -c requirements/dev.txt -o requirements/spark.txt pyproject.toml
+
+spark: $(VENV)/.spark ## 在 .venv 中加装 Spark · add Spark to .venv (needs Java 17)
+
+venv: $(VENV)/.installed
+
+clean: ## 删除环境与生成物 · remove the environment and what was made
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache
+
+$(VENV)/.installed: requirements/dev.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.spark: requirements/spark.txt $(VENV)/.installed
+	$(PIP) install --require-hashes -r requirements/spark.txt
+	touch $@

@@ -1,0 +1,106 @@
+"""From the drawn city to DuckDB: cast, journal and books as tables that the statements read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+
+from mingjian.city.filing import Statement
+from mingjian.city.honest.payments import OUTSIDE, SUMMARIES
+from mingjian.city.ids import sql_macros
+from mingjian.city.journal import CHANNELS, TYPES, Journal
+from mingjian.city.schema import CAST
+from mingjian.city.world import World
+from mingjian.engine.contracts import Table
+
+HERE = Path(__file__).parent
+
+
+def load(world: World, journal: Journal, loans: tuple[dict[str, pa.Array], dict[str, pa.Array]]) -> duckdb.DuckDBPyConnection:
+    """A connection with everything that statements read."""
+    con = duckdb.connect()
+    con.execute("set preserve_insertion_order = false; set arrow_large_buffer_size = true")
+    con.execute(sql_macros())
+    for name in CAST:
+        _keep(con, name, world.arrow(name))
+    _keep(con, "period_word", _periods(world))
+    con.execute("create table all_period as select * from period_word")
+    _words(con)
+    _movements(con, world, journal)
+    _keep(con, "lending_month", pa.table(loans[0]))
+    months = world.clock.month_of(np.asarray(loans[1]["at"]))
+    _keep(con, "lending_movement", pa.table(loans[1] | {"month": months, "no": np.arange(len(months))}))
+    _keep(con, "deposit_opening", pa.table({"account": np.arange(len(journal.opening)), "opening": journal.opening}))
+    con.execute((HERE / "views.sql").read_text())
+    con.execute((HERE / "books.sql").read_text())
+    return con
+
+
+def _keep(con: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
+    con.register("_arriving", table)
+    con.execute(f"create or replace table {name} as select * from _arriving")
+    con.unregister("_arriving")
+
+
+def _periods(world: World) -> pa.Table:
+    periods = world.clock.periods
+    return pa.table({
+        "month": list(range(len(periods))),
+        "period": pa.array(periods, pa.date32()),
+        "first_day": pa.array([period.replace(day=1) for period in periods], pa.date32()),
+        "last_day": pa.array(periods, pa.date32()),
+        "is_register": [period.month % 3 == 0 or period == periods[-1] for period in periods],
+    })  # fmt: skip
+
+
+def _words(con: duckdb.DuckDBPyConnection) -> None:
+    for name, words in (("type", TYPES), ("channel", CHANNELS), ("summary", SUMMARIES), ("outside", OUTSIDE)):
+        _keep(con, f"{name}_word", pa.table({"code": np.arange(len(words)), "word": list(words)}))
+
+
+def _movements(con: duckdb.DuckDBPyConnection, world: World, journal: Journal) -> None:
+    months = world.clock.month_of(np.asarray(journal.movements["at"]))
+    columns = {name: pa.array(np.asarray(values)) for name, values in journal.movements.items()}
+    columns |= {"balance": pa.array(journal.balance), "month": pa.array(months), "no": pa.array(np.arange(len(months)))}
+    _keep(con, "movement", pa.table(columns))
+    said = ["summary_said", "postscript", "counterparty_account", "counterparty_name", "counterparty_bank_name", "ip_address",
+            "mac_address", "agent_name", "agent_id_number", "teller_id", "authoriser_id", "reversal", "cash_or_transfer", "contra"]  # fmt: skip
+    rows = [{name: row.get(name) for name in said} | {"extra": k} for k, row in enumerate(world.planted_movements)]
+    schema = pa.schema([(name, pa.string()) for name in said] + [("extra", pa.int64())])
+    _keep(con, "movement_said", pa.Table.from_pylist(rows, schema=schema))
+
+
+def choose_months(con: duckdb.DuckDBPyConnection, world: World, journal: Journal, months: range) -> None:
+    """Put the months that are filed next into `period` and the accounts at their ends into `account_month`."""
+    con.execute(f"create or replace temp table period as select * from all_period where month in ({', '.join(map(str, months))})")
+    accounts = len(journal.opening)
+    before = np.concatenate([journal.opening[:, None], journal.closing], axis=1)
+    last = _last_moved(world, journal)
+    _keep(con, "account_month", pa.table({
+        "account": np.tile(np.arange(accounts), len(months)),
+        "month": np.repeat(np.array(months), accounts),
+        "opening": before[:, months.start : months.stop].T.ravel(),
+        "closing": journal.closing[:, months.start : months.stop].T.ravel(),
+        "last_moved_day": last[:, months.start : months.stop].T.ravel(),
+    }))  # fmt: skip
+
+
+def _last_moved(world: World, journal: Journal) -> np.ndarray[tuple[int, int], np.dtype[np.int32]]:
+    """Days from the first day to each account's last movement by each month end; a month before the city when none."""
+    account, at = np.asarray(journal.movements["account"]), np.asarray(journal.movements["at"])
+    last = np.full((len(journal.opening), world.clock.months), -30, dtype=np.int32)
+    last[account, world.clock.month_of(at)] = at // 86_400
+    return np.maximum.accumulate(last, axis=1)
+
+
+def statements(tables: dict[str, Table]) -> Iterator[Statement]:
+    """Every table of the standard for which the city has a statement."""
+    for table in tables.values():
+        path = HERE / "statements" / table.family / f"{table.name}.sql"
+        if path.exists():
+            sql = path.read_text()
+            first = sql.split("\n", 1)[0]
+            entity = first.removeprefix("-- entity: ").strip() if first.startswith("-- entity: ") else None
+            yield Statement(table, sql, entity)

@@ -1,0 +1,182 @@
+"""Writes statements as institutions file them: EAST text, CSV or Parquet, one file a table, institution and month."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from mingjian.city.filler import filled
+from mingjian.city.world import Override
+from mingjian.engine.contracts import Column, Table
+
+SEPARATOR = "\x01"
+GB18030_BANK = "B0005"
+# How an institution names its files, by its number; all of these must load.
+NAME_FORMS = ("zh", "en", "number", "code")
+EXTENSIONS = {"east": "txt", "csv": "csv", "parquet": "parquet"}
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One table of the standard as the city files it: its contract and the SELECT that derives its rows."""
+
+    table: Table
+    sql: str
+    entity: str | None
+
+    @property
+    def order(self) -> str:
+        """What rows are sorted by, so that the same seed writes the same bytes."""
+        return ", ".join(["s.institution_id", "s.period", *(f"s.{name}" for name in self.table.grain)])
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where filings are written, in which format."""
+
+    con: duckdb.DuckDBPyConnection
+    folder: Path
+    form: str
+    overrides: tuple[Override, ...]
+
+    def file(self, statement: Statement) -> int:
+        """Write every file of one statement for the months at hand; returns the rows written."""
+        self.con.execute(f"create or replace temp table statement as {self._typed(statement)}")
+        if self.form == "parquet":
+            return self._write_parquet(statement)
+        return self._write_text(statement)
+
+    def _typed(self, statement: Statement) -> str:
+        """The statement with every column of the contract, in the standard's order, overrides applied."""
+        given = self.con.sql(statement.sql).columns
+        has_branch = "_branch" in given
+        layers = list(override_layers(statement, self.overrides))
+        columns = [
+            f"({_overridden(column, _given(column, given, has_branch), layers)})::{column.sql_type} as {column.name}"
+            for column in statement.table.columns.values()
+        ]
+        joins = ["left join branch_wide b on b.no = s._branch"] if has_branch else []
+        for number, layer in enumerate(layers):
+            self.con.register(f"override_{number}", layer)
+            joins.append(f"left join override_{number} o{number} on o{number}.number = s._no and s.period between o{number}.since and o{number}.until")
+        return f"select s.institution_id, s.period, {', '.join(columns)} from ({statement.sql}) s {' '.join(joins)}"
+
+    def _write_text(self, statement: Statement) -> int:
+        columns = statement.table.columns.values()
+        parts = [f"coalesce({_as_text(column, self.form)}, '')" for column in columns]
+        separator, end = ("chr(1)", "chr(10)") if self.form == "east" else ("','", "chr(10)")
+        query = f"""
+            select institution_id, period, concat_ws({separator}, {', '.join(parts)}) || {end} as line
+            from statement s order by {statement.order}"""
+        rows = 0
+        header = ",".join(statement.table.columns) + "\n" if self.form == "csv" else ""
+        started: set[Path] = set()
+        for batch in self.con.sql(query).to_arrow_reader(1_000_000):
+            rows += batch.num_rows
+            for institution, period, start, stop in slices(batch):
+                self._append(self._path(statement, institution, period), _lines(batch, start, stop), header, started)
+        return rows
+
+    def _append(self, path: Path, lines: bytes, header: str, started: set[Path]) -> None:
+        first = path not in started
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if self.form == "east" and GB18030_BANK in path.name:
+            lines = lines.decode().encode("gb18030")
+        with path.open("wb" if first else "ab") as file:
+            file.write((header.encode() if first else b"") + lines)
+        started.add(path)
+
+    def _write_parquet(self, statement: Statement) -> int:
+        table = self.con.sql(f"select s.* from statement s order by {statement.order}").to_arrow_table().combine_chunks()
+        for batch in table.to_batches():
+            for institution, period, start, stop in slices(batch):
+                path = self._path(statement, institution, period)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                rows = pa.Table.from_batches([batch.slice(start, stop - start)]).drop_columns(["institution_id", "period"])
+                pq.write_table(rows, path, compression="zstd")
+        return int(table.num_rows)
+
+    def _path(self, statement: Statement, institution: str, period: date) -> Path:
+        day = f"{period:%Y%m%d}"
+        name = _file_name(statement.table, institution) if self.form == "east" else statement.table.name
+        return self.folder / institution / day / f"{institution}-{name}-{day}.{EXTENSIONS[self.form]}"
+
+
+def _file_name(table: Table, institution: str) -> str:
+    form = NAME_FORMS[int(institution[1:]) % 4] if institution.startswith("B") else "name"
+    names = {"zh": table.title.zh, "en": table.name, "number": table.east5_number, "code": table.east5_code}
+    return names.get(form) or table.name
+
+
+def _given(column: Column, given: list[str], has_branch: bool) -> str:
+    return f"s.{column.name}" if column.name in given else filled(column, has_branch)
+
+
+def override_layers(statement: Statement, overrides: tuple[Override, ...]) -> Iterator[pa.Table]:
+    """The overrides of one statement as tables to join; rows of one number that differ in time come in separate layers."""
+    wanted = [o for o in overrides if o.entity == statement.entity and o.column in statement.table.columns]
+    layers: list[dict[int, dict[str, object]]] = []
+    for said in wanted:
+        layer = next((x for x in layers if _fits(x, said)), None)
+        if layer is None:
+            layers.append(layer := {})
+        row = layer.setdefault(said.number, {"number": said.number, "since": said.since, "until": said.until})
+        row[said.column] = "" if said.value is None else str(said.value)
+    for layer in layers:
+        names = sorted({name for row in layer.values() for name in row})
+        yield pa.Table.from_pylist([{name: row.get(name) for name in names} for row in layer.values()])
+
+
+def _fits(layer: dict[int, dict[str, object]], said: Override) -> bool:
+    row = layer.get(said.number)
+    return row is None or (row["since"], row["until"]) == (said.since, said.until)
+
+
+def _overridden(column: Column, sql: str, layers: list[pa.Table]) -> str:
+    for number, layer in enumerate(layers):
+        if column.name in layer.column_names:
+            value = f"o{number}.{column.name}"
+            sql = f"case when {value} is null then {sql} when {value} = '' then null else {value}::{column.sql_type} end"
+    return sql
+
+
+def _as_text(column: Column, form: str) -> str:
+    name = f"s.{column.name}"
+    if column.type == "date":
+        return f"case when {name} is null then '99991231' else (year({name}) * 10000 + month({name}) * 100 + day({name}))::varchar end"
+    if column.type == "time":
+        return f"replace({name}::varchar, ':', '')"
+    if column.type == "flag":
+        return f"case {name} when true then '是' when false then '否' end"
+    if column.codes:
+        words = " ".join(f"when '{key}' then '{value.zh}'" for key, value in column.codes.values.items())
+        return f"case {name} {words} else replace({name}, 'other-', '其他-') end"
+    if column.type == "text" and form == "csv":
+        return f"'\"' || replace({name}, '\"', '\"\"') || '\"'"
+    return f"{name}::varchar"
+
+
+def slices(batch: pa.RecordBatch) -> Iterator[tuple[str, date, int, int]]:
+    """Where each institution and period begins and ends in a sorted batch."""
+    if batch.num_rows == 0:
+        return
+    institution, period = batch.column("institution_id"), batch.column("period")
+    codes = institution.dictionary_encode().indices.to_numpy().astype(np.int64)
+    key = codes * 1_000_000 + period.cast(pa.int32()).to_numpy()
+    cuts = [0, *(np.flatnonzero(key[1:] != key[:-1]) + 1).tolist(), batch.num_rows]
+    for start, stop in zip(cuts, cuts[1:], strict=False):
+        yield institution[start].as_py(), period[start].as_py(), start, stop
+
+
+def _lines(batch: pa.RecordBatch, start: int, stop: int) -> bytes:
+    """The text of rows `start` to `stop`: the string column's own buffer, which is the file as it stands."""
+    lines = batch.column("line").cast(pa.large_string())
+    _, offsets, values = lines.buffers()
+    places = np.frombuffer(offsets, dtype=np.int64)
+    first = lines.offset
+    return bytes(memoryview(values)[places[first + start] : places[first + stop]])

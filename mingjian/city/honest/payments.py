@@ -1,0 +1,149 @@
+"""What honest people and firms pay: wages, shopping, rent, presents between friends, suppliers, interest on savings."""
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from mingjian.city.honest.banks import main_accounts
+from mingjian.city.honest.people import ages
+from mingjian.city.journal import CHANNEL, TYPE, both_sides, movement, seconds_in_day, spread
+from mingjian.city.names import BANKS, BUYERS, SHOPS
+from mingjian.city.world import World
+
+Ints = npt.NDArray[np.int64]
+# The first four are fixed by schedule.py.
+SUMMARIES: Final = (
+    "转账", "放款", "贷款还本", "贷款还息", "工资", "消费", "房租", "生活费", "货款", "销售收入", "存款利息", "水电费",
+    "信用卡还款", "取现", "保险费", "保险赔款", "购房款", "农民工工资", "人工费用", "预售房款", "装修款", "工程进度款", "购车款",
+)  # fmt: skip
+SUMMARY: Final = {name: k for k, name in enumerate(SUMMARIES)}
+OUTSIDE: Final = (*SHOPS, *BUYERS, *(zh for zh, _ in BANKS), "供电公司", "自来水公司", "信用卡中心")
+OUT: Final = {name: k for k, name in enumerate(OUTSIDE)}
+
+
+def draw_payments(world: World) -> None:
+    """Draw every everyday movement of the window."""
+    rng = world.rng("payments")
+    _wages(world, rng)
+    _shopping(world, rng)
+    _rent(world, rng)
+    _friends(world, rng)
+    _trade(world, rng)
+    _interest(world)
+
+
+def pay_days(world: World, day: Ints) -> Ints:
+    """The given day of every month of the window, as seconds at nine o'clock: one row a month."""
+    return world.clock.month_starts[:-1, None] + (day[None, :] - 1) * 86_400 + 32_400
+
+
+def _wages(world: World, rng: np.random.Generator) -> None:
+    person, firm = main_accounts(world)
+    employer = np.asarray(world.frames["person"]["employer"])
+    bank = np.asarray(world.frames["person"]["employer_bank"])
+    income = np.asarray(world.frames["person"]["income"])
+    worker = np.flatnonzero(((employer >= 0) | (bank >= 0)) & (person >= 0))
+    net = np.maximum(income[worker] // 12 * 8 // 10 // 100 * 100, 300_000)
+    pay_day = np.where(bank[worker] >= 0, 8, 5 + employer[worker] % 20)
+    at = pay_days(world, pay_day) + rng.integers(0, 7200, len(worker))
+    months, workers = at.shape
+    others = np.where(bank[worker] >= 0, -1, firm[employer[worker]])
+    banks = np.where(bank[worker] >= 0, OUT[BANKS[0][0]] + bank[worker], -1)
+    said = {"type": TYPE["agency_payment"], "channel": CHANNEL["online_banking"], "summary": SUMMARY["工资"]}
+    world.movements.append(movement(
+        np.tile(person[worker], months), at.ravel(), np.tile(net, months),
+        other=np.tile(others, months), outside=np.tile(banks, months), **said,
+    ))  # fmt: skip
+    by_firm = np.bincount(employer[worker[employer[worker] >= 0]], net[employer[worker] >= 0], len(firm)).astype(np.int64)
+    paying = np.flatnonzero(by_firm)
+    at = pay_days(world, 5 + paying % 20) - 600
+    said["summary"] = SUMMARY["工资"]
+    world.movements.append(movement(np.tile(firm[paying], months), at.ravel(), -np.tile(by_firm[paying], months), **said))
+
+
+def _shopping(world: World, rng: np.random.Generator) -> None:
+    person, _ = main_accounts(world)
+    grown = np.flatnonzero(person >= 0)
+    income = np.asarray(world.frames["person"]["income"])[grown]
+    count = int(len(grown) * 0.5 * world.clock.months)
+    who = rng.integers(0, len(grown), count)
+    share = rng.uniform(0.004, 0.02, count)
+    amount = (np.maximum(income[who], 3_000_000) * share).astype(np.int64)
+    world.movements.append(movement(
+        person[grown[who]], spread(rng, world.clock, count), -amount,
+        type=TYPE["purchase"], channel=rng.choice([CHANNEL["pos"], CHANNEL["third_party_payment"]], count),
+        summary=SUMMARY["消费"], outside=rng.integers(0, len(SHOPS), count),
+    ))  # fmt: skip
+    some = rng.random(len(grown)) < 0.3
+    payers = grown[some]
+    months = world.clock.months
+    at = pay_days(world, 1 + payers % 25) + rng.integers(0, 20_000, len(payers))
+    world.movements.append(movement(
+        np.tile(person[payers], months), at.ravel(), -rng.integers(8_000, 40_000, len(payers) * months),
+        type=TYPE["bill_payment"], channel=CHANNEL["mobile_banking"], summary=SUMMARY["水电费"],
+        outside=rng.choice([OUT["供电公司"], OUT["自来水公司"]], len(payers) * months),
+    ))  # fmt: skip
+
+
+def _rent(world: World, rng: np.random.Generator) -> None:
+    person, _ = main_accounts(world)
+    grown = np.flatnonzero((person >= 0) & (ages(world) >= 23))
+    chosen = rng.permutation(grown)[: len(grown) // 8 * 2].reshape(2, -1)
+    tenant, landlord = chosen
+    rent = rng.integers(20, 60, len(tenant)) * 10_000
+    months = np.arange(0, world.clock.months, 3)
+    at = (pay_days(world, 1 + tenant % 26)[months] + seconds_in_day(rng, len(tenant)) - 32_400).ravel()
+    repeat = len(months)
+    world.movements += both_sides(
+        np.tile(person[tenant], repeat), np.tile(person[landlord], repeat), at, np.tile(rent * 3, repeat), summary=SUMMARY["房租"]
+    )
+
+
+def _friends(world: World, rng: np.random.Generator) -> None:
+    person, _ = main_accounts(world)
+    grown = np.flatnonzero(person >= 0)
+    count = int(len(grown) * 0.08 * world.clock.months)
+    giver, step = rng.integers(0, len(grown), count), rng.integers(1, 40, count)
+    taker = (giver + step) % len(grown)
+    amount = rng.integers(2, 50, count) * 10_000
+    world.movements += both_sides(
+        person[grown[giver]], person[grown[taker]], spread(rng, world.clock, count), amount, summary=SUMMARY["生活费"]
+    )
+
+
+def _trade(world: World, rng: np.random.Generator) -> None:
+    """Firms sell to buyers outside twice a month and pay one supplier of the city a month."""
+    _, firm = main_accounts(world)
+    months = world.clock.months
+    count = len(firm)
+    monthly = np.asarray(world.frames["firm"]["revenue"]) // 12
+    for half in (0, 1):
+        day = half * 13 + 1 + rng.integers(0, 13, count)
+        at = (pay_days(world, day) + rng.integers(0, 25_000, count)).ravel()
+        amount = np.tile(monthly, months) * rng.uniform(0.35, 0.6, count * months)
+        world.movements.append(movement(
+            np.tile(firm, months), at, amount.astype(np.int64), channel=CHANNEL["online_banking"],
+            summary=SUMMARY["销售收入"], outside=len(SHOPS) + rng.integers(0, len(BUYERS), count * months),
+        ))  # fmt: skip
+    supplier = (np.arange(count) + 1 + rng.integers(0, count - 1, count)) % count
+    amount = (np.minimum(np.tile(np.minimum(monthly, monthly[supplier]), months), 3_000_000_00) * rng.uniform(0.2, 0.5, count * months)).astype(np.int64)
+    at = (pay_days(world, 2 + rng.integers(0, 25, count)) + rng.integers(0, 25_000, count)).ravel()
+    world.movements += both_sides(
+        np.tile(firm, months), np.tile(firm[supplier], months), at, amount, channel=CHANNEL["online_banking"], summary=SUMMARY["货款"]
+    )
+
+
+def _interest(world: World) -> None:
+    """Savings interest on the 21st of the last month of each quarter."""
+    account = world.frames["account"]
+    rate, opening = np.asarray(account["interest_rate"]), np.asarray(account["opening"])
+    amount = np.maximum((opening * rate / 400).astype(np.int64), 1)
+    months = [k for k, period in enumerate(world.clock.periods) if period.month % 3 == 0]
+    for month in months:
+        at = np.full(len(amount), world.clock.month_starts[month] + 20 * 86_400 + 30_600)
+        world.movements.append(movement(
+            np.arange(len(amount)), at, amount, type=TYPE["interest"], channel=CHANNEL["counter"], summary=SUMMARY["存款利息"],
+        ))  # fmt: skip
+
+

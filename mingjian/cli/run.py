@@ -1,0 +1,110 @@
+"""`mingjian run`: ask every model, and say for each how it went."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.text import Text
+
+from mingjian.cli import options, screen
+from mingjian.cli.language import say
+from mingjian.engine.results import ModelOutcome, RunRecord
+
+if TYPE_CHECKING:
+    from mingjian.cli.running import Means, RunOrder
+
+STATUS_STYLES = {"ok": "green", "skipped": "yellow", "failed": "red"}
+
+
+class EngineName(StrEnum):
+    """The engines that a run may use."""
+
+    duckdb = "duckdb"
+    spark = "spark"
+
+
+def run(
+    home: options.Home = options.DEFAULT_HOME,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option("--as-of", formats=["%Y-%m-%d"], help="截至哪一天，默认最近一期 · By default the newest period."),
+    ] = None,
+    models: options.Models = "*",
+    engine: Annotated[EngineName, typer.Option("--engine", help="计算引擎 · The engine.")] = EngineName.duckdb,
+    spark: Annotated[
+        str | None,
+        typer.Option(
+            "--spark", metavar="sc://HOST", help="Spark Connect地址，默认本机 · By default one on this machine."
+        ),
+    ] = None,
+    threads: Annotated[
+        int | None, typer.Option("--threads", min=1, help="最多用几个核 · Cores to use at most.")
+    ] = None,
+    memory: Annotated[
+        str | None, typer.Option("--memory", help="最多用多少内存，如 8GB · Memory at most, such as 8GB.")
+    ] = None,
+    json: options.Json = False,
+) -> None:
+    """运行监管模型，找出疑点；有模型失败时为1 · Run the models and find clues; exit 1 when a model failed."""
+    from mingjian.cli.running import Means, RunOrder
+
+    order = RunOrder(home, models, as_of.date() if as_of else None)
+    means = Means(EngineName.spark if spark else engine, spark, threads, memory)
+    with screen.progress(quiet=json) as tell:
+        record = with_bar(order, means, tell)
+    if json:
+        screen.print_json(document(record))
+    else:
+        show(record)
+    if any(model.status == "failed" for model in record.models):
+        raise typer.Exit(1)
+
+
+def with_bar(order: "RunOrder", means: "Means", tell: screen.Tell) -> RunRecord:
+    """Run with one bar for all models."""
+    from mingjian.cli.running import run_models
+
+    step = say("运行监管模型", "Running the models")
+    return run_models(order, means, lambda _, done, total: tell(step, done, total))
+
+
+def document(record: RunRecord) -> dict[str, Any]:
+    """The run as `--json` promises it."""
+    names = ("id", "status", "reason", "clues", "new", "continuing", "gone", "seconds")
+    return {
+        "run_id": record.run_id,
+        "as_of": record.as_of,
+        "engine": record.engine,
+        "library_version": record.library_version,
+        "models": [{name: getattr(model, name) for name in names} for model in record.models],
+        "clues_total": record.clues_total,
+    }
+
+
+def show(record: RunRecord) -> None:
+    """The models that found something or did not run, then one line on the whole."""
+    console = screen.stdout()
+    told = [model for model in record.models if model.clues or model.gone or model.status != "ok"]
+    headings = say("模型 结果 疑点 新增 延续 消失 秒", "model result clues new continuing gone seconds").split()
+    title = f"{say('运行', 'Run')} {record.run_id} · {record.as_of} · {record.engine}"
+    console.print(screen.table(title, headings, map(_row, told), right=(2, 3, 4, 5, 6)))
+    for model in record.models:
+        if model.status != "ok":
+            console.print(Text(f"{model.id}: {model.reason}"), style=STATUS_STYLES[model.status], soft_wrap=True)
+    console.print(Text(_in_all(record)))
+
+
+def _row(model: ModelOutcome) -> tuple[Any, ...]:
+    status = Text(model.status, style=STATUS_STYLES[model.status])
+    return model.id, status, model.clues, model.new, model.continuing, model.gone, f"{model.seconds:.2f}"
+
+
+def _in_all(record: RunRecord) -> str:
+    counts = {status: sum(model.status == status for model in record.models) for status in STATUS_STYLES}
+    return say(
+        f"{len(record.models)}个模型，完成{counts['ok']}个，跳过{counts['skipped']}个，失败{counts['failed']}个；"
+        f"疑点{record.clues_total:,}个；用时{record.seconds:.1f}秒。",
+        f"{len(record.models)} models: {counts['ok']} ok, {counts['skipped']} skipped, {counts['failed']} failed; "
+        f"{record.clues_total:,} clues in {record.seconds:.1f} seconds.",
+    )

@@ -1,0 +1,115 @@
+"""One run put together: the home's lake pinned, an engine opened, the library asked."""
+
+import fnmatch
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from mingjian.cli.errors import NoModelMatches, SparkMissing
+from mingjian.engine.duck import DuckEngine
+from mingjian.engine.engines import Engine
+from mingjian.engine.library import Library
+from mingjian.engine.results import Results, RunRecord
+from mingjian.engine.run import Order, Progress, run
+from mingjian.lake import Lake, Pin, TableSlice
+from mingjian.lake.errors import NothingFiled
+from mingjian.lake.ledger import FILING_TABLE
+
+
+@dataclass(frozen=True)
+class Means:
+    """With what a run is computed: engine, where it is, and how much of the machine it may take."""
+
+    engine: str = "duckdb"
+    host: str | None = None
+    threads: int | None = None
+    memory: str | None = None
+
+
+@dataclass(frozen=True)
+class RunOrder:
+    """What is asked for: which models, over what is in which home, up to which day (the newest period by default)."""
+
+    home: Path
+    pattern: str = "*"
+    as_of: date | None = None
+
+
+@dataclass(frozen=True)
+class Filed:
+    """The lake at one moment, as the engine asks for it: rows by pin, file names and scores by ledger."""
+
+    lake: Lake
+    pin: Pin
+
+    @property
+    def as_of(self) -> date:
+        """The run date."""
+        return self.pin.as_of
+
+    def slice(self, table: str, history: bool) -> TableSlice:
+        """The part of `table` that counts."""
+        return self.pin.slice(table, history)
+
+    def record(self) -> dict[str, Any]:
+        """What makes the same view again."""
+        return self.pin.record()
+
+    def file_names(self, files: Sequence[int]) -> Mapping[int, str]:
+        """The files' names as they were filed."""
+        return self.lake.file_names(files)
+
+    def quality(self, institution_id: str, table: str) -> float | None:
+        """The score of the institution's newest filing of `table`; None when it filed none."""
+        return self._scores.get((institution_id, table))
+
+    @cached_property
+    def _scores(self) -> dict[tuple[str, str], float | None]:
+        filings = {filing.id: filing for filing in self.pin.filings}
+        rows = self.lake.ledger.rows(select(FILING_TABLE).where(FILING_TABLE.c.filing_id.in_(filings)))
+        oldest_first = sorted(rows, key=lambda row: filings[row.filing_id].period)
+        return {(filings[row.filing_id].institution_id, row.table_name): row.score for row in oldest_first}
+
+
+def run_models(order: RunOrder, means: Means, progress: Progress | None = None) -> RunRecord:
+    """Run the models asked for over everything received in the home."""
+    library = Library.load()
+    if not fnmatch.filter(library.models, order.pattern):
+        raise NoModelMatches(pattern=order.pattern)
+    nothing = NothingFiled(home=order.home, as_of=order.as_of or date.today())  # noqa: DTZ011 - a day here
+    if not order.home.is_dir():
+        raise nothing
+    lake = Lake.open(order.home)
+    filed = Filed(lake, lake.pin(order.as_of))
+    if not filed.pin.filings:
+        raise nothing
+    engine = open_engine(lake, means)
+    try:
+        return run(Order(library, filed, order.pattern, progress), engine, Results(order.home / "runs"))
+    finally:
+        engine.close()
+
+
+def open_engine(lake: Lake, means: Means) -> Engine:
+    """The engine asked for, closed off from everything but the lake's own files."""
+    if means.engine == "spark":
+        return _open_spark(means)
+    scratch = lake.home.path / "runs" / "scratch"
+    engine = DuckEngine(threads=means.threads, memory=means.memory, scratch=scratch)
+    engine.seal([f"{lake.home.warehouse}/", f"{scratch}/"])
+    return engine
+
+
+def _open_spark(means: Means) -> Engine:
+    """Spark at the address given, else one started on this machine."""
+    if find_spec("pyspark") is None:
+        raise SparkMissing
+    from mingjian.engine.spark import SparkEngine
+
+    return SparkEngine(means.host or f"local[{means.threads or '*'}]")

@@ -1,0 +1,70 @@
+"""The two files that a new model begins with."""
+
+import re
+from pathlib import Path
+
+from mingjian.cli.errors import ModelExists, ModelNameUnusable
+from mingjian.engine.library import default_path
+
+_ID = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
+
+SQL = """\
+/*---
+title:
+  zh: （查什么，一句话）
+  en: (what is wrong, one phrase)
+question:
+  zh: （监管想知道什么？）
+  en: (what does the supervisor want to know?)
+kind: breach
+subject: loan
+recipient: institution
+severity: medium
+law: [{parameter: classification.overdue_days_substandard}]
+clue:
+  zh: 借据{loan_id}的度量为{measure}，超过{threshold}。
+  en: "Loan {loan_id} measures {measure}, over {threshold}."
+limits:
+  zh: （看不到什么，常见的误报是什么）
+  en: (what it does not see, and its usual false alarms)
+---*/
+select
+    institution_id,
+    loan_id as subject_id,
+    loan_amount as measure,
+    param('classification.overdue_days_substandard', as_of) as threshold,
+    -- evidence
+    loan_id,
+    principal_balance as amount
+from corporate_loan
+where loan_amount > param('classification.overdue_days_substandard', as_of)
+"""
+CASES = """\
+cases:
+  - name: a loan over the line is a clue
+    as_of: 2025-12-31
+    given:
+      corporate_loan:
+        - {loan_id: L1, loan_amount: 1000, principal_balance: 1000}
+    expect:
+      - {subject_id: L1, measure: 1000}
+  - name: nothing is found where nothing is filed
+    as_of: 2025-12-31
+    given: {corporate_loan: []}
+    expect: []
+"""
+
+
+def write(model_id: str) -> tuple[Path, Path]:
+    """Write the model and its cases into the library; raises ModelNameUnusable or ModelExists."""
+    if not _ID.fullmatch(model_id):
+        raise ModelNameUnusable(model=model_id)
+    risk, _, name = model_id.partition(".")
+    model = default_path() / "models" / risk / f"{name}.sql"
+    cases = model.with_suffix(".test.yaml")
+    if model.exists() or cases.exists():
+        raise ModelExists(path=model)
+    model.parent.mkdir(parents=True, exist_ok=True)
+    model.write_text(SQL, encoding="utf-8")
+    cases.write_text(CASES, encoding="utf-8")
+    return model, cases

@@ -1,0 +1,219 @@
+"""From a question's text to SQL that an engine runs: names and types checked, the law's dated values written in.
+
+The tree is SQLGlot's; names and types are checked by binding the text against empty tables of the contracts in DuckDB.
+"""
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import OptimizeError, ParseError
+from sqlglot.optimizer.qualify import qualify
+
+from mingjian.engine.errors import Flaw, LibraryError
+from mingjian.engine.library import Library
+from mingjian.engine.parameters import Parameter
+from mingjian.engine.questions import Feature
+
+HISTORY = "_history"
+PREVIOUS = "_previous"
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """One question ready to run: its tree, its columns with types, and everything it reads, found in its SQL."""
+
+    path: Path
+    tree: exp.Query
+    columns: Mapping[str, str]
+    tables: tuple[str, ...]
+    features: tuple[str, ...]
+    parameters: tuple[str, ...]
+
+    def sql(self, *, pretty: bool = False) -> str:
+        """The text as DuckDB reads it; every engine's text is translated from this one."""
+        return self.tree.sql("duckdb", pretty=pretty)
+
+
+class Compiler:
+    """Compiles questions of one library for one run date; features are compiled when first read."""
+
+    def __init__(self, library: Library, as_of: date) -> None:
+        """An empty table is laid out for each contract when first read; questions are bound against them."""
+        self.library = library
+        self.as_of = as_of
+        self.features: dict[str, Compiled] = {}
+        self._shapes = duckdb.connect()
+        self._known: dict[str, Mapping[str, str]] = {}
+        self._types = {
+            table.name + suffix: table.lake_types
+            for table in library.tables.values()
+            for suffix in ("", HISTORY, PREVIOUS)
+        }
+
+    def compile(self, sql: str, path: Path) -> Compiled:
+        """The question in `sql`; raises LibraryError naming file, line, column and the nearest right name."""
+        tree = parse(sql, path)
+        read = self._tables_read(tree, path)
+        parameters: list[str] = []
+        tree = _expand(tree, self._expansions(path, parameters))
+        columns = self._bind(tree, path)
+        tables = tuple(sorted(name for name in read if name not in self.library.features))
+        features = tuple(sorted(name for name in read if name in self.library.features))
+        return Compiled(path, tree, columns, tables, features, tuple(dict.fromkeys(parameters)))
+
+    def feature(self, name: str) -> Compiled:
+        """The feature `name`, compiled once; its columns then exist for whoever reads it."""
+        if name not in self.features:
+            feature = self.library.features[name]
+            compiled = self.compile(feature.sql, feature.path)
+            self.features[name] = compiled
+            self._lay_out(name, _feature_columns(feature, compiled))
+        return self.features[name]
+
+    def _lay_out(self, name: str, columns: Mapping[str, str]) -> None:
+        self._known[name] = columns
+        body = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
+        self._shapes.execute(f'create or replace table "{name}" ({body})')
+
+    def _tables_read(self, tree: exp.Query, path: Path) -> set[str]:
+        own = {cte.alias for cte in tree.find_all(exp.CTE)}
+        read = set()
+        for table in tree.find_all(exp.Table):
+            if table.name in own:
+                continue
+            if table.name in self.library.features:
+                self.feature(table.name)
+            elif table.name not in self._types:
+                names = [*self._types, *self.library.features]
+                raise LibraryError([_unknown(path, table.this, "table", table.name, names)])
+            elif table.name not in self._known:
+                self._lay_out(table.name, self._types[table.name])
+            read.add(table.name)
+        return read
+
+    def _expansions(self, path: Path, used: list[str]) -> Mapping[str, Callable[[exp.Anonymous], exp.Expr]]:
+        def param(call: exp.Anonymous) -> exp.Expr:
+            name, day = _arguments(call, path, "param", 2)
+            parameter = self.library.parameters.get(name.name)
+            if parameter is None:
+                raise LibraryError([_unknown(path, call, "parameter", name.name, self.library.parameters)])
+            used.append(parameter.name)
+            return _dated_case(parameter, day)
+
+        def today(_: exp.Anonymous) -> exp.Expr:
+            return exp.cast(exp.Literal.string(self.as_of.isoformat()), "date")
+
+        return {
+            "param": param,
+            "as_of": today,
+            "add_days": _add("DAY"),
+            "add_months": _add("MONTH"),
+            "full_months": _full_months,
+        }
+
+    def _bind(self, tree: exp.Query, path: Path) -> Mapping[str, str]:
+        try:
+            rows = self._shapes.execute(f"describe {tree.sql('duckdb')}").fetchall()
+        except duckdb.Error as fault:
+            raise LibraryError([self._explain(tree, path, str(fault))]) from fault
+        return {row[0]: row[1] for row in rows}
+
+    def _explain(self, tree: exp.Query, path: Path, fault: str) -> Flaw:
+        read = {table.name for table in tree.find_all(exp.Table)} & self._known.keys()
+        schema: dict[str, object] = {name: dict(self._known[name]) for name in read}
+        try:
+            qualify(tree.copy(), dialect="duckdb", schema=schema)
+        except OptimizeError as unresolved:
+            for column in tree.find_all(exp.Column):
+                if f"'{column.name}'" in str(unresolved) or f'"{column.name}"' in str(unresolved):
+                    names = {name for table in read for name in self._known[table]}
+                    return _unknown(path, column.this, "column", column.name, names)
+        return Flaw(path, f"the SQL cannot be bound: {fault.splitlines()[0]}.", "Mend the SELECT.")
+
+
+def parse(sql: str, path: Path) -> exp.Query:
+    """The one SELECT in `sql` as a tree; raises LibraryError with the place of the fault."""
+    try:
+        statements = sqlglot.parse(sql, dialect="duckdb")
+    except ParseError as fault:
+        first = fault.errors[0]
+        line, column = first["line"], first["col"]
+        raise LibraryError(
+            [Flaw(path, f"the SQL cannot be read: {first['description']}.", "Mend the SELECT.", line, column)]
+        ) from fault
+    if len(statements) != 1 or not isinstance(statements[0], exp.Query):
+        raise LibraryError([Flaw(path, "there is more, less or other than one SELECT.", "Write exactly one SELECT.")])
+    return statements[0]
+
+
+def _expand(tree: exp.Query, expansions: Mapping[str, Callable[[exp.Anonymous], exp.Expr]]) -> exp.Query:
+    def visit(node: exp.Expr) -> exp.Expr:
+        if isinstance(node, exp.Column) and not node.table and node.name == "as_of":
+            return expansions["as_of"](exp.Anonymous(this="as_of"))
+        if isinstance(node, exp.Anonymous) and node.name.lower() in expansions:
+            return expansions[node.name.lower()](node)
+        return node
+
+    for node in reversed(list(tree.walk())):
+        changed = visit(node)
+        if changed is not node:
+            node.replace(changed)
+    return tree
+
+
+def _arguments(call: exp.Anonymous, path: Path, name: str, count: int) -> list[exp.Expr]:
+    if len(call.expressions) != count:
+        raise LibraryError(
+            [Flaw(path, f"{name} takes {count} arguments.", f"Write {name}('<source>.<name>', <date>).")]
+        )
+    return list(call.expressions)
+
+
+def _dated_case(parameter: Parameter, day: exp.Expr) -> exp.Expr:
+    """The law on that day as an expression that both engines run and that a reader can check."""
+    case = exp.Case()
+    for dated in reversed(parameter.values):
+        since = exp.cast(exp.Literal.string(dated.since.isoformat()), "date")
+        case = case.when(exp.GTE(this=day.copy(), expression=since), _literal(dated.value), copy=False)
+    return exp.paren(case)
+
+
+def _literal(value: object) -> exp.Expr:
+    if value is None:
+        return exp.null()
+    return exp.Literal.string(value) if isinstance(value, str) else exp.Literal.number(format(value, "f"))
+
+
+def _add(unit: str) -> Callable[[exp.Anonymous], exp.Expr]:
+    def add(call: exp.Anonymous) -> exp.Expr:
+        day, count = call.expressions
+        whole = exp.cast(exp.paren(count.copy()), "int")
+        return exp.cast(exp.DateAdd(this=day.copy(), expression=whole, unit=exp.var(unit)), "date")
+
+    return add
+
+
+def _full_months(call: exp.Anonymous) -> exp.Expr:
+    """Months that have run out between two dates; the engines' own functions disagree on the last one."""
+    first, last = (argument.sql("duckdb") for argument in call.expressions)
+    text = (
+        f"(year({last}) - year({first})) * 12 + month({last}) - month({first})"
+        f" - case when day({last}) < day({first}) then 1 else 0 end"
+    )
+    return exp.paren(sqlglot.parse_one(text, dialect="duckdb"))
+
+
+def _unknown(path: Path, node: exp.Expr, kind: str, name: str, known: Iterable[str]) -> Flaw:
+    nearest = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
+    fix = f"Did you mean {nearest[0]}?" if nearest else f"Name a {kind} of the library."
+    return Flaw(path, f"there is no {kind} {name}.", fix, node.meta.get("line"), node.meta.get("col"))
+
+
+def _feature_columns(feature: Feature, compiled: Compiled) -> Mapping[str, str]:
+    return feature.columns if feature.python else compiled.columns

@@ -1,0 +1,54 @@
+"""The whole library, read once: tables, parameters, features, models and checks."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import mingjian
+from mingjian.engine.contracts import CodeList, Table, read_code_lists, read_tables
+from mingjian.engine.parameters import Parameter, read_parameters
+from mingjian.engine.questions import Check, Feature, Model, read_checks, read_features, read_models
+
+
+@dataclass(frozen=True)
+class Library:
+    """What supervisors know, by name."""
+
+    path: Path
+    tables: Mapping[str, Table]
+    code_lists: Mapping[str, CodeList]
+    parameters: Mapping[str, Parameter]
+    features: Mapping[str, Feature]
+    models: Mapping[str, Model]
+    checks: Mapping[str, Check]
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> "Library":
+        """The library at `path`, else the one that came with the program; raises LibraryError with every flaw found."""
+        folder = path or default_path()
+        return cls(
+            path=folder,
+            tables=read_tables(folder / "tables"),
+            code_lists=read_code_lists(folder / "tables" / "codes"),
+            parameters=read_parameters(folder / "parameters"),
+            features=read_features(folder / "features"),
+            models=read_models(folder / "models"),
+            checks=read_checks(folder / "checks"),
+        )
+
+    @cached_property
+    def version(self) -> str:
+        """The hash of every file of the library: the same text, the same version."""
+        digest = hashlib.sha256()
+        for path in sorted(path for path in self.path.rglob("*") if path.suffix in (".sql", ".yaml")):
+            digest.update(str(path.relative_to(self.path)).encode() + b"\0" + path.read_bytes() + b"\0")
+        return digest.hexdigest()[:16]
+
+
+def default_path() -> Path:
+    """The library beside the package in a checkout, inside it in an installed wheel."""
+    package = Path(mingjian.__file__).parent
+    installed = package / "_library"
+    return installed if installed.exists() else package.parent / "library"

@@ -1,0 +1,103 @@
+"""What a run must do: which models, which tables and features they read, and what an earlier run already answered."""
+
+import fnmatch
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from mingjian.engine.compiler import HISTORY, PREVIOUS, Compiled, Compiler
+from mingjian.engine.engines import Slice, Source
+from mingjian.engine.errors import Flaw, LibraryError
+from mingjian.engine.library import Library
+from mingjian.engine.questions import Model
+
+FORMAT = "1"
+
+
+@dataclass(frozen=True)
+class Task:
+    """One model of the plan: ready to run, or the reason why not."""
+
+    model: Model
+    compiled: Compiled | None
+    reads: tuple[str, ...] = ()
+    fingerprint: str = ""
+    skipped: str | None = None
+    flaws: tuple[Flaw, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The tasks in the library's order, the compiler that made them, and the slices that they read."""
+
+    as_of: date
+    tasks: tuple[Task, ...]
+    compiler: Compiler
+    slices: Mapping[str, Slice] = field(default_factory=dict)
+
+
+def make_plan(library: Library, source: Source, pattern: str) -> Plan:
+    """The plan for every model in force whose id fits `pattern`; a model whose tables nobody filed is skipped."""
+    compiler = Compiler(library, source.as_of)
+    slices: dict[str, Slice] = {}
+    wanted = [model for model in library.models.values() if fnmatch.fnmatch(model.id, pattern)]
+    in_force = [model for model in wanted if not is_retired(model, source.as_of)]
+    return Plan(source.as_of, tuple(_task(model, compiler, source, slices) for model in in_force), compiler, slices)
+
+
+def is_retired(model: Model, day: date) -> bool:
+    """Whether the model has been taken out of force by `day`; it is kept, never deleted."""
+    return bool(model.retired and model.retired["on"] <= day)
+
+
+def _task(model: Model, compiler: Compiler, source: Source, slices: dict[str, Slice]) -> Task:
+    try:
+        compiled = compiler.compile(model.sql, model.path)
+        reads = tables_read(compiled, compiler)
+    except LibraryError as error:
+        return Task(model, None, flaws=tuple(error.flaws))
+    for name in reads:
+        if name not in slices:
+            table, history = base_table(name)
+            slices[name] = source.slice(table, history)
+    missing = [name for name in reads if not slices[name].files]
+    if missing:
+        tables = ", ".join(base_table(name)[0] for name in missing)
+        if len(missing) == len(reads) or set(missing) & set(compiled.tables):
+            return Task(model, compiled, reads, skipped=f"nobody filed {tables}")
+    return Task(model, compiled, reads, _fingerprint(compiled, compiler, reads, slices))
+
+
+def base_table(name: str) -> tuple[str, bool]:
+    """The contract's table behind a name in SQL, and whether all its history is meant."""
+    return name.removesuffix(HISTORY).removesuffix(PREVIOUS), name.endswith(HISTORY)
+
+
+def tables_read(compiled: Compiled, compiler: Compiler) -> tuple[str, ...]:
+    """Every table read, directly or through features."""
+    names = set(compiled.tables)
+    for feature in features_read(compiled, compiler):
+        names |= set(compiler.feature(feature).tables)
+    return tuple(sorted(names))
+
+
+def features_read(compiled: Compiled, compiler: Compiler) -> list[str]:
+    """Every feature needed, foundations first."""
+    ordered: list[str] = []
+    for name in compiled.features:
+        for deeper in [*features_read(compiler.feature(name), compiler), name]:
+            if deeper not in ordered:
+                ordered.append(deeper)
+    return ordered
+
+
+def _fingerprint(compiled: Compiled, compiler: Compiler, reads: tuple[str, ...], slices: Mapping[str, Slice]) -> str:
+    """The same text over the same rows gives the same clues: this is what says so."""
+    digest = hashlib.sha256(f"{FORMAT} {compiled.path.read_text(encoding='utf-8')} {compiled.sql()}".encode())
+    for name in features_read(compiled, compiler):
+        digest.update(compiler.feature(name).sql().encode())
+    for name in reads:
+        part = slices[name]
+        digest.update(f"{name} {sorted(part.files)} {part.filings and sorted(part.filings)}".encode())
+    return digest.hexdigest()[:32]

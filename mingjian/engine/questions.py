@@ -1,0 +1,205 @@
+"""The library's question files (models, features, checks): front matter in a leading comment, then one SELECT."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mingjian.engine import strict_yaml
+from mingjian.engine.contracts import Words
+from mingjian.engine.errors import Flaw, LibraryError
+
+_FRONT = re.compile(r"\A\s*/\*---\n(?P<front>.*?)\n---\*/", re.DOTALL)
+KINDS = ("breach", "anomaly", "indicator")
+SEVERITIES = ("low", "medium", "high", "critical")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A file cut in two: what it says about itself, and its SQL with blank lines in front so that line numbers hold."""
+
+    path: Path
+    front: Mapping[str, Any]
+    sql: str
+
+
+@dataclass(frozen=True)
+class Model:
+    """One supervisory question; its id is `<risk>.<file>`."""
+
+    id: str
+    risk: str
+    title: Words
+    question: Words
+    kind: str
+    subject: str
+    recipient: str
+    severity: str
+    law: tuple[str, ...]
+    clue: Words
+    limits: Words
+    unique: tuple[str, ...]
+    retired: Mapping[str, Any] | None
+    formerly: tuple[str, ...]
+    sql: str
+    path: Path
+
+    @property
+    def test_path(self) -> Path:
+        """Where the model's cases stand."""
+        return self.path.with_suffix(".test.yaml")
+
+
+@dataclass(frozen=True)
+class Feature:
+    """A derived table that several models read: SQL, or a Python function over the table that its SQL makes.
+
+    It is computed once a run and kept; an inline one is only a name for its SELECT (a union, a renaming).
+    """
+
+    name: str
+    title: Words
+    about: Words
+    sql: str
+    python: str | None
+    columns: Mapping[str, str]
+    is_inline: bool
+    path: Path
+
+
+@dataclass(frozen=True)
+class Check:
+    """A data-quality rule between tables, reports or periods; its rows are problems."""
+
+    name: str
+    title: Words
+    severity: str
+    table: str
+    column: str | None
+    dimension: str
+    message: Words
+    sql: str
+    path: Path
+
+
+def read_question(path: Path) -> Question:
+    """The file at `path`, front matter parsed; raises LibraryError when there is none."""
+    text = path.read_text(encoding="utf-8")
+    match = _FRONT.match(text)
+    if not match:
+        raise LibraryError(
+            [Flaw(path, "there is no front matter.", "Begin the file with /*--- and end it with ---*/.", 1)]
+        )
+    front = strict_yaml.parse(match["front"], path)
+    blank_lines = "\n" * text[: match.end()].count("\n")
+    return Question(path, front, blank_lines + text[match.end() :])
+
+
+def read_models(folder: Path) -> dict[str, Model]:
+    """All models by id; raises LibraryError with every flaw of every file."""
+    return _read_all(sorted(folder.glob("*/*.sql")), _model, lambda model: model.id)
+
+
+def read_checks(folder: Path) -> dict[str, Check]:
+    """All cross checks by name."""
+    return _read_all(sorted(folder.glob("*.sql")), _check, lambda check: check.name)
+
+
+def read_features(folder: Path) -> dict[str, Feature]:
+    """All features by name, SQL and Python ones."""
+    return _read_all(sorted(folder.glob("*.sql")), _feature, lambda feature: feature.name)
+
+
+def _read_all(paths: list[Path], make: Any, name: Any) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    flaws: list[Flaw] = []
+    for path in paths:
+        try:
+            one = make(read_question(path))
+            made[name(one)] = one
+        except LibraryError as error:
+            flaws += error.flaws
+    if flaws:
+        raise LibraryError(flaws)
+    return made
+
+
+_MODEL_KEYS = {"title", "question", "kind", "subject", "recipient", "severity", "law", "clue", "limits"}
+_MODEL_OPTIONS = {"unique", "retired", "formerly"}
+
+
+def _model(question: Question) -> Model:
+    front, path = question.front, question.path
+    _require(path, front, _MODEL_KEYS, _MODEL_OPTIONS, {"kind": KINDS, "severity": SEVERITIES})
+    risk = path.parent.name
+    return Model(
+        id=f"{risk}.{path.stem}",
+        risk=risk,
+        title=Words(**front["title"]),
+        question=Words(**front["question"]),
+        kind=front["kind"],
+        subject=front["subject"],
+        recipient=front["recipient"],
+        severity=front["severity"],
+        law=tuple(entry["parameter"] for entry in front["law"]),
+        clue=Words(**front["clue"]),
+        limits=Words(**front["limits"]),
+        unique=tuple(front.get("unique", ())),
+        retired=front.get("retired"),
+        formerly=tuple(front.get("formerly", ())),
+        sql=question.sql,
+        path=path,
+    )
+
+
+def _feature(question: Question) -> Feature:
+    front, path = question.front, question.path
+    _require(path, front, {"title", "about"}, {"python", "columns", "inline"}, {})
+    return Feature(
+        name=path.stem,
+        title=Words(**front["title"]),
+        about=Words(**front["about"]),
+        sql=question.sql,
+        python=front.get("python"),
+        columns=front.get("columns", {}),
+        is_inline=front.get("inline", False),
+        path=path,
+    )
+
+
+_CHECK_KEYS = {"title", "severity", "table", "dimension", "message"}
+_DIMENSIONS = ("completeness", "validity", "consistency", "timeliness")
+
+
+def _check(question: Question) -> Check:
+    front, path = question.front, question.path
+    _require(path, front, _CHECK_KEYS, {"column"}, {"severity": ("error", "doubt"), "dimension": _DIMENSIONS})
+    title, message = Words(**front["title"]), Words(**front["message"])
+    column = front.get("column")
+    return Check(
+        path.stem, title, front["severity"], front["table"], column, front["dimension"], message, question.sql, path
+    )
+
+
+def _require(
+    path: Path, front: Mapping[str, Any], keys: set[str], options: set[str], choices: Mapping[str, tuple[str, ...]]
+) -> None:
+    flaws = [Flaw(path, problem, fix) for problem, fix in _faults(front, keys, options, choices)]
+    if flaws:
+        raise LibraryError(flaws)
+
+
+def _faults(
+    front: Mapping[str, Any], keys: set[str], options: set[str], choices: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[str, str]]:
+    for key in sorted(keys - front.keys()):
+        yield f"the front matter lacks `{key}`.", "Add it."
+    for key in sorted(front.keys() - keys - options):
+        yield f"the front matter says `{key}`, which is not known.", "Remove it or mend its spelling."
+    for key, allowed in choices.items():
+        if key in front and front[key] not in allowed:
+            yield f"`{key}` is {front[key]!r}.", f"Use one of {', '.join(allowed)}."
+    for key in sorted({"title", "question", "clue", "limits", "about", "message"} & front.keys()):
+        if not isinstance(front[key], dict) or set(front[key]) != {"zh", "en"}:
+            yield f"`{key}` is not in both languages.", "Give `zh` and `en`."

@@ -1,0 +1,180 @@
+"""Runs a plan on an engine: features once, models one by one, evidence by table; what is known is kept."""
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import pyarrow as pa
+
+from mingjian.engine import graphs
+from mingjian.engine.clues import CONTRACT, Found, codes_of, evidence_tables, find
+from mingjian.engine.engines import Engine, Source
+from mingjian.engine.evidence import fetch, key_rows
+from mingjian.engine.library import Library
+from mingjian.engine.plan import Plan, Task, base_table, features_read, make_plan
+from mingjian.engine.results import ModelOutcome, Results, RunRecord
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass
+class _Work:
+    """Everything one run holds while it goes on."""
+
+    library: Library
+    source: Source
+    engine: Engine
+    plan: Plan
+    results: Results
+    attached: set[str] = field(default_factory=set)
+    computed: set[str] = field(default_factory=set)
+    found: dict[str, tuple[Task, Found]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be run: which models (a pattern on their ids) of which library, over which data."""
+
+    library: Library
+    source: Source
+    pattern: str = "*"
+    progress: Progress | None = None
+
+
+def run(order: Order, engine: Engine, results: Results) -> RunRecord:
+    """Run the models of `order` over its pinned data and keep the clues under `results`.
+
+    One model that fails stops nobody else. The record says for each model how it went and how many clues it has,
+    against the run before: new, continuing, gone.
+    """
+    started = datetime.now(UTC)
+    library, source = order.library, order.source
+    plan = make_plan(library, source, order.pattern)
+    work = _Work(library, source, engine, plan, results)
+    outcomes = []
+    for number, task in enumerate(plan.tasks, 1):
+        outcomes.append(_outcome(work, task))
+        if order.progress:
+            order.progress(task.model.id, number, len(plan.tasks))
+    _keep(work)
+    record = RunRecord(
+        run_id=results.new_run_id(started),
+        as_of=source.as_of,
+        engine=engine.name,
+        engine_version=engine.version,
+        library_version=library.version,
+        started_at=started,
+        seconds=(datetime.now(UTC) - started).total_seconds(),
+        source=source.record(),
+        parameters=_parameters(library, plan),
+        models=tuple(outcomes),
+    )
+    return results.publish(record)
+
+
+def _outcome(work: _Work, task: Task) -> ModelOutcome:
+    """Answer one model: from an earlier run, or now."""
+    model = task.model.id
+    if task.flaws:
+        return ModelOutcome(model, "failed", "; ".join(str(flaw) for flaw in task.flaws))
+    if task.skipped:
+        return ModelOutcome(model, "skipped", task.skipped)
+    known = work.results.known_clues(task.fingerprint)
+    if known is not None:
+        return ModelOutcome(model, "ok", "unchanged since an earlier run", known, 0.0, task.fingerprint)
+    before = time.perf_counter()
+    try:
+        found = _ask(work, task)
+    except Exception as fault:  # noqa: BLE001 - one model's fault must not stop the others; it is reported
+        return ModelOutcome(model, "failed", f"{type(fault).__name__}: {fault}", 0, time.perf_counter() - before)
+    work.found[model] = (task, found)
+    reason = f"{found.merged} rows shared a clue's identity; the largest was kept" if found.merged else None
+    return ModelOutcome(model, "ok", reason, found.clues.num_rows, time.perf_counter() - before, task.fingerprint)
+
+
+def _ask(work: _Work, task: Task) -> Found:
+    assert task.compiled  # noqa: S101 - a task without flaws is compiled
+    _prepare(work, task)
+    rows = work.engine.collect(task.compiled.sql())
+    missing = [name for name in CONTRACT if name not in rows.column_names]
+    if missing:
+        raise ValueError(f"the result lacks {', '.join(missing)}")
+    codes = codes_of(work.library, task.reads, rows.column_names)
+    return find(task.model, rows, work.plan.as_of, _quality(work, task, rows), codes)
+
+
+def _prepare(work: _Work, task: Task) -> None:
+    """Attach the tables and compute the features that the model reads and nobody has asked for yet."""
+    for name in task.reads:
+        if name not in work.attached:
+            work.engine.attach(name, work.plan.slices[name], work.library.tables[base_table(name)[0]].lake_types)
+            work.attached.add(name)
+    assert task.compiled  # noqa: S101 - a task without flaws is compiled
+    for name in features_read(task.compiled, work.plan.compiler):
+        if name not in work.computed:
+            _compute(work, name)
+            work.computed.add(name)
+
+
+def _compute(work: _Work, name: str) -> None:
+    feature = work.library.features[name]
+    sql = work.plan.compiler.feature(name).sql()
+    if feature.python:
+        work.engine.put(name, graphs.FUNCTIONS[feature.python](work.engine.collect(sql)))
+    elif feature.is_inline:
+        work.engine.define(name, sql)
+    else:
+        work.engine.materialise(name, sql)
+
+
+def _quality(work: _Work, task: Task, rows: pa.Table) -> dict[str, float | None]:
+    """The lowest score of the tables under the clues, by institution."""
+    institutions = set(rows.column("institution_id").to_pylist())
+    tables = {base_table(name)[0] for name in task.reads}
+    return {institution: _lowest(work.source, institution, tables) for institution in institutions}
+
+
+def _lowest(source: Source, institution: str, tables: Iterable[str]) -> float | None:
+    scores = [score for table in tables if (score := source.quality(institution, table)) is not None]
+    return min(scores, default=None)
+
+
+def _keep(work: _Work) -> None:
+    """Fetch the evidence of all new clues, one scan a table, and store each model's answer under its fingerprint."""
+    evidence = _evidence(work)
+    for model, (task, found) in work.found.items():
+        work.results.keep(task.fingerprint, found.clues, evidence.get(model))
+
+
+def _evidence(work: _Work) -> dict[str, pa.Table]:
+    keys: dict[str, list[dict[str, str]]] = {}
+    for task, found in work.found.values():
+        assert task.compiled  # noqa: S101 - it was run
+        for table in evidence_tables(work.library, task.compiled, task.reads):
+            view = table.name if table.name in task.reads else f"{table.name}_history"
+            keys.setdefault(view, []).extend(key_rows(table, found.rows))
+    fetched = [
+        fetch(work.engine, work.source, work.library.tables[base_table(view)[0]], view, rows)
+        for view, rows in keys.items()
+        if rows
+    ]
+    return _by_model(work, pa.concat_tables(fetched)) if fetched else {}
+
+
+def _by_model(work: _Work, evidence: pa.Table) -> dict[str, pa.Table]:
+    model_of = {
+        clue: model for model, (_, found) in work.found.items() for clue in found.clues.column("clue_id").to_pylist()
+    }
+    positions: dict[str, list[int]] = {}
+    for position, clue in enumerate(evidence.column("clue_id").to_pylist()):
+        positions.setdefault(model_of[clue], []).append(position)
+    return {model: evidence.take(rows) for model, rows in positions.items()}
+
+
+def _parameters(library: Library, plan: Plan) -> Mapping[str, Any]:
+    """The value in force at the run date of every parameter that a model of the run names."""
+    names = sorted({name for task in plan.tasks if task.compiled for name in task.compiled.parameters})
+    values = {name: library.parameters[name].on(plan.as_of) for name in names}
+    return {name: str(dated.value) if dated else None for name, dated in values.items()}

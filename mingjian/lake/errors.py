@@ -1,0 +1,27 @@
+"""What can keep a person from reading or filling the lake."""
+
+from mingjian.engine.errors import UserError
+
+
+class NothingFiled(UserError):
+    """There is no accepted filing to read."""
+
+    code = "nothing_filed"
+    zh = "{home} 中还没有任何在 {as_of} 及以前被接收的报送。请先运行 mingjian intake。"
+    en = "{home} holds no filing accepted for {as_of} or before. Run `mingjian intake` first."
+
+
+class SnapshotGone(UserError):
+    """A pin names a snapshot that the catalogue no longer keeps."""
+
+    code = "snapshot_gone"
+    zh = "数据表 {table} 的快照 {snapshot} 已不在目录中，无法还原当时的数据。请从备份恢复目录。"
+    en = "Snapshot {snapshot} of table {table} is no longer in the catalogue. Restore the catalogue from a backup."
+
+
+class KeyUnreadable(UserError):
+    """The key of personal identifiers is not usable."""
+
+    code = "key_unreadable"
+    zh = "个人标识密钥不可用（{where}）。请提供至少 16 个字符的密钥。"
+    en = "The key of personal identifiers in {where} cannot be used. Give at least 16 characters."

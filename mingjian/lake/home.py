@@ -1,0 +1,53 @@
+"""Where an installation keeps everything, and the few settings that move parts of it elsewhere."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Home:
+    """The home folder: the lake, the originals, the vault, the key. No process owns it."""
+
+    path: Path
+
+    @property
+    def lake(self) -> Path:
+        """Tables, catalogue, ledger and the publisher's lock."""
+        return self.path / "lake"
+
+    @property
+    def files(self) -> Path:
+        """What was received, as received: `<institution>/<period>/v<version>/`."""
+        return self.path / "files"
+
+    @property
+    def vault(self) -> Path:
+        """Readable personal identifiers, apart from the lake."""
+        return self.path / "vault"
+
+    @property
+    def staging(self) -> Path:
+        """What publishers have in hand; anything that lies here after them is a leftover."""
+        return self.lake / "staging"
+
+    @property
+    def key(self) -> Path:
+        """The key that turns personal identifiers into hashes."""
+        return self.path / "key"
+
+    @property
+    def catalogue_uri(self) -> str:
+        """The database of catalogue and ledger: SQLite in the home, or what MINGJIAN_CATALOG says."""
+        return os.environ.get("MINGJIAN_CATALOG") or f"sqlite:///{self.lake / 'catalog.sqlite3'}"
+
+    @property
+    def warehouse(self) -> str:
+        """Where Iceberg keeps data and metadata: a local folder, or what MINGJIAN_WAREHOUSE says."""
+        return os.environ.get("MINGJIAN_WAREHOUSE") or str(self.lake / "warehouse")
+
+    def make(self) -> "Home":
+        """The same home with its folders made."""
+        for folder in (self.lake, self.files, self.vault):
+            folder.mkdir(parents=True, exist_ok=True)
+        return self

@@ -1,0 +1,97 @@
+"""What one run sees: the filings accepted by then and the snapshots of the tables, fixed, and storable as a record."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+import sqlalchemy as sa
+
+from mingjian.lake.catalogue import Catalogue
+from mingjian.lake.errors import SnapshotGone
+from mingjian.lake.ledger import DATA_FILE, Filing, Ledger
+
+
+@dataclass(frozen=True)
+class TableSlice:
+    """Parquet files to read and the filings whose rows count; `filings` None means that every row counts.
+
+    Files written before a column was added lack it: read them by name (`union_by_name`).
+    """
+
+    files: tuple[str, ...]
+    filings: tuple[int, ...] | None
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A fixed view of the lake; made again from its record it shows the same rows."""
+
+    as_of: date
+    known_at: datetime | None
+    filings: tuple[Filing, ...]
+    snapshots: Mapping[str, int]
+    ledger: Ledger
+    catalogue: Catalogue
+
+    def record(self) -> dict[str, Any]:
+        """What to keep so that `Lake.pin_again` finds the same view."""
+        return {
+            "as_of": self.as_of.isoformat(),
+            "known_at": self.known_at.isoformat() if self.known_at else None,
+            "filings": [filing.id for filing in self.filings],
+            "snapshots": dict(self.snapshots),
+        }
+
+    @cached_property
+    def rows_filed(self) -> dict[str, dict[int, int]]:
+        """Table to filing to rows, over the filings of this view."""
+        return self.ledger.tables_of(filing.id for filing in self.filings)
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables that have been filed."""
+        return tuple(sorted(self.rows_filed.keys() & self.snapshots.keys()))
+
+    def slice(self, table: str, history: bool) -> TableSlice:
+        """The rows of `table`: all up to the date when `history`, else its state at the date (an increment's is all)."""
+        if table not in self.snapshots:
+            return TableSlice((), None)
+        wanted = self._wanted(table, history)
+        if not wanted:
+            return TableSlice((), None)
+        periods = {filing.period for filing in wanted}
+        paths = self._planned(table, periods)
+        return _narrow(paths, self._holdings[table], {filing.id for filing in wanted})
+
+    def _planned(self, table: str, periods: set[date]) -> list[str]:
+        snapshot = self.snapshots[table]
+        try:
+            return self.catalogue.files(table, snapshot, periods)
+        except ValueError as gone:
+            raise SnapshotGone(table=table, snapshot=snapshot) from gone
+
+    def _wanted(self, table: str, history: bool) -> Sequence[Filing]:
+        holding = self.rows_filed.get(table, {})
+        filings = [filing for filing in self.filings if filing.id in holding]
+        if history or self.catalogue.cadence(table, self.snapshots[table]) == "increment":
+            return filings
+        newest: dict[str, Filing] = {}
+        for filing in sorted(filings, key=lambda one: one.period):
+            newest[filing.institution_id] = filing
+        return list(newest.values())
+
+    @cached_property
+    def _holdings(self) -> dict[str, dict[str, frozenset[int]]]:
+        found: dict[str, dict[str, frozenset[int]]] = {table: {} for table in self.snapshots}
+        for row in self.ledger.rows(sa.select(DATA_FILE.c.table_name, DATA_FILE.c.path, DATA_FILE.c.filings)):
+            found.setdefault(row.table_name, {})[row.path.removeprefix("file://")] = frozenset(row.filings)
+        return found
+
+
+def _narrow(paths: Sequence[str], holdings: Mapping[str, frozenset[int]], wanted: set[int]) -> TableSlice:
+    """Drop files without a wanted filing; a filter on filings is needed only when a file holds others too."""
+    kept = sorted(path for path in paths if path not in holdings or holdings[path] & wanted)
+    is_whole = all(path in holdings and holdings[path] <= wanted for path in kept)
+    return TableSlice(tuple(kept), None if is_whole else tuple(sorted(wanted)))

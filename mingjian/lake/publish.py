@@ -1,0 +1,107 @@
+"""Putting a batch into the lake: Parquet into the warehouse, one Iceberg commit a table, then the ledger, which makes it visible.
+
+A publisher that dies before the ledger's transaction leaves nothing that a reader sees; the next one clears its leftovers.
+"""
+
+import shutil
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from mingjian.lake.catalogue import Catalogue
+from mingjian.lake.home import Home
+from mingjian.lake.ledger import DATA_FILE, PUBLICATION, FilingEntry, Ledger, now
+
+
+@dataclass(frozen=True)
+class StagedFile:
+    """A Parquet file of one period, ready to move, and the filings whose rows it holds."""
+
+    path: Path
+    period: date
+    filings: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class StagedTable:
+    """What a batch adds to one table."""
+
+    name: str
+    columns: Mapping[str, str]
+    cadence: str
+    files: tuple[StagedFile, ...]
+
+
+class Publisher:
+    """One publication under the lock: gives out numbers and a staging folder, then publishes all or nothing."""
+
+    def __init__(self, home: Home, ledger: Ledger, catalogue: Catalogue) -> None:
+        """Clear what a dead publisher left, then open a staging folder of our own."""
+        self.home = home
+        self.ledger = ledger
+        self.catalogue = catalogue
+        self.run = uuid.uuid4().hex[:16]
+        self._clear_leftovers()
+        self.staging = home.staging / self.run
+        self.staging.mkdir(parents=True)
+
+    def reserve_filings(self, count: int) -> int:
+        """The first of `count` fresh filing numbers."""
+        return self.ledger.reserve("filing", count)
+
+    def reserve_files(self, count: int) -> int:
+        """The first of `count` fresh file numbers."""
+        return self.ledger.reserve("file", count)
+
+    def publish(self, tables: Sequence[StagedTable], entries: Sequence[FilingEntry]) -> None:
+        """Publish `tables` and enter `entries`; readers see all of it or none."""
+        with self.ledger.engine.begin() as connection:
+            number = connection.execute(PUBLICATION.insert().values(run=self.run)).inserted_primary_key
+        assert number is not None  # noqa: S101 - the database gives one
+        snapshots = self.ledger.snapshots()
+        for table in tables:
+            snapshots[table.name] = self._append(table)
+        with self.ledger.engine.begin() as connection:
+            self.ledger.write(connection, entries)
+            done = PUBLICATION.update().where(PUBLICATION.c.id == number[0])
+            connection.execute(done.values(published_at=now(), snapshots=snapshots))
+
+    def close(self) -> None:
+        """Remove the staging folder."""
+        shutil.rmtree(self.staging, ignore_errors=True)
+
+    def _append(self, table: StagedTable) -> int:
+        location = self.catalogue.ensure(table.name, table.columns, table.cadence).location()
+        labels = [f"period={file.period}/{self.run}-{number}.parquet" for number, file in enumerate(table.files)]
+        rows = [
+            {"path": f"{location}/data/{label}", "table_name": table.name, "run": self.run, "filings": list(file.filings)}
+            for label, file in zip(labels, table.files, strict=True)
+        ]
+        with self.ledger.engine.begin() as connection:
+            connection.execute(DATA_FILE.insert(), rows)
+        moved = [self.catalogue.bring(table.name, file.path, label) for label, file in zip(labels, table.files, strict=True)]
+        return self.catalogue.append(table.name, moved)
+
+    def _clear_leftovers(self) -> None:
+        shutil.rmtree(self.home.staging, ignore_errors=True)
+        unfinished = sa.select(PUBLICATION.c.run).where(PUBLICATION.c.published_at.is_(None))
+        left = self.ledger.rows(sa.select(DATA_FILE.c.path, DATA_FILE.c.table_name).where(DATA_FILE.c.run.in_(unfinished)))
+        published = self.ledger.snapshots()
+        current = {name: self.catalogue.current(name) for name in {row.table_name for row in left}}
+        orphans = [row for row in left if current[row.table_name] == published.get(row.table_name)]
+        for row in orphans:
+            self._remove(row.table_name, row.path)
+        with self.ledger.engine.begin() as connection:
+            if orphans:
+                connection.execute(DATA_FILE.delete().where(DATA_FILE.c.path.in_([row.path for row in orphans])))
+            connection.execute(PUBLICATION.delete().where(PUBLICATION.c.published_at.is_(None)))
+
+    def _remove(self, table: str, address: str) -> None:
+        try:
+            self.catalogue.remove(table, address)
+        except FileNotFoundError:
+            return  # it died before the file had been moved

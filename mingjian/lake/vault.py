@@ -1,0 +1,79 @@
+"""Personal identifiers: keyed hashes in the lake, readable values here, apart from it.
+
+The hash is HMAC-SHA256 over the trimmed, upper-cased value, written in SQL with the inner and outer pad, first 32 hex digits.
+"""
+
+import hashlib
+import os
+import secrets
+from pathlib import Path
+
+import duckdb
+
+from mingjian.lake.errors import KeyUnreadable
+from mingjian.lake.home import Home
+
+_BLOCK = 64
+_DIGITS = 32
+
+
+def read_key(home: Home) -> bytes:
+    """The key of this home: MINGJIAN_KEY, MINGJIAN_KEY_FILE, or the home's own, made at first use."""
+    if said := os.environ.get("MINGJIAN_KEY"):
+        return _checked(said.encode(), "MINGJIAN_KEY")
+    if path := os.environ.get("MINGJIAN_KEY_FILE"):
+        return _from_file(Path(path))
+    if not home.key.exists():
+        _make(home.key)
+    return _from_file(home.key)
+
+
+def _make(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".key-{os.getpid()}-{secrets.token_hex(4)}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(secrets.token_hex(32))
+    try:
+        os.link(draft, path)  # the first maker wins; the others read its key
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+
+
+def _from_file(path: Path) -> bytes:
+    try:
+        return _checked(path.read_bytes().strip(), str(path))
+    except OSError as fault:
+        raise KeyUnreadable(where=path) from fault
+
+
+def _checked(key: bytes, where: str) -> bytes:
+    if len(key) < 16:
+        raise KeyUnreadable(where=where)
+    return key
+
+
+def hash_sql(key: bytes, value: str) -> str:
+    """The SQL of the keyed hash of the expression `value`; NULL stays NULL."""
+    padded = (hashlib.sha256(key).digest() if len(key) > _BLOCK else key).ljust(_BLOCK, b"\0")
+    inner = _blob(bytes(byte ^ 0x36 for byte in padded))
+    outer = _blob(bytes(byte ^ 0x5C for byte in padded))
+    return f"substr(sha256({outer} || unhex(sha256({inner} || encode({value})))), 1, {_DIGITS})"
+
+
+def _blob(content: bytes) -> str:
+    return "'" + "".join(f"\\x{byte:02X}" for byte in content) + "'::BLOB"
+
+
+def readable(home: Home, hashes: list[str]) -> dict[str, str]:
+    """The readable values behind `hashes`; who may ask, and that they asked, is the caller's to settle."""
+    parts = sorted(str(path) for path in home.vault.glob("*.parquet"))
+    if not parts or not hashes:
+        return {}
+    with duckdb.connect() as engine:
+        found = engine.execute(
+            "select hash, any_value(readable) from read_parquet($1) where list_contains($2, hash) group by hash",
+            [parts, hashes],
+        )
+        return dict(found.fetchall())
