@@ -9,7 +9,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extr
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links $(LOCK_FLAGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test check format bench docs wheel lock spark clean
+.PHONY: help venv demo test check format bench docs picture wheel lock spark clean
 
 help: ## 列出所有目标 · this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ bench: venv ## 性能测试，结果写入 docs/ · measure, and write the table
 
 docs: venv ## 由监管知识库生成数据标准与模型目录 · the catalogue of tables and models, in build/docs/
 	$(BIN)/mingjian docs build/docs
+
+picture: demo ## 由演示重画 README 的插图 · draw the README's picture again from the demo
+	$(BIN)/python examples/picture.py .mingjian/demo docs/clues.svg
 
 wheel: venv ## 打包 · the wheel, library inside
 	$(BIN)/python -m hatchling build

@@ -10,6 +10,7 @@ with outflow as (
         f.start_account,
         concat(f.start_account, '@', f.arrived_on, '=', f.arrived) as path_id,
         f.arrived,
+        p.institution_id as payer_institution_id,
         p.counterparty_account,
         p.counterparty_name,
         p.transacted_on,
@@ -43,6 +44,7 @@ select
     -- balance and payments so far add up to the balance before and everything that came in; the rest without the loan is own money
     case when sum(amount) > max(paid + balance_after) - arrived then 1 else 0 end as is_certain,
     case when max(paid + balance_after) - max(paid) >= arrived then 1 else 0 end as is_diluted,
+    list(distinct payer_institution_id) as path_institution_id,
     list(distinct transaction_id) as transaction_id
 from outflow
 group by institution_id, loan_id, customer_id, start_account, path_id, arrived, counterparty_account, counterparty_name

@@ -13,7 +13,9 @@ with outflow as (
         f.amount_at_end as arrived,
         f.is_certain,
         f.is_diluted,
+        f.path_institution_id as earlier_institution_id,
         f.transaction_id as earlier_id,
+        p.institution_id as payer_institution_id,
         p.counterparty_account,
         p.counterparty_name,
         p.transacted_on,
@@ -48,10 +50,11 @@ select
     sum(amount) as amount_at_end,
     case when sum(amount) > max(paid + balance_after) - arrived then is_certain else 0 end as is_certain,
     case when max(paid + balance_after) - max(paid) >= arrived then 1 else is_diluted end as is_diluted,
+    list_concat(earlier_institution_id, list(distinct payer_institution_id)) as path_institution_id,
     list_concat(earlier_id, list(distinct transaction_id)) as transaction_id
 from outflow
 group by
-    institution_id, loan_id, customer_id, start_account, path_id, amount_in, arrived, is_certain, is_diluted, earlier_id,
-    counterparty_account, counterparty_name
+    institution_id, loan_id, customer_id, start_account, path_id, amount_in, arrived, is_certain, is_diluted, earlier_institution_id,
+    earlier_id, counterparty_account, counterparty_name
 having
     sum(amount) between param('tracing.amount_lower', as_of) * amount_in and param('tracing.amount_upper', as_of) * amount_in

@@ -4,15 +4,15 @@ about: {zh: 一行一笔借据的一条一至三跳资金路径：自入账账�
 ---*/
 with path as (
     select 1 as hops, institution_id, loan_id, customer_id, start_account, amount_in, end_account, end_counterparty_name,
-        end_summary, end_transaction_type, ended_on, amount_at_end, is_certain, is_diluted, transaction_id
+        end_summary, end_transaction_type, ended_on, amount_at_end, is_certain, is_diluted, path_institution_id, transaction_id
     from fund_hop_1
     union all
     select 1 + 1 as hops, institution_id, loan_id, customer_id, start_account, amount_in, end_account, end_counterparty_name,
-        end_summary, end_transaction_type, ended_on, amount_at_end, is_certain, is_diluted, transaction_id
+        end_summary, end_transaction_type, ended_on, amount_at_end, is_certain, is_diluted, path_institution_id, transaction_id
     from fund_hop_2
     union all
     select 1 + 1 + 1 as hops, institution_id, loan_id, customer_id, start_account, amount_in, end_account, end_counterparty_name,
-        end_summary, end_transaction_type, ended_on, amount_at_end, is_certain, is_diluted, transaction_id
+        end_summary, end_transaction_type, ended_on, amount_at_end, is_certain, is_diluted, path_institution_id, transaction_id
     from fund_hop_3
 ),
 -- closed accounts are filed no more; their movements still say whose they were
@@ -28,12 +28,16 @@ owner as (
 select
     path.institution_id,
     path.loan_id,
+    loan.loan_type,
     path.customer_id,
+    borrower.id_number,
     path.start_account,
     path.hops,
     path.end_account,
     owner.institution_id as end_institution_id,
     owner.customer_id as end_customer_id,
+    receiver.id_number as end_id_number,
+    receiver.customer_nature as end_customer_nature,
     path.end_counterparty_name,
     path.end_summary,
     path.end_transaction_type,
@@ -41,7 +45,13 @@ select
     path.amount_in,
     path.amount_at_end,
     case when path.is_certain = 1 then 'certain' when path.is_diluted = 1 then 'diluted' else 'possible' end as certainty,
+    path.path_institution_id,
     path.transaction_id
 from path
+inner join loan on path.institution_id = loan.institution_id and path.loan_id = loan.loan_id
 left join owner on path.end_account = owner.account_id
+left join customer as borrower
+    on path.institution_id = borrower.institution_id and path.customer_id = borrower.customer_id
+left join customer as receiver
+    on owner.institution_id = receiver.institution_id and owner.customer_id = receiver.customer_id
 where path.hops <= param('tracing.hops', as_of)

@@ -9,7 +9,14 @@ with birth as (
         id_number,
         case
             when regexp_matches(birth_month, '^(19|20)[0-9][0-9](0[1-9]|1[0-2])$')
-                then cast(strptime(concat(birth_month, '01'), '%Y%m%d') as date)
+                then cast(
+                    concat(
+                        substring(birth_month, 1, length(birth_month) - 1 - 1),
+                        '-',
+                        substring(birth_month, length(birth_month) - 1),
+                        '-01'
+                    ) as date
+                )
         end as born_on
     from individual_customer
 )

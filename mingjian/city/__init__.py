@@ -1,0 +1,5 @@
+"""A synthetic city: people, firms, institutions and departments, what they do, what they file, and the truth about it."""
+
+from mingjian.city.draw import Drawn, draw
+
+__all__ = ["Drawn", "draw"]

@@ -30,11 +30,15 @@ traded as (
 ),
 internal as (
     select p.month, i.branch, i.ledger_code, i.amount, '100301' as contra from internal_posting i
-    join all_period p on i.at::date between p.first_day and p.last_day
+    join all_period p on i.moment::date between p.first_day and p.last_day
     where i.account is null
+),
+cards as (
+    select t.month, c.branch, '130104' as ledger_code, t.amount, '100301' as contra from card_transaction t join card c on c.no = t.card
 ),
 own as (
     select month, branch, ledger_code, -amount as amount, contra from deposits
+    union all select * from cards
     union all select * from loans union all select * from traded union all select * from internal
 )
 select month, branch, ledger_code, greatest(amount, 0) as debit, greatest(-amount, 0) as credit from own
@@ -109,7 +113,7 @@ where g.is_internal;
 create table internal_balance as
 with single as (
     select m.month, d.branch, x.contra as ledger_code, m.amount,
-        (select min(first_day) from all_period) + to_seconds(m.at) as at, m.extra, d.account_id as counterparty_account,
+        (select min(first_day) from all_period) + to_seconds(m.moment) as moment, m.extra, d.account_id as counterparty_account,
         d.owner_name as counterparty_name, coalesce(x.summary_said, '内部转账') as summary, x.teller_id, x.authoriser_id
     from movement m join movement_said x on x.extra = m.extra join deposit d on d.no = m.account
     where x.contra is not null
@@ -122,7 +126,7 @@ batched as (
     group by t.month, t.branch, t.ledger_code, t.debit, t.credit
 ),
 rows as (
-    select month, branch, ledger_code, amount, at, extra, counterparty_account, counterparty_name, summary, teller_id, authoriser_id from single
+    select month, branch, ledger_code, amount, moment, extra, counterparty_account, counterparty_name, summary, teller_id, authoriser_id from single
     union all
     select month, branch, ledger_code, debit, last_day + time '17:00:00', null, null, null, '日终批量记账', null, null
     from batched join all_period using (month) where debit > 0
@@ -130,8 +134,8 @@ rows as (
     select month, branch, ledger_code, -credit, last_day + time '17:00:01', null, null, null, '日终批量记账', null, null
     from batched join all_period using (month) where credit > 0
 )
-select r.*, i.account_id, row_number() over (order by r.month, r.branch, r.ledger_code, r.at, r.extra, r.amount) as no,
-    (coalesce(o.net, 0) + sum(r.amount) over (partition by r.branch, r.ledger_code order by r.at, r.extra, r.amount rows unbounded preceding))::bigint as balance
+select r.*, i.account_id, row_number() over (order by r.month, r.branch, r.ledger_code, r.moment, r.extra, r.amount) as no,
+    (coalesce(o.net, 0) + sum(r.amount) over (partition by r.branch, r.ledger_code order by r.moment, r.extra, r.amount rows unbounded preceding))::bigint as balance
 from rows r
 join internal_account i using (branch, ledger_code)
 left join (select branch, ledger_code, sum(net) as net from ledger_opening group by all) o using (branch, ledger_code);

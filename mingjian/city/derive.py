@@ -11,6 +11,7 @@ from mingjian.city.filing import Statement
 from mingjian.city.honest.payments import OUTSIDE, SUMMARIES
 from mingjian.city.ids import sql_macros
 from mingjian.city.journal import CHANNELS, TYPES, Journal
+from mingjian.city.names import DIVISIONS
 from mingjian.city.schema import CAST
 from mingjian.city.world import World
 from mingjian.engine.contracts import Table
@@ -30,9 +31,10 @@ def load(world: World, journal: Journal, loans: tuple[dict[str, pa.Array], dict[
     _words(con)
     _movements(con, world, journal)
     _keep(con, "lending_month", pa.table(loans[0]))
-    months = world.clock.month_of(np.asarray(loans[1]["at"]))
+    months = world.clock.month_of(np.asarray(loans[1]["moment"]))
     _keep(con, "lending_movement", pa.table(loans[1] | {"month": months, "no": np.arange(len(months))}))
     _keep(con, "deposit_opening", pa.table({"account": np.arange(len(journal.opening)), "opening": journal.opening}))
+    _capital(con, world)
     con.execute((HERE / "views.sql").read_text())
     con.execute((HERE / "books.sql").read_text())
     return con
@@ -55,13 +57,20 @@ def _periods(world: World) -> pa.Table:
     })  # fmt: skip
 
 
+def _capital(con: duckdb.DuckDBPyConnection, world: World) -> None:
+    capital = [round(value * 100) for value in world.capital.values()]
+    columns = {"bank": list(world.capital), "capital": capital, "provision": [value // 10 for value in capital]}
+    _keep(con, "bank_capital", pa.table(columns))
+    _keep(con, "division", pa.table({"industry": list(DIVISIONS), "division": list(DIVISIONS.values())}))
+
+
 def _words(con: duckdb.DuckDBPyConnection) -> None:
     for name, words in (("type", TYPES), ("channel", CHANNELS), ("summary", SUMMARIES), ("outside", OUTSIDE)):
         _keep(con, f"{name}_word", pa.table({"code": np.arange(len(words)), "word": list(words)}))
 
 
 def _movements(con: duckdb.DuckDBPyConnection, world: World, journal: Journal) -> None:
-    months = world.clock.month_of(np.asarray(journal.movements["at"]))
+    months = world.clock.month_of(np.asarray(journal.movements["moment"]))
     columns = {name: pa.array(np.asarray(values)) for name, values in journal.movements.items()}
     columns |= {"balance": pa.array(journal.balance), "month": pa.array(months), "no": pa.array(np.arange(len(months)))}
     _keep(con, "movement", pa.table(columns))
@@ -89,7 +98,7 @@ def choose_months(con: duckdb.DuckDBPyConnection, world: World, journal: Journal
 
 def _last_moved(world: World, journal: Journal) -> np.ndarray[tuple[int, int], np.dtype[np.int32]]:
     """Days from the first day to each account's last movement by each month end; a month before the city when none."""
-    account, at = np.asarray(journal.movements["account"]), np.asarray(journal.movements["at"])
+    account, at = np.asarray(journal.movements["account"]), np.asarray(journal.movements["moment"])
     last = np.full((len(journal.opening), world.clock.months), -30, dtype=np.int32)
     last[account, world.clock.month_of(at)] = at // 86_400
     return np.maximum.accumulate(last, axis=1)

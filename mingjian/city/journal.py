@@ -20,7 +20,7 @@ TYPES: Final = (
     "loan_disbursement", "principal_repayment", "interest_repayment", "bank_securities", "investment", "other",
 )  # fmt: skip
 CHANNELS: Final = ("counter", "atm", "vtm", "pos", "online_banking", "mobile_banking", "third_party_payment", "unionpay", "other")
-COLUMNS: Final = ("account", "at", "amount", "type", "channel", "summary", "other", "outside", "loan")
+COLUMNS: Final = ("account", "moment", "amount", "type", "channel", "summary", "other", "outside", "loan")
 TYPE: Final[Mapping[str, int]] = {name: k for k, name in enumerate(TYPES)}
 CHANNEL: Final[Mapping[str, int]] = {name: k for k, name in enumerate(CHANNELS)}
 
@@ -28,7 +28,7 @@ CHANNEL: Final[Mapping[str, int]] = {name: k for k, name in enumerate(CHANNELS)}
 def movement(account: Ints, at: Ints, amount: Ints, **said: Any) -> Frame:
     """Movements of many accounts: `other` is an account of the city, `outside` a name of the outside words, else -1."""
     defaults = {"type": TYPE["transfer"], "channel": CHANNEL["mobile_banking"], "summary": 0, "other": -1, "outside": -1, "loan": -1}
-    columns = {"account": account, "at": at, "amount": amount} | defaults | said
+    columns = {"account": account, "moment": at, "amount": amount} | defaults | said
     return {name: np.broadcast_to(np.asarray(columns[name], dtype=np.int64), account.shape) for name in COLUMNS}
 
 
@@ -52,12 +52,12 @@ def balanced(world: World) -> Journal:
     frames = [*world.movements, _planted(world)]
     joined = {name: np.concatenate([np.asarray(frame[name]) for frame in frames]) for name in (*COLUMNS, "extra")[: len(COLUMNS)]}
     joined["extra"] = np.concatenate([np.full(len(frame["account"]), -1) for frame in frames[:-1]] + [frames[-1]["extra"]])
-    inside = (joined["at"] >= 0) & (joined["at"] < world.clock.month_starts[-1])
-    before = joined["at"] < 0
+    inside = (joined["moment"] >= 0) & (joined["moment"] < world.clock.month_starts[-1])
+    before = joined["moment"] < 0
     opening = _opening(world)
     np.add.at(opening, joined["account"][before], joined["amount"][before])
     kept = {name: values[inside] for name, values in joined.items()}
-    order = np.lexsort((kept["at"], kept["account"]))
+    order = np.lexsort((kept["moment"], kept["account"]))
     kept = {name: values[order] for name, values in kept.items()}
     return _run(world, kept, opening)
 
@@ -81,7 +81,7 @@ def _run(world: World, kept: Frame, opening: Ints) -> Journal:
     before = np.concatenate([[0], total])[starts[:-1]]
     running = total - before[account]
     opening = opening + _missing(world, starts, running, opening)
-    months = world.clock.month_of(np.asarray(kept["at"]))
+    months = world.clock.month_of(np.asarray(kept["moment"]))
     moved = np.zeros((len(opening), world.clock.months), dtype=np.int64)
     np.add.at(moved, (account, months), amount)
     return Journal(kept, running + opening[account], opening, opening[:, None] + np.cumsum(moved, axis=1))

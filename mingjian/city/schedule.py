@@ -165,7 +165,7 @@ def _next(terms: Book, due: Ints, closing: Ints) -> Frame:
 
 def _moves(loan: Ints, at: Ints, amount: Ints, kind: int, account: Ints | None = None) -> Frame:
     paid_from = np.full(len(loan), -1) if account is None else account
-    return {"loan": loan, "at": at, "amount": amount, "kind": np.full(len(loan), kind), "account": paid_from}
+    return {"loan": loan, "moment": at, "amount": amount, "kind": np.full(len(loan), kind), "account": paid_from}
 
 
 def _drawn(world: World, terms: Book) -> Frame:
@@ -214,6 +214,6 @@ def _settle(world: World, moves: Frame) -> None:
     amount = np.where(drawn, 1, -1) * np.asarray(moves["amount"])
     summary = np.select([drawn, kind == TYPE["principal_repayment"]], [SUMMARY_DRAWDOWN, SUMMARY_PRINCIPAL], SUMMARY_INTEREST)
     world.movements.append(movement(
-        account[has], np.asarray(moves["at"])[has], amount[has],
+        account[has], np.asarray(moves["moment"])[has], amount[has],
         type=kind[has], channel=CHANNEL["counter"], summary=summary[has], loan=loan[has],
     ))  # fmt: skip

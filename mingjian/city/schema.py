@@ -86,7 +86,7 @@ CAST: Mapping[str, dict[str, str]] = {
     ),
     "letter": _table("letter_type beneficiary holder_kind", "bank branch holder handler", "amount margin", "starts_on matures_on"),
     "card": _table("status", "bank branch person account", "credit_limit", "opened_on stops_on"),
-    "card_spend": _table("merchant merchant_id kind channel summary", "card", "amount", "", "", "is_instalment") | {"at": "timestamp"},
+    "card_spend": _table("merchant merchant_id kind channel summary", "card", "amount", "", "", "is_instalment") | {"moment": "timestamp"},
     "agency_sale": _table(
         "sale_type product issuer direction holder_kind", "bank branch holder account handler", "amount fee", "sold_on"
     ),
@@ -102,7 +102,7 @@ CAST: Mapping[str, dict[str, str]] = {
         "instrument name subclass business_class book five_class issuer", "bank", "cost impairment", "starts_on matures_on",
         "interest_rate risk_weight",
     ),
-    "internal_posting": _table("summary ledger_code counterparty", "bank branch account", "amount") | {"at": "timestamp"},
+    "internal_posting": _table("summary ledger_code counterparty", "bank branch account", "amount") | {"moment": "timestamp"},
     "report": _table("report item", "bank", day="period_on", rate="value"),
     "property": _table(
         "owner_kind title_number unit_code use location region status", "owner", "value", "acquired_on cancelled_on", "area share"

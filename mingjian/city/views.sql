@@ -87,7 +87,7 @@ left join credit_customer c on c.bank = e.bank and c.kind = e.kind and c.who = e
 create table ledger (ledger_code varchar, ledger_name varchar, is_internal boolean);
 insert into ledger values
     ('100101', '库存现金', true), ('100301', '存放中央银行款项', true), ('101101', '存放同业', true), ('130101', '个人贷款', false),
-    ('130102', '单位贷款', false), ('130103', '票据贴现', false), ('130401', '贷款损失准备', true), ('150101', '债券投资', true),
+    ('130102', '单位贷款', false), ('130103', '票据贴现', false), ('130104', '信用卡透支', false), ('130401', '贷款损失准备', true), ('150101', '债券投资', true),
     ('200301', '同业存放', true), ('201101', '个人活期存款', false), ('201102', '个人定期存款', false), ('201103', '单位活期存款', false),
     ('201104', '单位定期存款', false), ('201105', '保证金存款', false), ('300101', '清算资金往来', true), ('400101', '实收资本', true),
     ('601101', '利息收入', true), ('602101', '手续费及佣金收入', true), ('641101', '利息支出', true),
@@ -104,13 +104,13 @@ said as (
     select d.loan, d.month, arg_max(e.five_class, (e.changed_on, e.no)) as five_class
     from days d join class_event e on e.loan = d.loan and e.changed_on <= d.period group by all
 ),
-paid as (select loan, month, max(at) as at from lending_movement where kind <> 9 group by all)
+paid as (select loan, month, max(moment) as moved_at from lending_movement where kind <> 9 group by all)
 select d.loan, d.month, d.overdue_days,
     coalesce(s.five_class, case
         when d.overdue_days = 0 then 'normal' when d.overdue_days <= 90 then 'special_mention'
         when d.overdue_days <= 270 then 'substandard' when d.overdue_days <= 360 then 'doubtful' else 'loss'
     end) as five_class,
-    if(d.closing > 0, null, coalesce(l.written_off_on, l.transferred_on, (select min(first_day) from all_period) + (x.at // 86400)::integer, l.matures_on)) as ended_on,
+    if(d.closing > 0, null, coalesce(l.written_off_on, l.transferred_on, (select min(first_day) from all_period) + (x.moved_at // 86400)::integer, l.matures_on)) as ended_on,
     case
         when d.closing > 0 then if(d.overdue_days > 0, 'overdue', 'normal')
         when l.written_off_on <= d.period then 'written_off' when l.transferred_on <= d.period then 'transferred' else 'settled'
@@ -124,6 +124,55 @@ left join paid x using (loan, month);
 
 create table lending_balance as
 select m.*, (coalesce(o.opening, 0) + sum(case m.kind when 9 then m.amount when 11 then 0 else -m.amount end)
-    over (partition by m.loan order by m.at, m.no))::bigint as balance
+    over (partition by m.loan order by m.moment, m.no))::bigint as balance
 from lending_movement m
 left join (select loan, opening from lending_month where month = 0) o using (loan);
+
+create table card_wide as
+select c.*, k.institution_id, k.number as bank_number, card_number(k.number, c.no) as card_number,
+    card_account_id(k.number, c.no) as card_account_id, person_customer_id(k.number, c.person) as customer_id,
+    p.name as customer_name, p.id_number
+from card c join bank k on k.no = c.bank join person p on p.no = c.person;
+
+-- Card transactions in the order of each card, with what is owed after each (spending positive, repayments negative).
+create table card_transaction as
+select s.*, p.month,
+    (sum(s.amount) over (partition by s.card order by s.moment, s.no rows unbounded preceding))::bigint as owed
+from card_spend s join all_period p on s.moment::date between p.first_day and p.last_day;
+
+create table card_month as
+select c.no as card, p.month,
+    coalesce(sum(t.amount) filter (t.month <= p.month), 0)::bigint as owed,
+    coalesce(sum(t.amount) filter (t.month = p.month and t.amount > 0), 0)::bigint as spent,
+    coalesce(sum(t.amount) filter (t.month = p.month and t.kind = 'cash'), 0)::bigint as cash,
+    coalesce(sum(t.amount) filter (t.month = p.month and t.is_instalment), 0)::bigint as instalments,
+    count(*) filter (t.month = p.month) as transactions,
+    max(t.moment) filter (t.month <= p.month)::date as last_moved_on
+from card c
+cross join all_period p
+left join card_transaction t on t.card = c.no
+where c.opened_on <= p.period
+group by all;
+
+create table guarantee_wide as
+select g.*, k.institution_id, k.bank_name, k.code as bank_code, guarantee_contract_id(k.number, g.no) as guarantee_contract_id,
+    case g.secured_kind
+        when 'loan' then contract_id(k.number, g.secured_id::integer)
+        when 'letter' then letter_id(k.number, g.secured_id::integer)
+        when 'bill' then bill_number(k.number, g.secured_id::integer)
+        when 'line' then credit_line_id(k.number, g.secured_id::integer)
+    end as secured_contract_id,
+    case g.secured_kind when 'letter' then 'guarantee_letter' when 'bill' then 'acceptance' else 'loan' end as secured_business
+from guarantee g join bank k on k.no = g.bank;
+
+-- A guarantee is filed while what it secures is: a loan until it is repaid, anything else until the guarantee's own end.
+create table guarantee_month as
+select g.no as guarantee, p.month, m.closing > 0 and coalesce(g.ended_on > p.period, true) as is_active
+from guarantee g
+join lending_month m on g.secured_kind = 'loan' and m.loan = g.secured_id::integer
+join all_period p using (month)
+union all
+select g.no, p.month, coalesce(g.ended_on > p.period, true)
+from guarantee g
+cross join all_period p
+where g.secured_kind <> 'loan' and g.starts_on <= p.period and g.matures_on >= p.first_day;

@@ -41,13 +41,6 @@ class Override(NamedTuple):
     until: date
 
 
-class Outside(NamedTuple):
-    """What a single planted movement says beyond the columns of the mass."""
-
-    movement: int
-    fields: Mapping[str, Any]
-
-
 @dataclass
 class World:
     """One city while it is drawn."""
@@ -60,7 +53,7 @@ class World:
     movements: list[Frame] = field(default_factory=list)
     planted_movements: list[dict[str, Any]] = field(default_factory=list)
     overrides: list[Override] = field(default_factory=list)
-    planted_count: int = 0
+    capital: dict[int, float] = field(default_factory=dict)
 
     def rng(self, name: str) -> np.random.Generator:
         """The chance of one part of the city, which no other part disturbs."""

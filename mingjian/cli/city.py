@@ -1,5 +1,6 @@
 """`mingjian city`: draw a synthetic city with planted violations, and the truth about them."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,8 @@ from rich.text import Text
 from mingjian.cli import errors, screen
 from mingjian.cli.language import say
 
+LONGEST = 120
+
 
 class Format(StrEnum):
     """How the city's institutions write their files."""
@@ -17,6 +20,16 @@ class Format(StrEnum):
     east = "east"
     csv = "csv"
     parquet = "parquet"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a city is drawn from."""
+
+    people: int = 20_000
+    seed: int = 1
+    months: int = 12
+    format: str = "east"
 
 
 def city(
@@ -29,10 +42,8 @@ def city(
     format: Annotated[Format, typer.Option("--format", help="报送文件的格式 · The form of the files.")] = Format.east,
 ) -> None:
     """造一座城：机构、居民、企业和它们的报送，内有已知的违规 · Draw a city whose violations are known."""
-    if people < 100 or not 1 <= months <= 120:
-        raise errors.CityMisconceived
     with screen.progress() as tell:
-        draw(directory, people, seed, months, format.value, tell)
+        draw(directory, Plan(people, seed, months, format.value), tell)
     told = say(
         f"已写好：{directory / 'filings'}（报送）和{directory / 'truth.csv'}（真值）。",
         f"Written: {directory / 'filings'} (what is filed) and {directory / 'truth.csv'} (the truth).",
@@ -40,8 +51,19 @@ def city(
     screen.stderr().print(Text(told), soft_wrap=True)
 
 
-def draw(directory: Path, people: int, seed: int, months: int, format: str, tell: screen.Tell) -> None:
-    """Draw the city into `directory`."""
+def draw(directory: Path, plan: Plan, tell: screen.Tell) -> None:
+    """Draw the city into `directory`; raises CityMisconceived when no city can be drawn so."""
+    from mingjian.city.draw import SMALLEST
     from mingjian.city.draw import draw as draw_city
 
-    draw_city(directory, people, seed, months, format, progress=tell)
+    if plan.people < SMALLEST or not 1 <= plan.months <= LONGEST:
+        raise errors.CityMisconceived(smallest=SMALLEST, longest=LONGEST)
+    step = say("造城", "Drawing the city")
+    draw_city(
+        directory,
+        plan.people,
+        plan.seed,
+        plan.months,
+        plan.format,
+        progress=lambda _, part: tell(step, round(part * 100), 100),
+    )

@@ -112,7 +112,10 @@ def write(rows: list[dict[str, Any]], format: Format) -> None:
 def show(rows: list[dict[str, Any]]) -> None:
     """The clues as a person reads them: what was found, where, and its id to look further."""
     headings = say("编号 程度 机构 金额 疑点", "id severity institution amount clue").split()
-    cells = [(row["clue_id"], _severity(row), row["institution_id"], row["amount"], row["sentence"]) for row in rows]
+    cells = [
+        (row["clue_id"], _severity(row), row["institution_id"], screen.money(row["amount"]), row["sentence"])
+        for row in rows
+    ]
     title = say(f"疑点（{len(rows):,}个）", f"Clues ({len(rows):,})")
     screen.stdout().print(screen.table(title, headings, cells, right=(3,)))
 

@@ -1,18 +1,22 @@
 """`mingjian demo`: the whole journey once, with nothing but this machine."""
 
 import json
+import shutil
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.text import Text
 
-from mingjian.cli import city, clues, intake, league, run, score, screen
+from mingjian.cli import city, clues, errors, intake, league, run, score, screen
 from mingjian.cli.language import say
 from mingjian.cli.options import results_of
+from mingjian.cli.version import version
 from mingjian.engine.results import RunRecord
 
 SHOWN_CLUES = 20
+NOTE = "drawn.json"
 
 
 def demo(
@@ -28,39 +32,42 @@ def demo(
 
     where = home / "city"
     with screen.progress() as tell:
-        _draw_once(where, people, months, seed, tell)
+        _draw_once(where, city.Plan(people, seed, months), tell)
         receipts = intake.take_in([where / "filings"], home, check_only=False, tell=tell)
         record = run.with_bar(RunOrder(home), Means(), tell)
-    _show(home, where, receipts, record)
+    _show(home, receipts, record)
     if any(model.status == "failed" for model in record.models):
         raise typer.Exit(1)
 
 
-def _draw_once(where: Path, people: int, months: int, seed: int, tell: screen.Tell) -> None:
-    """Draw the city unless this very city has been drawn; the note is written last, so a torn city is drawn again."""
-    from mingjian.cli.version import version
-
-    note = where / "drawn.json"
-    wanted = {"people": people, "months": months, "seed": seed, "version": version()}
+def _draw_once(where: Path, plan: city.Plan, tell: screen.Tell) -> None:
+    """Draw the city unless this very city stands; the note holds its plan, and nothing while it is being drawn."""
+    note = where / NOTE
+    wanted = {**asdict(plan), "version": version()}
     if note.is_file() and json.loads(note.read_text(encoding="utf-8")) == wanted:
         return
-    city.draw(where, people, seed, months, "east", tell)
+    if where.exists():
+        if not note.is_file():
+            raise errors.FolderNotADemo(folder=where)
+        shutil.rmtree(where)
+    where.mkdir(parents=True)
+    note.write_text("{}", encoding="utf-8")
+    city.draw(where, plan, tell)
     note.write_text(json.dumps(wanted), encoding="utf-8")
 
 
-def _show(home: Path, where: Path, receipts: list[dict[str, Any]], record: RunRecord) -> None:
+def _show(home: Path, receipts: list[dict[str, Any]], record: RunRecord) -> None:
+    """The gravest clues, how right they are, whose filings are good, and where to look further."""
     results = results_of(home)
-    run.show(record)
-    score.show(score.score_run(where / "truth.csv", home)[1])
-    league.show(league.rows_of(home))
     ranked = clues.ranked(results, results.record(record.run_id))
     clues.show(ranked[:SHOWN_CLUES])
+    score.show_by_risk(score.score_run(home / "city" / "truth.csv", home)[1])
+    league.show(league.rows_of(home))
+    run.show_trouble(record)
     accepted = sum(receipt["status"] == "accepted" for receipt in receipts)
-    first = ranked[0]["clue_id"] if ranked else ""
-    told = say(
-        f"报送{len(receipts)}份，接受{accepted}份；疑点{len(ranked):,}个。"
-        f"看第一个：mingjian clue {first} --home {home}",
-        f"{len(receipts)} filings, {accepted} accepted; {len(ranked):,} clues. "
-        f"See the first: mingjian clue {first} --home {home}",
-    )
-    screen.stdout().print(Text(told), soft_wrap=True)
+    filings = f"报送{len(receipts)}份，接受{accepted}份。", f"{len(receipts)} filings, {accepted} accepted."
+    screen.stdout().print(Text(f"{say(*filings)} {run.in_all(record)}"), soft_wrap=True)
+    if ranked:
+        command = f"mingjian clue {ranked[0]['clue_id']} --home {home}"
+        told = say(f"看第一个疑点：{command}", f"See the first clue: {command}")
+        screen.stdout().print(Text(told, style="bold"), soft_wrap=True)

@@ -70,6 +70,38 @@ class FileMissing(UserError):
     en = "{path} is not there. Check the path."
 
 
+class FolderNotADemo(UserError):
+    """The demonstration would replace a folder that it did not make."""
+
+    code = "folder_not_a_demo"
+    zh = "{folder}已存在，且不是演示所建；请用 --home 换一个位置。"
+    en = "{folder} exists and was not made by the demonstration. Choose another place with --home."
+
+
+class SparkUnreachable(UserError):
+    """Nobody answers as Spark at the address."""
+
+    code = "spark_unreachable"
+    zh = "{host}没有Spark Connect应答。请检查地址，并确认服务已启动。"
+    en = "No Spark Connect answers at {host}. Check the address, and that the server is up."
+
+
+class MemoryUnreadable(UserError):
+    """An amount of memory that is none."""
+
+    code = "memory_unreadable"
+    zh = "“{memory}”不是内存大小；请写成 8GB 或 500MB 这样的形式。"
+    en = "{memory} is no amount of memory. Write it like 8GB or 500MB."
+
+
+class PlaceRefused(UserError):
+    """The operating system refuses a file or folder."""
+
+    code = "place_refused"
+    zh = "无法使用{path}（{reason}）。请检查路径、权限和剩余空间。"
+    en = "{path} cannot be used ({reason}). Check the path, its permissions and the space left."
+
+
 class SparkMissing(UserError):
     """Spark was asked for where it is not installed."""
 
@@ -90,8 +122,8 @@ class CityMisconceived(UserError):
     """A city that cannot be drawn as asked."""
 
     code = "city_misconceived"
-    zh = "人口应不少于100，月数应为1至120。"
-    en = "A city has at least 100 people and 1 to 120 months."
+    zh = "人口应不少于{smallest}，月数应为1至{longest}。"
+    en = "A city has at least {smallest} people and 1 to {longest} months."
 
 
 def tell(error: Exception) -> None:

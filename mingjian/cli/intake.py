@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
-from mingjian.cli import errors, options, screen
+from mingjian.cli import options, screen
 from mingjian.cli.language import readers, say
 
 SHOWN_PROBLEMS = 20
@@ -37,9 +37,6 @@ def take_in(paths: Sequence[Path], home: Path, *, check_only: bool, tell: screen
     """Take in everything under `paths`; the receipts as documents."""
     from mingjian.intake import take_in as take_in_filings
 
-    for path in paths:
-        if not path.exists():
-            raise errors.FileMissing(path=path)
     receipts = take_in_filings(list(paths), home, check_only=check_only, progress=tell)
     return [receipt.document() for receipt in receipts]
 

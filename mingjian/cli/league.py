@@ -9,6 +9,8 @@ import typer
 from mingjian.cli import options, screen
 from mingjian.cli.language import say
 
+FLAWLESS = 100
+
 
 def league(
     period: Annotated[
@@ -37,6 +39,14 @@ def show(rows: list[dict[str, Any]]) -> None:
     headings = say("名次 机构 得分 报送次数 最弱的表", "rank institution score filings weakest").split()
     title = say("数据质量排名", "Quality league")
     cells = [
-        (rank, row["institution_id"], row["score"], row["filings"], row["weakest"]) for rank, row in enumerate(rows, 1)
+        (rank, row["institution_id"], f"{row['score']:.2f}", row["filings"], _weakest(row))
+        for rank, row in enumerate(rows, 1)
     ]
     screen.stdout().print(screen.table(title, headings, cells, right=(0, 2, 3)))
+
+
+def _weakest(row: dict[str, Any]) -> str:
+    """The table that scores lowest, with its score; nothing where all are flawless."""
+    name = row["weakest"]
+    score = row["tables"][name]
+    return f"{name} {score:.2f}" if score < FLAWLESS else ""

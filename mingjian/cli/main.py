@@ -54,3 +54,8 @@ def main() -> None:
     except (UserError, LibraryError) as error:
         errors.tell(error)
         sys.exit(2)
+    except OSError as refusal:
+        if refusal.filename is None:
+            raise
+        errors.tell(errors.PlaceRefused(path=refusal.filename, reason=refusal.strerror))
+        sys.exit(2)

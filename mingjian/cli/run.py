@@ -14,7 +14,7 @@ from mingjian.engine.results import ModelOutcome, RunRecord
 if TYPE_CHECKING:
     from mingjian.cli.running import Means, RunOrder
 
-STATUS_STYLES = {"ok": "green", "skipped": "yellow", "failed": "red"}
+STATUSES = ("ok", "skipped", "failed")
 
 
 class EngineName(StrEnum):
@@ -83,25 +83,36 @@ def document(record: RunRecord) -> dict[str, Any]:
 
 
 def show(record: RunRecord) -> None:
-    """The models that found something or did not run, then one line on the whole."""
+    """The models that found something, then what failed or was skipped and why, then one line on the whole."""
     console = screen.stdout()
-    told = [model for model in record.models if model.clues or model.gone or model.status != "ok"]
-    headings = say("模型 结果 疑点 新增 延续 消失 秒", "model result clues new continuing gone seconds").split()
+    told = [model for model in record.models if model.clues or model.gone]
+    headings = say("模型 疑点 新增 延续 消失 秒", "model clues new continuing gone seconds").split()
     title = f"{say('运行', 'Run')} {record.run_id} · {record.as_of} · {record.engine}"
-    console.print(screen.table(title, headings, map(_row, told), right=(2, 3, 4, 5, 6)))
+    console.print(screen.table(title, headings, map(_row, told), right=(1, 2, 3, 4, 5)))
+    show_trouble(record)
+    console.print(Text(in_all(record)))
+
+
+def show_trouble(record: RunRecord) -> None:
+    """Every failed model with its reason; the skipped ones together, by reason."""
+    console = screen.stdout()
+    skipped: dict[str, list[str]] = {}
     for model in record.models:
-        if model.status != "ok":
-            console.print(Text(f"{model.id}: {model.reason}"), style=STATUS_STYLES[model.status], soft_wrap=True)
-    console.print(Text(_in_all(record)))
+        if model.status == "failed":
+            console.print(Text(f"{say('失败', 'failed')} {model.id}: {model.reason}", style="red"), soft_wrap=True)
+        elif model.status == "skipped":
+            skipped.setdefault(model.reason or "", []).append(model.id)
+    for reason, models in sorted(skipped.items()):
+        console.print(Text(f"{say('跳过', 'skipped')} {reason}: {', '.join(models)}", style="yellow"), soft_wrap=True)
 
 
 def _row(model: ModelOutcome) -> tuple[Any, ...]:
-    status = Text(model.status, style=STATUS_STYLES[model.status])
-    return model.id, status, model.clues, model.new, model.continuing, model.gone, f"{model.seconds:.2f}"
+    return model.id, model.clues, model.new, model.continuing, model.gone, f"{model.seconds:.2f}"
 
 
-def _in_all(record: RunRecord) -> str:
-    counts = {status: sum(model.status == status for model in record.models) for status in STATUS_STYLES}
+def in_all(record: RunRecord) -> str:
+    """How many models did what, how many clues there are, and how long it took."""
+    counts = {status: sum(model.status == status for model in record.models) for status in STATUSES}
     return say(
         f"{len(record.models)}个模型，完成{counts['ok']}个，跳过{counts['skipped']}个，失败{counts['failed']}个；"
         f"疑点{record.clues_total:,}个；用时{record.seconds:.1f}秒。",

@@ -1,6 +1,8 @@
 """One run put together: the home's lake pinned, an engine opened, the library asked."""
 
 import fnmatch
+import re
+import socket
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,10 +10,11 @@ from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from sqlalchemy import select
 
-from mingjian.cli.errors import NoModelMatches, SparkMissing
+from mingjian.cli.errors import MemoryUnreadable, NoModelMatches, SparkMissing, SparkUnreachable
 from mingjian.engine.duck import DuckEngine
 from mingjian.engine.engines import Engine
 from mingjian.engine.library import Library
@@ -20,6 +23,10 @@ from mingjian.engine.run import Order, Progress, run
 from mingjian.lake import Lake, Pin, TableSlice
 from mingjian.lake.errors import NothingFiled
 from mingjian.lake.ledger import FILING_TABLE
+
+SPARK_PORT = 15002
+PATIENCE_SECONDS = 5
+_MEMORY = re.compile(r"\d+(\.\d+)?\s*[KMGT]i?B", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -100,6 +107,8 @@ def open_engine(lake: Lake, means: Means) -> Engine:
     """The engine asked for, closed off from everything but the lake's own files."""
     if means.engine == "spark":
         return _open_spark(means)
+    if means.memory and not _MEMORY.fullmatch(means.memory):
+        raise MemoryUnreadable(memory=means.memory)
     scratch = lake.home.path / "runs" / "scratch"
     engine = DuckEngine(threads=means.threads, memory=means.memory, scratch=scratch)
     engine.seal([f"{lake.home.warehouse}/", f"{scratch}/"])
@@ -110,6 +119,17 @@ def _open_spark(means: Means) -> Engine:
     """Spark at the address given, else one started on this machine."""
     if find_spec("pyspark") is None:
         raise SparkMissing
+    if means.host:
+        _knock(means.host)
     from mingjian.engine.spark import SparkEngine
 
     return SparkEngine(means.host or f"local[{means.threads or '*'}]")
+
+
+def _knock(host: str) -> None:
+    """Refuse an address where nobody listens at once; Spark's own client would try for minutes."""
+    address = urlsplit(host)
+    try:
+        socket.create_connection((address.hostname or "", address.port or SPARK_PORT), PATIENCE_SECONDS).close()
+    except (OSError, ValueError) as silence:
+        raise SparkUnreachable(host=host) from silence

@@ -11,6 +11,8 @@ from mingjian.cli.language import say
 from mingjian.cli.options import results_of
 from mingjian.cli.scoring import Score
 
+SHOWN_MISSES = 5
+
 
 def score(
     truth: Annotated[Path, typer.Argument(dir_okay=False, help="造城写出的 truth.csv · The city's truth.csv.")],
@@ -41,16 +43,25 @@ def score_run(truth: Path, home: Path, run: str | None = None) -> tuple[str, lis
 
 def show(scores: list[Score]) -> None:
     """One line a model and one for all; then what was missed."""
+    _show(say("评分", "Score"), scores)
+    for each in scores:
+        if each.missed:
+            told = f"{say('未查出', 'missed')} {each.model}: {', '.join(each.missed[:SHOWN_MISSES])}"
+            screen.stdout().print(Text(told), soft_wrap=True)
+
+
+def show_by_risk(scores: list[Score]) -> None:
+    """One line a risk and one for all."""
+    _show(say("评分（按风险类别）", "Score by risk"), scoring.by_risk(scores))
+
+
+def _show(title: str, scores: list[Score]) -> None:
     names = say(
         "模型 植入 查出 查全率 疑点 属实 查准率 近似 误报近似",
         "model planted found recall clues right precision near hit",
     )
     rows = [_row(each) for each in [*scores, scoring.in_all(scores)]]
-    console = screen.stdout()
-    console.print(screen.table(say("评分", "Score"), names.split(), rows, right=range(1, 9)))
-    for each in scores:
-        if each.missed:
-            console.print(Text(f"{say('未查出', 'missed')} {each.model}: {', '.join(each.missed[:5])}"), soft_wrap=True)
+    screen.stdout().print(screen.table(title, names.split(), rows, right=range(1, 9)))
 
 
 def _row(each: Score) -> tuple[Any, ...]:

@@ -58,7 +58,10 @@ def read_truth(path: Path) -> list[Planted]:
     if not path.is_file():
         raise FileMissing(path=path)
     as_text = pa_csv.ConvertOptions(column_types=dict.fromkeys(NEEDED, pa.string()))
-    table = pa_csv.read_csv(path, convert_options=as_text)
+    try:
+        table = pa_csv.read_csv(path, convert_options=as_text)
+    except pa.ArrowInvalid as fault:
+        raise TruthUnreadable(path=path, missing=", ".join(NEEDED)) from fault
     missing = [name for name in NEEDED if name not in table.column_names]
     if missing:
         raise TruthUnreadable(path=path, missing=", ".join(missing))
@@ -99,7 +102,15 @@ def _score(model: str, planted: Sequence[Planted], clues: Sequence[Subject]) -> 
     )
 
 
-def in_all(scores: Sequence[Score]) -> Score:
-    """All models together."""
-    names = ("planted", "found", "clues", "right", "near_misses", "near_misses_hit")
-    return Score(model="*", **{name: sum(getattr(each, name) for each in scores) for name in names})
+def by_risk(scores: Sequence[Score]) -> list[Score]:
+    """The models of each risk together, named `<risk>.*`."""
+    risks: dict[str, list[Score]] = {}
+    for each in scores:
+        risks.setdefault(each.model.partition(".")[0], []).append(each)
+    return [in_all(group, f"{risk}.*") for risk, group in risks.items()]
+
+
+def in_all(scores: Sequence[Score], name: str = "*") -> Score:
+    """All of `scores` together."""
+    counts = ("planted", "found", "clues", "right", "near_misses", "near_misses_hit")
+    return Score(model=name, **{count: sum(getattr(each, count) for each in scores) for count in counts})

@@ -67,6 +67,11 @@ def figure(value: Any) -> str:
     return str(value)
 
 
+def money(value: Decimal | None) -> str:
+    """An amount to the cent, so that a column of them lines up."""
+    return "" if value is None else f"{value:,.2f}"
+
+
 def share(value: float | None) -> str:
     """A ratio as a percentage; a dash where there is nothing to divide by."""
     return "–" if value is None else f"{value:.1%}"

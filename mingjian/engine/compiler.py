@@ -156,8 +156,9 @@ def _expand(tree: exp.Query, expansions: Mapping[str, Callable[[exp.Anonymous], 
     def visit(node: exp.Expr) -> exp.Expr:
         if isinstance(node, exp.Column) and not node.table and node.name == "as_of":
             return expansions["as_of"](exp.Anonymous(this="as_of"))
-        if isinstance(node, exp.Anonymous) and node.name.lower() in expansions:
-            return expansions[node.name.lower()](node)
+        call = exp.Anonymous(this="add_months", expressions=[node.this, node.expression]) if _is_add_months(node) else node
+        if isinstance(call, exp.Anonymous) and call.name.lower() in expansions:
+            return expansions[call.name.lower()](call)
         return node
 
     for node in reversed(list(tree.walk())):
@@ -165,6 +166,11 @@ def _expand(tree: exp.Query, expansions: Mapping[str, Callable[[exp.Anonymous], 
         if changed is not node:
             node.replace(changed)
     return tree
+
+
+def _is_add_months(node: exp.Expr) -> bool:
+    """SQLGlot knows a function of this name, but not with one meaning for all engines."""
+    return isinstance(node, exp.AddMonths)
 
 
 def _arguments(call: exp.Anonymous, path: Path, name: str, count: int) -> list[exp.Expr]:
@@ -191,10 +197,14 @@ def _literal(value: object) -> exp.Expr:
 
 
 def _add(unit: str) -> Callable[[exp.Anonymous], exp.Expr]:
+    """A date so many whole days or months later, in words that every engine reads."""
+
     def add(call: exp.Anonymous) -> exp.Expr:
         day, count = call.expressions
-        whole = exp.cast(exp.paren(count.copy()), "int")
-        return exp.cast(exp.DateAdd(this=day.copy(), expression=whole, unit=exp.var(unit)), "date")
+        step: exp.Expr = exp.cast(exp.paren(count.copy()), "int")
+        if unit == "MONTH":
+            step = exp.Mul(this=exp.Interval(this=exp.Literal.string("1"), unit=exp.var(unit)), expression=step)
+        return exp.cast(exp.paren(exp.Add(this=exp.paren(day.copy()), expression=step)), "date")
 
     return add
 

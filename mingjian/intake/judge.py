@@ -4,7 +4,7 @@ Dates are YYYYMMDD or YYYY-MM-DD; 99991231 and 00000000 mean "never": given, but
 and leave as keys; open lists keep what follows 其他-. Personal identifiers leave as keyed hashes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,17 +13,24 @@ import pyarrow as pa
 from mingjian.engine.contracts import CodeList, Column
 from mingjian.lake.vault import hash_sql
 
-_NEVER = ("99991231", "9999-12-31", "00000000", "0000-00-00")
-_YES = ("是", "y", "yes", "1", "true", "t")
-_NO = ("否", "n", "no", "0", "false", "f")
+_NEVER = "'99991231', '9999-12-31', '00000000', '0000-00-00'"
+_YES = "'是', 'y', 'yes', '1', 'true', 't'"
+_NO = "'否', 'n', 'no', '0', 'false', 'f'"
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """SQL over one cell: the value for the lake, and the predicate that is true where a rule is broken."""
+    """SQL in three layers, so that nothing is computed twice: `cell` over the raw row, `value` over the cell (named
+    `cell_of`), `breaches` over both; a breach is true where its rule is broken and never NULL."""
 
+    cell: str
     value: str
     breaches: Mapping[str, str] = field(default_factory=dict)
+
+
+def cell_of(column: str) -> str:
+    """The name of the column's cell between the first and the second layer."""
+    return f'"{column}:cell"'
 
 
 @dataclass(frozen=True)
@@ -33,43 +40,36 @@ class Judge:
     key: bytes
     text_limit: int
 
-    def column(self, column: Column, cell: str | None, filed_as: pa.DataType) -> Judgement:
-        """The judgement of `column` over the SQL expression `cell` of Arrow type `filed_as`; cell None: not filed."""
-        if cell is None:
-            return Judgement(f"null::{column.sql_type}")
+    def column(self, column: Column, raw: str | None, filed_as: pa.DataType) -> Judgement:
+        """The judgement of `column` over the SQL expression `raw` of Arrow type `filed_as`; raw None: not filed."""
+        cell = cell_of(column.name)
+        if raw is None:
+            return Judgement("null", f"null::{column.sql_type}")
         if is_typed(column, filed_as):
-            return _with_shared(column, _typed(column, cell, filed_as), f"{cell} is not null")
-        text = cell if pa.types.is_string(filed_as) or pa.types.is_dictionary(filed_as) else f"cast({cell} as varchar)"
-        cell_text = f"nullif(trim({text}), '')"
-        given = f"{cell_text} is not null"
-        return _with_shared(column, self._from_text(column, cell_text, given), given)
+            value, breaches = _typed(column, cell, filed_as)
+            return Judgement(raw, value, breaches | _shared(column, cell))
+        text = raw if pa.types.is_string(filed_as) or pa.types.is_dictionary(filed_as) else f"cast({raw} as varchar)"
+        value, breaches = self._from_text(column, cell)
+        return Judgement(f"nullif(trim({text}), '')", value, breaches | _shared(column, cell))
 
-    def _from_text(self, column: Column, text: str, given: str) -> Judgement:
+    def _from_text(self, column: Column, cell: str) -> tuple[str, dict[str, str]]:
         match column.type:
             case "text":
-                return self._text(column, text)
+                hashed = column.personal == "identifier"
+                too_long = {"length": f"coalesce(strlen({cell}), 0) > {self.text_limit}"}
+                return hash_sql(self.key, f"upper({cell})") if hashed else cell, too_long
+            case "money":
+                exact = f"try_cast({cell} as decimal(26, 6))"
+                rounded = {"decimals": f"coalesce({exact} <> {column.name}, false)"}
+                return f"try_cast({exact} as decimal(20, 2))", _unread("type", column, cell) | rounded
             case "code":
                 assert column.codes  # noqa: S101 - the contract reader refuses a code column without a list
-                value = _code(column.codes, text)
-                return Judgement(value, {"code": f"{value} is null and {given}"})
-            case "flag":
-                value = _flag(text)
-            case "integer":
-                number = f"try_cast({text} as decimal(28, 6))"
-                value = f"case when {number} = trunc({number}) then try_cast({number} as bigint) end"
+                return _code(column.codes, cell), _unread("code", column, cell)
             case "date":
-                return _date(text, given)
-            case "time":
-                value = _time(text)
-            case "money":
-                return _money(text, given)
+                wrong = f"{column.name} is null and {cell} is not null and {cell} not in ({_NEVER})"
+                return _date(cell), {"type": wrong}
             case _:
-                value = f"try_cast({text} as {column.sql_type})"
-        return Judgement(value, {"type": f"{value} is null and {given}"})
-
-    def _text(self, column: Column, text: str) -> Judgement:
-        value = hash_sql(self.key, f"upper({text})") if column.personal == "identifier" else text
-        return Judgement(value, {"length": f"strlen({text}) > {self.text_limit}"})
+                return _PLAIN[column.type](column, cell), _unread("type", column, cell)
 
 
 def is_typed(column: Column, filed_as: pa.DataType) -> bool:
@@ -85,70 +85,73 @@ def is_typed(column: Column, filed_as: pa.DataType) -> bool:
     return column.type in kinds and bool(kinds[column.type](filed_as))
 
 
-def _typed(column: Column, cell: str, filed_as: pa.DataType) -> Judgement:
-    if column.type == "date":
-        day = f"cast({cell} as date)"
-        return Judgement(f"nullif({day}, date '9999-12-31')")
-    if column.type in ("flag", "time") or str(filed_as) == _ARROW_NAMES.get(column.type):
-        return Judgement(cell)
-    value = f"try_cast({cell} as {column.sql_type})"
-    return Judgement(value, {"type": f"{value} is null and {cell} is not null"})
-
-
 _ARROW_NAMES = {"integer": "int64", "money": "decimal128(20, 2)", "rate": "decimal128(20, 6)", "decimal": "decimal128(20, 6)"}
 
 
-def _with_shared(column: Column, judgement: Judgement, given: str) -> Judgement:
-    breaches = dict(judgement.breaches)
-    if column.is_required:
-        breaches["required"] = f"not ({given})"
-    bounds = []
-    if column.minimum is not None:
-        bounds.append(f"{judgement.value} < {column.minimum}")
-    if column.maximum is not None:
-        bounds.append(f"{judgement.value} > {column.maximum}")
-    if bounds:
-        breaches["range"] = f"coalesce({' or '.join(bounds)}, false)"
-    return Judgement(judgement.value, breaches)
+def _typed(column: Column, cell: str, filed_as: pa.DataType) -> tuple[str, dict[str, str]]:
+    if column.type == "date":
+        return f"nullif(cast({cell} as date), date '9999-12-31')", {}
+    if column.type in ("flag", "time") or str(filed_as) == _ARROW_NAMES.get(column.type):
+        return cell, {}
+    return f"try_cast({cell} as {column.sql_type})", _unread("type", column, cell)
 
 
-def _code(codes: CodeList, text: str) -> str:
+def _unread(rule: str, column: Column, cell: str) -> dict[str, str]:
+    return {rule: f"{column.name} is null and {cell} is not null"}
+
+
+def _shared(column: Column, cell: str) -> dict[str, str]:
+    breaches = {"required": f"{cell} is null"} if column.is_required else {}
+    bounds = [
+        f"{column.name} {sign} {bound}" for sign, bound in (("<", column.minimum), (">", column.maximum)) if bound is not None
+    ]
+    return breaches | ({"range": f"coalesce({' or '.join(bounds)}, false)"} if bounds else {})
+
+
+def _code(codes: CodeList, cell: str) -> str:
     by_key: dict[str, list[str]] = {}
-    for spelling, key in _folded(codes).items():
-        by_key.setdefault(key, []).append(spelling)
-    cases = " ".join(f"when lower({text}) in ({', '.join(map(quoted, known))}) then {quoted(key)}" for key, known in by_key.items())
+    for spelling, key in codes.spellings.items():
+        by_key.setdefault(key, []).append(spelling.lower())
+    cases = " ".join(
+        f"when lower({cell}) in ({', '.join(map(quoted, dict.fromkeys(known)))}) then {quoted(key)}"
+        for key, known in by_key.items()
+    )
     if codes.is_open:
-        cases += f" when starts_with({text}, '其他-') then 'other-' || substr({text}, 4)"
-        cases += f" when starts_with(lower({text}), 'other-') then 'other-' || substr({text}, 7)"
+        cases += f" when starts_with({cell}, '其他-') then 'other-' || substr({cell}, 4)"
+        cases += f" when starts_with(lower({cell}), 'other-') then 'other-' || substr({cell}, 7)"
     return f"case {cases} end"
 
 
-def _folded(codes: CodeList) -> dict[str, str]:
-    return {spelling.lower(): key for spelling, key in codes.spellings.items()}
+def _flag(_: Column, cell: str) -> str:
+    return f"case when lower({cell}) in ({_YES}) then true when lower({cell}) in ({_NO}) then false end"
 
 
-def _flag(text: str) -> str:
-    yes, no = (", ".join(map(quoted, words)) for words in (_YES, _NO))
-    return f"case when lower({text}) in ({yes}) then true when lower({text}) in ({no}) then false end"
+def _integer(_: Column, cell: str) -> str:
+    number = f"try_cast({cell} as decimal(28, 6))"
+    return f"case when {number} = trunc({number}) then try_cast({number} as bigint) end"
 
 
-def _date(text: str, given: str) -> Judgement:
-    never = f"{text} in ({', '.join(map(quoted, _NEVER))})"
-    dashed = f"case when strlen({text}) = 8 then {text}[1:4] || '-' || {text}[5:6] || '-' || {text}[7:8] else {text} end"
-    day = f"case when strlen({text}) in (8, 10) then try_cast({dashed} as date) end"
-    value = f"case when not {never} then {day} end"
-    return Judgement(value, {"type": f"{value} is null and {given} and not {never}"})
+def _date(cell: str) -> str:
+    dashed = f"case when strlen({cell}) = 8 then {cell}[1:4] || '-' || {cell}[5:6] || '-' || {cell}[7:8] else {cell} end"
+    return f"case when strlen({cell}) in (8, 10) and {cell} not in ({_NEVER}) then try_cast({dashed} as date) end"
 
 
-def _time(text: str) -> str:
-    with_colons = f"case when strlen({text}) = 6 then {text}[1:2] || ':' || {text}[3:4] || ':' || {text}[5:6] else {text} end"
-    return f"case when strlen({text}) in (6, 8) then try_cast({with_colons} as time) end"
+def _time(_: Column, cell: str) -> str:
+    with_colons = f"case when strlen({cell}) = 6 then {cell}[1:2] || ':' || {cell}[3:4] || ':' || {cell}[5:6] else {cell} end"
+    return f"case when strlen({cell}) in (6, 8) then try_cast({with_colons} as time) end"
 
 
-def _money(text: str, given: str) -> Judgement:
-    exact = f"try_cast({text} as decimal(26, 6))"
-    value = f"try_cast({exact} as decimal(20, 2))"
-    return Judgement(value, {"type": f"{value} is null and {given}", "decimals": f"coalesce({exact} <> {value}, false)"})
+def _number(column: Column, cell: str) -> str:
+    return f"try_cast({cell} as {column.sql_type})"
+
+
+_PLAIN: Mapping[str, Callable[[Column, str], str]] = {
+    "flag": _flag,
+    "integer": _integer,
+    "time": _time,
+    "rate": _number,
+    "decimal": _number,
+}
 
 
 def quoted(text: str) -> str:

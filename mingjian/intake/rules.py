@@ -35,7 +35,7 @@ RULES: Mapping[str, Rule] = {
     "type": _error(
         "validity",
         "{file} 第 {line} 行：字段“{column}”的值“{value}”不是{type}，请按{form}填报。",
-        "{file}, line {line}: the value {value!r} of {column} is not a {type}. Write it as {form}.",
+        "{file}, line {line}: the value {value!r} of {column} is not of the type {type}. Write it as {form}.",
     ),
     "code": _error(
         "validity",

@@ -56,6 +56,7 @@ INSTITUTION = sa.Table(
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("name_zh", sa.Text, nullable=False),
     sa.Column("name_en", sa.Text, nullable=False),
+    sa.Column("is_registered", sa.Boolean, nullable=False),
 )
 PUBLICATION = sa.Table(
     "publication",
@@ -83,12 +84,13 @@ _SEQUENCE = sa.Table(
 
 @dataclass(frozen=True)
 class Institution:
-    """Who files: a bank, an insurer or a department, and its names."""
+    """Who files: a bank, an insurer or a department, and its names; not registered: taken from what it filed."""
 
     id: str
     kind: str
     name_zh: str
     name_en: str
+    is_registered: bool = True
 
 
 @dataclass(frozen=True)
@@ -165,11 +167,12 @@ class Ledger:
         return {row.id: Institution(**row._mapping) for row in self.rows(sa.select(INSTITUTION))}
 
     def enter_institutions(self, institutions: Iterable[Institution]) -> None:
-        """Write institutions into the register; those already there keep their entry."""
-        known = self.institutions()
-        new = [vars(one) for one in institutions if one.id not in known]
+        """Write institutions into the register; a registered entry stays, one taken from filings gives way."""
+        registered = {one.id for one in self.institutions().values() if one.is_registered}
+        new = [vars(one) for one in institutions if one.id not in registered]
         if new:
             with self.engine.begin() as connection:
+                connection.execute(INSTITUTION.delete().where(INSTITUTION.c.id.in_([row["id"] for row in new])))
                 connection.execute(INSTITUTION.insert(), new)
 
     def snapshots(self) -> dict[str, int]:

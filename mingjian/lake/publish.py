@@ -57,18 +57,18 @@ class Publisher:
         """The first of `count` fresh file numbers."""
         return self.ledger.reserve("file", count)
 
-    def publish(self, tables: Sequence[StagedTable], entries: Sequence[FilingEntry]) -> None:
-        """Publish `tables` and enter `entries`; readers see all of it or none."""
+    def append(self, tables: Sequence[StagedTable]) -> dict[str, int]:
+        """Put `tables` into the lake, where nobody sees them yet; gives the snapshots to commit."""
         with self.ledger.engine.begin() as connection:
-            number = connection.execute(PUBLICATION.insert().values(run=self.run)).inserted_primary_key
-        assert number is not None  # noqa: S101 - the database gives one
-        snapshots = self.ledger.snapshots()
-        for table in tables:
-            snapshots[table.name] = self._append(table)
+            connection.execute(PUBLICATION.insert().values(run=self.run))
+        return self.ledger.snapshots() | {table.name: self._append(table) for table in tables}
+
+    def commit(self, snapshots: Mapping[str, int], entries: Sequence[FilingEntry]) -> None:
+        """Enter `entries` and make the snapshots the ones that readers pin: all in one transaction."""
         with self.ledger.engine.begin() as connection:
             self.ledger.write(connection, entries)
-            done = PUBLICATION.update().where(PUBLICATION.c.id == number[0])
-            connection.execute(done.values(published_at=now(), snapshots=snapshots))
+            done = PUBLICATION.update().where(PUBLICATION.c.run == self.run)
+            connection.execute(done.values(published_at=now(), snapshots=dict(snapshots)))
 
     def close(self) -> None:
         """Remove the staging folder."""

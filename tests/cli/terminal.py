@@ -21,7 +21,7 @@ class Said:
 
 def mingjian(*words: object, env: dict[str, str] | None = None) -> Said:
     """Run `mingjian` with `words`."""
-    out, err = io.StringIO(), io.StringIO()
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
     argv = ["mingjian", *map(str, words)]
     with (
         contextlib.redirect_stdout(out),
@@ -30,7 +30,8 @@ def mingjian(*words: object, env: dict[str, str] | None = None) -> Said:
         mock.patch.dict(os.environ, {"LANG": "zh_CN.UTF-8", "LC_ALL": "", **(env or {})}),
     ):
         code = _exit_code()
-    return Said(out.getvalue(), err.getvalue(), code)
+    out.flush()
+    return Said(out.buffer.getvalue().decode(), err.getvalue(), code)  # type: ignore[attr-defined]
 
 
 def _exit_code() -> int:

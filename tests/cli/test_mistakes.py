@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+from mingjian.cli.errors import SparkUnreachable
+from mingjian.cli.running import _knock
 from tests.cli.terminal import mingjian
 
 
@@ -30,7 +34,7 @@ def test_a_mistake_is_told_in_one_language_when_one_was_asked_for(tmp_path: Path
 def test_a_city_without_people_is_refused(tmp_path: Path) -> None:
     said = mingjian("city", tmp_path, "--people", 5, env={"MINGJIAN_LANG": "en"})
 
-    assert (said.code, said.err) == (2, "A city has at least 100 people and 1 to 120 months.\n")
+    assert (said.code, said.err) == (2, "A city has at least 1500 people and 1 to 120 months.\n")
 
 
 def test_an_unknown_pattern_of_models_is_refused() -> None:
@@ -44,3 +48,31 @@ def test_an_unusable_name_for_a_new_model_is_refused() -> None:
 
     assert said.code == 2
     assert said.err.startswith("Überfällig不能作为模型名称")
+
+
+def test_a_file_that_is_no_table_is_refused_as_truth(home: Path, tmp_path: Path) -> None:
+    other = tmp_path / "letter.txt"
+    other.write_text("Dear Sir,\nI am, sir, yours\n")
+
+    said = mingjian("score", other, "--home", home, env={"MINGJIAN_LANG": "en"})
+
+    assert said.code == 2
+    assert said.err.startswith(f"{other} is not a truth file that a city wrote")
+
+
+def test_a_place_that_cannot_be_written_is_told_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    said = mingjian("docs", tmp_path / "file" / "pages", env={"MINGJIAN_LANG": "en"})
+
+    assert said.code == 2
+    assert "cannot be used (Not a directory). Check the path" in said.err
+
+
+def test_an_address_where_no_spark_listens_is_refused_at_once() -> None:
+    with pytest.raises(SparkUnreachable) as refusal:
+        _knock("sc://127.0.0.1:1")
+
+    assert refusal.value.sentence("en") == (
+        "No Spark Connect answers at sc://127.0.0.1:1. Check the address, and that the server is up."
+    )

@@ -34,7 +34,9 @@ def error(library: Library, sql: str) -> str:
         ("2030-01-01", None),
     ],
 )
-def test_a_parameter_is_the_law_of_its_day_and_a_repealed_one_is_none(library: Library, day: str, value: int | None) -> None:
+def test_a_parameter_is_the_law_of_its_day_and_a_repealed_one_is_none(
+    library: Library, day: str, value: int | None
+) -> None:
     sql = compiled(library, "select param('rule.days', as_of) as days", date.fromisoformat(day))
 
     assert duckdb.sql(sql).fetchall() == [(value,)]

@@ -7,8 +7,7 @@ import pytest
 
 from mingjian.engine.library import Library
 from mingjian.engine.lint import lint
-
-from .conftest import CASES, MODEL
+from tests.engine.conftest import CASES, MODEL
 
 FOUND, NOT_FOUND = CASES.split("  - name: ninety days is not")
 
@@ -26,7 +25,11 @@ def test_a_clean_library_has_no_flaw(library: Library) -> None:
     [
         ("param('rule.days', as_of)\n", "90\n", "the number 90 stands bare"),
         ("five_class = 'normal'", "five_class = 'norml'", "five_class is compared with 'norml'"),
-        ("date_diff('day', overdue_since, as_of) as", "date_diff('month', overdue_since, as_of) as", "count these units"),
+        (
+            "date_diff('day', overdue_since, as_of) as",
+            "date_diff('month', overdue_since, as_of) as",
+            "count these units",
+        ),
         ("    loan_id,\n", "", "no table's whole key stands in the result"),
         ("as threshold", "as limit_value", "the result has no column threshold"),
         ("classed {five_class}", "classed {class}", "the sentence names class"),
@@ -43,7 +46,7 @@ def test_a_rule_refuses_what_it_is_for(write_library: Callable[..., Path], old: 
 
 
 def test_a_model_without_a_case_that_finds_nothing_is_refused(write_library: Callable[..., Path]) -> None:
-    folder = write_library(**{"models__assets__overdue_dot_test_dot_yaml": FOUND})
+    folder = write_library(models__assets__overdue_dot_test_dot_yaml=FOUND)
 
     assert flaws(Library.load(folder)) == ["no case expects that nothing is found. Add one to the .test.yaml."]
 

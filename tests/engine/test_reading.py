@@ -8,8 +8,7 @@ import pytest
 from mingjian.engine import strict_yaml
 from mingjian.engine.errors import LibraryError
 from mingjian.engine.library import Library
-
-from .conftest import MODEL, PARAMETER, TABLE
+from tests.engine.conftest import MODEL, PARAMETER, TABLE
 
 
 def told(folder: Path) -> str:

@@ -11,8 +11,7 @@ from mingjian.engine.duck import DuckEngine
 from mingjian.engine.library import Library
 from mingjian.engine.results import ClueNotFound, Results, RunNotFound, RunRecord
 from mingjian.engine.run import Order, run
-
-from .conftest import MODEL, FiledRows
+from tests.engine.conftest import MODEL, FiledRows
 
 OTHER = MODEL.replace("from loan\n", "from loan inner join movement using (institution_id, loan_id)\n")
 NEVER = MODEL.replace("date_diff('day', overdue_since, as_of) as measure", "cast(five_class as int) as measure")

@@ -8,7 +8,9 @@ import pytest
 from mingjian.engine.contracts import CodeList, Words
 from mingjian.engine.sentences import sentence
 
-CLASS = CodeList("five_class", Words("分类", "Class"), {"other": Words("其他", "Other"), "loss": Words("损失", "Loss")}, True)
+CLASS = CodeList(
+    "five_class", Words("分类", "Class"), {"other": Words("其他", "Other"), "loss": Words("损失", "Loss")}, True
+)
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def _half_told(said: Any, place: str) -> Iterator[str]:
         if "zh" in said or "en" in said:
             if not (said.get("zh") and said.get("en")):
                 yield f"{place} stands in one language"
-            elif not LATIN.search(str(said["en"])):
+            elif CHINESE.search(str(said["en"])) and not LATIN.search(str(said["en"])):
                 yield f"{place}.en is not English: {said['en']}"
         for key, value in said.items():
             yield from _half_told(value, f"{place}.{key}")

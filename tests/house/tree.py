@@ -9,18 +9,19 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "mingjian"
 LIBRARY = ROOT / "library"
-MADE = {".git", ".venv", ".mingjian", "build", "dist", "__pycache__", "node_modules"}
+MADE = {"build", "dist", "__pycache__", "node_modules"}
+KEPT = {".ci", ".gitignore"}
 
 
 @dataclass(frozen=True)
 class Function:
-    """One function or method: where it stands and how large it is."""
+    """One function or method: where it stands and how large it is (of a door, its body alone)."""
 
     path: str
     name: str
     lines: int
     arguments: int
-    is_command: bool
+    is_door: bool
 
 
 def files(*suffixes: str) -> list[Path]:
@@ -44,16 +45,15 @@ def functions(path: Path) -> Iterator[Function]:
     """Every function of a file."""
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield Function(relative(path), node.name, _lines(node), _arguments(node), _is_command(path, node))
+            is_door = _is_door(path, node)
+            first = node.body[0].lineno if is_door else node.lineno
+            lines = (node.end_lineno or first) - first + 1
+            yield Function(relative(path), node.name, lines, _arguments(node), is_door)
 
 
 def _is_made(path: Path) -> bool:
-    parts = path.relative_to(ROOT).parts
-    return bool(MADE & set(parts)) or any(part.endswith(("_cache", ".egg-info")) for part in parts)
-
-
-def _lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    return (node.end_lineno or node.lineno) - node.lineno + 1
+    parts = set(path.relative_to(ROOT).parts)
+    return bool(MADE & parts) or any(part.startswith(".") for part in parts - KEPT)
 
 
 def _arguments(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
@@ -61,10 +61,9 @@ def _arguments(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return sum(argument.arg not in ("self", "cls") for argument in named)
 
 
-def _is_command(path: Path, node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    """Whether the function is a command of the CLI, whose arguments are its options."""
-    return path.is_relative_to(PACKAGE / "cli") and any(
-        "typer.Option" in ast.unparse(a) or "options." in ast.unparse(a)
-        for argument in node.args.args
-        if (a := argument.annotation)
-    )
+def _is_door(path: Path, node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """A command of the CLI, or an act of the city: the arguments are options, or the facts of what happens."""
+    if path.is_relative_to(PACKAGE / "city" / "acts"):
+        return True
+    hints = (ast.unparse(argument.annotation) for argument in node.args.args if argument.annotation)
+    return path.is_relative_to(PACKAGE / "cli") and any("typer." in hint or "options." in hint for hint in hints)

@@ -29,10 +29,12 @@ def draw_firms(world: World) -> None:
     number = np.arange(count)
     capital = (revenue * 0.2).round(-4)
     industry = rng.choice(len(INDUSTRIES), count, p=_shares())
+    developers, builders = construction_firms(count)
+    industry[builders] = _keys().index("construction")
     world.set("firm", {
-        "name": _names(number, industry),
+        "name": _names(number, industry, developers),
         "code": pa.array(firm_codes(region, 100_000_000 + number * 37 + 11)),
-        "industry": pick(_keys(), industry),
+        "industry": pick([*_keys(), "real_estate"], np.where(number >= developers[0], len(INDUSTRIES), industry)),
         "size": pick(SIZES, size),
         "address": _addresses(region, number),
         "phone": pa.array(1_060_000_000 + number * 3).cast(pa.string()),
@@ -63,9 +65,16 @@ def _keys() -> list[str]:
     return list(INDUSTRIES)
 
 
-def _names(number: Ints, industry: Ints) -> pa.Array:
+def construction_firms(count: int) -> tuple[Ints, Ints]:
+    """The last firms are developers, those before them builders: nobody's suppliers, so that no loan ends with them."""
+    some = max(3, count // 300)
+    return np.arange(count - some, count), np.arange(count - 3 * some, count - some)
+
+
+def _names(number: Ints, industry: Ints, developers: Ints) -> pa.Array:
     kinds = len(BRANDS)
-    words = [word for word, _ in INDUSTRIES.values()]
+    words = [*(word for word, _ in INDUSTRIES.values()), "置业"]
+    industry = np.where(number >= developers[0], len(INDUSTRIES), industry)
     third = pick(["", *BRANDS], (number // kinds**2) % (kinds + 1))
     fourth = pick(["", *BRANDS], number // (kinds**2 * (kinds + 1)))
     return pc.binary_join_element_wise(

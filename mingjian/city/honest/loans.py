@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from mingjian.city.honest.banks import APPROVER, HANDLER, MANAGER, POSTS, main_accounts
+from mingjian.city.honest.firms import construction_firms
 from mingjian.city.honest.people import TODAY, ages
 from mingjian.city.world import Column, Frame, World, pick
 
@@ -56,7 +57,7 @@ def _personal(world: World, rng: np.random.Generator) -> list[_Lot]:
         _Lot("mortgage", "individual_mortgage", "购买住房", mortgage, rng.choice([240, 300, 360], len(mortgage)),
              (income[mortgage] * rng.uniform(3.0, 4.5, len(mortgage))).round(-4), 3.3, 120, "mortgage"),
         _Lot("consumer", "individual_other", "家庭装修", consumer, rng.choice([12, 24, 36], len(consumer)),
-             (income[consumer] * rng.uniform(0.2, 0.5, len(consumer))).round(-3), 4.4, 36, "unsecured"),
+             np.minimum(income[consumer] * rng.uniform(0.2, 0.5, len(consumer)), 180_000).round(-3), 4.4, 36, "unsecured"),
         _Lot("car", "individual_car", "购买汽车", car, rng.choice([24, 36], len(car)),
              (income[car] * rng.uniform(0.4, 0.8, len(car))).round(-3), 4.1, 36, "mortgage"),
         _Lot("personal_business", "wholesale_retail", "采购货物", traders, np.full(len(traders), 12),
@@ -66,7 +67,8 @@ def _personal(world: World, rng: np.random.Generator) -> list[_Lot]:
 
 def _corporate(world: World, rng: np.random.Generator) -> list[_Lot]:
     firms = rng.permutation(world.size("firm"))
-    working, fixed = np.split(firms[: int(len(firms) * 0.44)], [int(len(firms) * 0.4)])
+    firms = firms[firms < construction_firms(len(firms))[1][0]]
+    working, fixed, discount = np.split(firms[: int(len(firms) * 0.47)], (np.array([0.4, 0.44]) * len(firms)).astype(int))
     revenue = np.asarray(world.frames["firm"]["revenue"]) / 100
     cap = float(np.clip(world.people * 175.0, 1_000_000, 40_000_000))
     return [
@@ -74,6 +76,8 @@ def _corporate(world: World, rng: np.random.Generator) -> list[_Lot]:
              np.minimum(revenue[working] * rng.uniform(0.08, 0.2, len(working)), cap).round(-4) + 10_000, 3.9, 12, "guarantee"),
         _Lot("fixed_asset", "", "购置生产设备", fixed, np.full(len(fixed), 60),
              np.minimum(revenue[fixed] * rng.uniform(0.1, 0.2, len(fixed)), cap).round(-4) + 10_000, 4.1, 48, "guarantee"),
+        _Lot("bill_discount", "", "票据贴现", discount, np.full(len(discount), 5),
+             np.minimum(revenue[discount] * 0.02, cap / 2).round(-4) + 10_000, 1.9, 4, "unsecured"),
     ]  # fmt: skip
 
 
@@ -84,9 +88,10 @@ def _frame(world: World, rng: np.random.Generator, lot: _Lot) -> Frame:
     bank = np.asarray(world.frames["account"]["bank"])[account]
     branch = np.asarray(world.frames["account"]["branch"])[account]
     issued, matures = _dates(rng, lot)
+    stops = _stops(rng, issued, matures)
     industry = world.frames["firm"]["industry"].take(lot.borrower) if is_firm else pick((lot.industry,), np.zeros(count, dtype=int))  # type: ignore[union-attr]
     one = np.zeros(count, dtype=np.int64)
-    entrusted = lot.loan_type not in ("consumer",)
+    entrusted = lot.loan_type not in ("consumer", "bill_discount")
     return {
         "borrower_kind": pick(("person", "firm"), one + is_firm),
         "loan_type": pick((lot.loan_type,), one),
@@ -108,9 +113,10 @@ def _frame(world: World, rng: np.random.Generator, lot: _Lot) -> Frame:
         "amount": (lot.amount * 100).astype(np.int64),
         "issued_on": issued,
         "matures_on": matures,
-        "stops_on": _stops(rng, issued, matures),
+        "stops_on": stops,
+        "written_off_on": np.where(stops < TODAY - np.timedelta64(395, "D"), stops + np.timedelta64(380, "D"), np.datetime64("NaT", "D")),
         "interest_rate": np.round(lot.rate + rng.normal(0, 0.12, count), 2),
-        "is_online": one > 0,
+        "is_online": (rng.random(count) < 0.3) & (lot.loan_type == "consumer"),
         "is_green": one > 0,
         "is_agricultural": np.asarray(industry.to_numpy(zero_copy_only=False) == "agriculture"),
         "is_technology": one > 0,

@@ -1,0 +1,15 @@
+/*---
+title: {zh: 员工存款账户, en: Deposit account of an employee}
+about: {zh: 一行一名员工在任一报送机构的一个本人存款账户；employer_id为其所在机构。, en: "One row an employee and a deposit account of theirs at any institution that files; employer_id is where they work."}
+---*/
+select distinct
+    e.institution_id as employer_id,
+    e.employee_id,
+    e.id_number,
+    a.institution_id,
+    a.customer_id,
+    a.account_id
+from employee as e
+inner join customer as c on e.id_number = c.id_number
+inner join deposit_account as a on c.institution_id = a.institution_id and c.customer_id = a.customer_id
+where e.employee_status <> 'left'

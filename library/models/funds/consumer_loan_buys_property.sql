@@ -1,0 +1,57 @@
+/*---
+title:
+  zh: 消费贷款流入房地产
+  en: Consumer loan ends in real estate
+question:
+  zh: 哪些消费贷款的资金经三次以内划转支付给房地产企业，或用于首付、房款、契税？
+  en: Which consumer loans reach a real-estate firm, or pay a down payment, house price or deed tax, within three transfers?
+kind: anomaly
+subject: loan
+recipient: institution
+severity: high
+law: [{parameter: tracing.amount_lower}, {parameter: keywords.real_estate}, {parameter: keywords.down_payment}]
+clue:
+  zh: 借据{loan_id}的资金经{hops}次划转，于{ended_on}到达{end_counterparty_name}，金额{amount:money}元，占放款额的{measure:percent}。
+  en: "Money of loan {loan_id} arrived in {hops} transfers on {ended_on}: {amount:money}, {measure:percent} of the loan, to {end_counterparty_name}."
+limits:
+  zh: 只追三跳、七日之内、与放款额相当的划转；分散成多个对手、取现或借道未报送机构的看不到。向物业、装修公司的支付若户名含“房产”会误报。
+  en: It follows three transfers, seven days each, about as large as the loan; money spread over several hands, drawn as cash or passed through institutions that do not file escapes. A property manager or decorator with such a name is a false alarm.
+---*/
+with reached as (
+    select
+        p.institution_id,
+        p.loan_id,
+        p.hops,
+        p.certainty,
+        p.end_counterparty_name,
+        p.ended_on,
+        p.amount_in,
+        p.amount_at_end,
+        p.path_institution_id,
+        p.transaction_id,
+        row_number() over (partition by p.institution_id, p.loan_id order by p.certainty, p.hops, p.ended_on, p.end_account) as choice
+    from fund_path as p
+    where
+        p.certainty <> 'diluted'
+        and p.loan_type = 'consumer'
+        and (
+            regexp_matches(p.end_counterparty_name, param('keywords.real_estate', as_of))
+            or regexp_matches(p.end_summary, param('keywords.down_payment', as_of))
+        )
+)
+select
+    institution_id,
+    loan_id as subject_id,
+    amount_at_end / nullif(amount_in, 0) as measure,
+    param('tracing.amount_lower', as_of) as threshold,
+    -- evidence
+    loan_id,
+    hops,
+    certainty,
+    end_counterparty_name,
+    ended_on,
+    path_institution_id as other_institution_id,
+    transaction_id,
+    amount_at_end as amount
+from reached
+where choice = 1

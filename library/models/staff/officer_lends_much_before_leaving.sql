@@ -1,0 +1,58 @@
+/*---
+title:
+  zh: 离职前集中放贷
+  en: Officer issues many loans before leaving
+question:
+  zh: 哪些已离职员工在离职前三个月经办的贷款明显多于此前？
+  en: Which former employees handled clearly more loans in the three months before leaving than before?
+kind: anomaly
+subject: employee
+recipient: institution
+severity: medium
+law: [{parameter: screening.staff_leaving_days}, {parameter: screening.leaving_loan_count}]
+clue:
+  zh: 员工{employee_id}于{left_on}前已离职，离职前经办贷款{measure}笔，共{amount:money}元，多于更早一段时间的{earlier}笔。
+  en: "Employee {employee_id} had left by {left_on} and handled {measure} loans just before, {amount:money} in all, against {earlier} in the time before that."
+limits:
+  zh: 离职日取首次报为离职的月末；业务交接时改挂客户经理的贷款看不出。
+  en: The day of leaving is the first month end filed so; loans moved to another officer at the handover are not seen.
+---*/
+with leaver as (
+    select
+        institution_id,
+        employee_id,
+        min(period) as left_on
+    from employee_history
+    where employee_status = 'left'
+    group by institution_id, employee_id
+),
+issued as (
+    select
+        w.institution_id,
+        w.employee_id,
+        w.left_on,
+        l.loan_id,
+        l.loan_amount,
+        case when l.issued_on > add_days(w.left_on, -param('screening.staff_leaving_days', as_of)) then 1 else 0 end as is_late
+    from leaver as w
+    inner join loan as l on w.institution_id = l.institution_id and w.employee_id = l.loan_officer_id
+    where
+        l.issued_on <= w.left_on
+        and l.issued_on > add_days(w.left_on, -(1 + 1) * param('screening.staff_leaving_days', as_of))
+)
+select
+    institution_id,
+    employee_id as subject_id,
+    sum(is_late) as measure,
+    param('screening.leaving_loan_count', as_of) as threshold,
+    -- evidence
+    employee_id,
+    left_on,
+    list(distinct case when is_late = 1 then loan_id else '' end) as loan_id,
+    sum(1 - is_late) as earlier,
+    sum(is_late * loan_amount) as amount
+from issued
+group by institution_id, employee_id, left_on
+having
+    sum(is_late) >= param('screening.leaving_loan_count', as_of)
+    and sum(is_late) > (1 + 1) * sum(1 - is_late)

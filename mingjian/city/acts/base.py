@@ -1,0 +1,166 @@
+"""The stage that acts play on: the city, its calendar, who is named how, and what is to be filed otherwise."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from mingjian.city.clock import LAST_MONTH_END, months_before
+from mingjian.city.ids import written
+from mingjian.city.world import Override, World
+
+EVER = (date(1900, 1, 1), date(9999, 12, 31))
+Money = float | int
+
+
+class Bank(NamedTuple):
+    """A bank of the city."""
+
+    no: int
+    institution_id: str
+    name: str
+
+    @property
+    def number(self) -> int:
+        """The number that stands in this bank's account and loan numbers."""
+        return self.no + 1
+
+
+class Insurer(NamedTuple):
+    """An insurer of the city; `no` counts all institutions."""
+
+    no: int
+    institution_id: str
+    name: str
+
+
+class Person(NamedTuple):
+    """Somebody of the city."""
+
+    no: int
+    name: str
+    id_number: str
+
+    def customer_id(self, bank: Bank) -> str:
+        """The number under which this bank knows the person."""
+        return written("person_customer_id", bank.number, self.no)
+
+
+class Firm(NamedTuple):
+    """A firm of the city."""
+
+    no: int
+    name: str
+    code: str
+
+    def customer_id(self, bank: Bank) -> str:
+        """The number under which this bank knows the firm."""
+        return written("firm_customer_id", bank.number, self.no)
+
+
+Holder = Person | Firm
+
+
+class Account(NamedTuple):
+    """A deposit account."""
+
+    no: int
+    bank: Bank
+    owner: Holder
+    account_id: str
+
+
+class Employee(NamedTuple):
+    """Somebody who works at a bank."""
+
+    no: int
+    bank: Bank
+    person: Person
+    employee_id: str
+
+
+class Loan(NamedTuple):
+    """A loan: contract, receipt and loan account share its number."""
+
+    no: int
+    bank: Bank
+    borrower: Holder
+    receiving: Account
+    loan_id: str
+    contract_id: str
+
+
+@dataclass
+class Stage:
+    """What all acts share. Amounts are in yuan; days lie in the city's window or before it, never after its end."""
+
+    world: World
+    columns: Mapping[str, frozenset[str]]
+    wallets: dict[tuple[int, str, int], Account]
+
+    @property
+    def last(self) -> date:
+        """The last day of the city, at which models are run."""
+        return LAST_MONTH_END
+
+    def day(self, ago: int, months: int = 0) -> date:
+        """A day so many days (and months) before the last one."""
+        return months_before(LAST_MONTH_END, months) - timedelta(days=ago)
+
+    def rng(self, name: str) -> np.random.Generator:
+        """A chance of the plant's own, the same for the same seed."""
+        return self.world.rng(f"plant.{name}")
+
+    def banks(self) -> list[Bank]:
+        """All banks, largest first."""
+        frame = self.world.frames["institution"]
+        rows = zip(frame["kind"].to_pylist(), frame["institution_id"].to_pylist(), frame["name_zh"].to_pylist(), strict=True)  # type: ignore[union-attr]
+        return [Bank(no, number, name) for no, (kind, number, name) in enumerate(rows) if kind == "bank"]
+
+    def bank(self, rng: np.random.Generator) -> Bank:
+        """A bank by chance."""
+        return self.banks()[int(rng.integers(0, 8))]
+
+    def insurers(self) -> list[Insurer]:
+        """All insurers: property, farm, life, health."""
+        frame = self.world.frames["institution"]
+        rows = zip(frame["kind"].to_pylist(), frame["institution_id"].to_pylist(), frame["name_zh"].to_pylist(), strict=True)  # type: ignore[union-attr]
+        return [Insurer(no, number, name) for no, (kind, number, name) in enumerate(rows) if kind == "insurer"]
+
+    def department(self, kind: str) -> str:
+        """The institution id of the department of a kind, e.g. business_registry."""
+        kinds = self.world.frames["institution"]["kind"].to_pylist()  # type: ignore[union-attr]
+        return str(self.world.frames["institution"]["institution_id"][kinds.index(kind)].as_py())
+
+    def override(self, entity: str, number: int, fields: Mapping[str, Any], span: tuple[date, date] = EVER) -> None:
+        """File these columns of one thing otherwise than the city would, in the filings within `span`."""
+        known = self.columns.get(entity, frozenset())
+        for column, value in fields.items():
+            if column not in known:
+                near = ", ".join(get_close_matches(column, known, 3))
+                raise KeyError(f"no table that files a {entity} has the column {column}; near: {near}")
+            said = getattr(value, "account_id", None) or getattr(value, "employee_id", None) or value
+            self.world.overrides.append(Override(entity, number, column, said, *span))
+
+
+def kind_of(holder: Holder) -> str:
+    """Whether a holder is a person or a firm, as the cast says it."""
+    return "person" if isinstance(holder, Person) else "firm"
+
+
+def fen(amount: Money) -> int:
+    """Yuan to fen."""
+    return round(amount * 100)
+
+
+def on_day(moment: date | datetime) -> date:
+    """The day of a moment."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def first_of(values: Iterable[Any]) -> Any:
+    """The first value that is given."""
+    return next((value for value in values if value is not None), None)

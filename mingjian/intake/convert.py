@@ -1,0 +1,156 @@
+"""One table of a batch: every file of it into the lake's types by one SQL statement, straight into staged Parquet.
+
+Each row carries `_flaws`, how many of its cells break a rule; only when there are any are the breaches looked at one by one.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+
+from mingjian.engine.contracts import Table
+from mingjian.intake import vaulting
+from mingjian.intake.distinct import Prepared, plain, prepare
+from mingjian.intake.judge import Judge, Judgement, Spelling, cell_of, quoted
+from mingjian.intake.readers import Filed
+from mingjian.intake.rules import RULES
+from mingjian.intake.workbench import FLAWS, first_row
+
+_PLACE = ("_filing", "_file", "_line")
+_SHOWN = 200
+
+
+@dataclass(frozen=True)
+class FiledAs:
+    """A file's rows and the numbers of the filing and file that they carry."""
+
+    filing: int
+    file: int
+    filed: Filed
+
+
+@dataclass(frozen=True)
+class Converter:
+    """Converts the tables of a batch with one DuckDB."""
+
+    engine: duckdb.DuckDBPyConnection
+    judge: Judge
+    folder: Path
+    by_period: bool
+
+    def convert(self, table: Table, files: Sequence[FiledAs]) -> None:
+        """Stage `table` from its files, make it a view of its name with suffix `_filed`, enter the breaches of its cells."""
+        target = self.folder / f"{table.name}.parquet"
+        kinds = _by_shape(table, files)
+        selects = []
+        for number, rows in enumerate(kinds):
+            self._gather(table, rows)
+            prepared = prepare(rows, table, self.judge, self.engine)
+            self.engine.register(f"raw_{number}", prepared.rows)
+            selects.append(self._select(table, prepared, f"raw_{number}"))
+        self._write(" union all ".join(selects), target)
+        source = f"'{target}/*/*.parquet'" if target.is_dir() else f"'{target}'"
+        self.engine.execute(f"create temp view {table.name}_filed as from read_parquet({source})")
+        if self._has_flaws(table):
+            for rows in kinds:
+                self._enter_breaches(table, plain(rows))
+        for number in range(len(kinds)):
+            self.engine.unregister(f"raw_{number}")
+
+    def _gather(self, table: Table, rows: pa.Table) -> None:
+        identifiers = {name for name in rows.column_names if name in table.columns and table.columns[name].personal}
+        if identifiers:
+            self.engine.register("all_raw", rows)
+            vaulting.gather(self.engine, table, "all_raw", identifiers)
+            self.engine.unregister("all_raw")
+
+    def _write(self, select: str, target: Path) -> None:
+        layout = ", partition_by (period), write_partition_columns true" if self.by_period else ""
+        self.engine.execute(f"copy ({select}) to '{target}' (format parquet, compression zstd{layout})")
+
+    def _select(self, table: Table, prepared: Prepared, source: str) -> str:
+        judgements = self._judgements(table, prepared.rows, prepared.done)
+        columns = [*table.columns, "institution_id", "period", *_PLACE]
+        breaches = [breach for judgement in judgements.values() for breach in judgement.breaches.values()]
+        flaws = " + ".join(f"({breach})::integer" for breach in breaches) or "0"
+        judged = _judged_rows(judgements, source)
+        return f"select {', '.join(columns)}, ({flaws})::integer as {FLAWS} from {judged} join filing using (_filing)"
+
+    def _judgements(self, table: Table, rows: pa.Table, done: frozenset[str]) -> dict[str, Judgement]:
+        given = set(rows.column_names)
+        return {
+            name: Judgement(f"raw.{name}", cell_of(name))
+            if name in done
+            else self.judge.column(column, f"raw.{name}" if name in given else None, _type_of(rows, name))
+            for name, column in table.columns.items()
+        }
+
+    def _has_flaws(self, table: Table) -> bool:
+        return bool(first_row(self.engine, f"select coalesce(max({FLAWS}), 0) > 0 from {table.name}_filed")[0])
+
+    def _enter_breaches(self, table: Table, rows: pa.Table) -> None:
+        self.engine.register("all_raw", rows)
+        self.engine.execute(
+            f"create or replace temp table failing as select * from all_raw semi join "
+            f"(select _file, _line from {table.name}_filed where {FLAWS} > 0) using (_file, _line)"
+        )
+        self.engine.unregister("all_raw")
+        judgements = self._judgements(table, rows, frozenset())
+        self.engine.execute(f"create or replace temp table judged as from {_judged_rows(judgements, 'failing')}")
+        breaches = {(name, rule): sql for name, one in judgements.items() for rule, sql in one.breaches.items()}
+        for (name, rule), breach in self._broken(breaches):
+            self._enter(table, (name, rule), breach)
+
+    def _broken(self, breaches: Mapping[tuple[str, str], str]) -> list[tuple[tuple[str, str], str]]:
+        """The breaches that occur, counted together in one pass."""
+        if not breaches:
+            return []
+        counts = first_row(self.engine, f"select {', '.join(f'count_if({one})' for one in breaches.values())} from judged")
+        return [item for item, count in zip(breaches.items(), counts, strict=True) if count]
+
+    def _enter(self, table: Table, breached: tuple[str, str], breach: str) -> None:
+        name, rule = breached
+        column = table.columns[name]
+        cell = f"{cell_of(name)}::varchar"
+        shown = f"left({cell}, 1) || '***'" if column.personal else f"left({cell}, {_SHOWN})"
+        facts = json.dumps(Spelling(column).facts | {"limit": self.judge.text_limit}, ensure_ascii=False)
+        labels = [table.name, name, rule, RULES[rule].severity, RULES[rule].dimension]
+        self.engine.execute(
+            f"insert into problem select _filing, _file, _line, {', '.join(map(quoted, labels))}, {shown}, {quoted(facts)} "
+            f"from judged where {breach}"
+        )
+
+
+def _judged_rows(judgements: Mapping[str, Judgement], source: str) -> str:
+    """The rows of `source` with cells and values side by side."""
+    cells = ", ".join(f"{one.cell} as {cell_of(name)}" for name, one in judgements.items())
+    values = ", ".join(f"{one.value} as {name}" for name, one in judgements.items())
+    return f"(select *, {values} from (select {cells}, {', '.join(_PLACE)} from {source} raw))"
+
+
+def _type_of(rows: pa.Table, name: str) -> pa.DataType:
+    return rows.schema.field(name).type if name in rows.column_names else pa.string()
+
+
+def _by_shape(table: Table, files: Sequence[FiledAs]) -> list[pa.Table]:
+    """The files' rows, those with the same columns and types together, each row with its filing, file and line."""
+    shapes: dict[pa.Schema, list[FiledAs]] = {}
+    for one in files:
+        shapes.setdefault(one.filed.rows.schema.remove_metadata(), []).append(one)
+    return [_together(table, parts) for parts in shapes.values()]
+
+
+def _together(table: Table, parts: Sequence[FiledAs]) -> pa.Table:
+    rows = pa.concat_tables([part.filed.rows.replace_schema_metadata(None) for part in parts])
+    rows = rows.select([name for name in table.columns if name in rows.column_names])
+    counts = [len(part.filed.lines) for part in parts]
+    places = (
+        pa.array(np.repeat(np.array([part.filing for part in parts], np.int64), counts)),
+        pa.array(np.repeat(np.array([part.file for part in parts], np.int32), counts)),
+        pa.array(np.concatenate([part.filed.lines for part in parts])),
+    )
+    return pa.Table.from_arrays([*rows.columns, *places], names=[*rows.column_names, *_PLACE])

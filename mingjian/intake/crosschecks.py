@@ -1,0 +1,60 @@
+"""The cross checks of `library/checks/`: SQL over the filings being checked and the filings before them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import duckdb
+
+from mingjian.engine.compiler import PREVIOUS, Compiled, Compiler
+from mingjian.engine.library import Library
+from mingjian.engine.questions import Check
+from mingjian.intake.arriving import Arriving
+from mingjian.intake.judge import quoted
+
+_PLACE = ("_file", "_line")
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A check, compiled, with the contract tables that it reads (`t_previous` counts as t)."""
+
+    check: Check
+    compiled: Compiled
+
+    @property
+    def tables(self) -> set[str]:
+        """Every table read, whatever the period."""
+        return {name.removesuffix(PREVIOUS) for name in self.compiled.tables}
+
+    def needs(self, library: Library) -> set[str]:
+        """The tables that a filing must hold for the check to apply: those read as they are, increments excepted."""
+        read = {name for name in self.compiled.tables if name in library.tables}
+        return {self.check.table} | {name for name in read if library.tables[name].cadence != "increment"}
+
+
+def compile_checks(library: Library, filings: Sequence[Arriving]) -> list[Ready]:
+    """The checks whose own table is among what was filed."""
+    filed = {table for filing in filings for table in filing.tables}
+    compiler = Compiler(library, max((filing.period for filing in filings if filing.period), default=date.today()))
+    return [
+        Ready(check, compiler.compile(check.sql, check.path)) for check in library.checks.values() if check.table in filed
+    ]
+
+
+def run(engine: duckdb.DuckDBPyConnection, ready: Ready, numbers: Iterable[int]) -> None:
+    """Enter what the check finds in the filings `numbers`."""
+    wanted = ", ".join(map(str, numbers))
+    if not wanted:
+        return
+    check, columns = ready.check, ready.compiled.columns
+    place = ", ".join(f"q.{name}" if name in columns else "null" for name in _PLACE)
+    value = "left(q.value::varchar, 200)" if "value" in columns else "null"
+    facts = [name for name in columns if name not in (*_PLACE, "value")]
+    said = "to_json({" + ", ".join(f"{quoted(name)}: q.{name}::varchar" for name in facts) + "})"
+    labels = ", ".join(map(quoted, (check.name, check.severity, check.dimension)))
+    column = quoted(check.column) if check.column else "null"
+    engine.execute(
+        f"insert into problem select f._filing, {place}, {quoted(check.table)}, {column}, {labels}, {value}, {said} "
+        f"from ({ready.compiled.sql()}) q join filing f using (institution_id, period) where f._filing in ({wanted})"
+    )

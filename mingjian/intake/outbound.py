@@ -1,0 +1,144 @@
+"""From a decided batch to the lake: staged Parquet of accepted filings, problems, originals, ledger entries."""
+
+import shutil
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from mingjian.intake import institutions, vaulting
+from mingjian.intake.arriving import Arriving
+from mingjian.intake.desk import Desk
+from mingjian.intake.receipt import Receipt
+from mingjian.intake.workbench import first_row, lake_columns
+from mingjian.lake import Filing
+from mingjian.lake.lake import PROBLEM, PROBLEM_COLUMNS
+from mingjian.lake.ledger import FilingEntry, now
+from mingjian.lake.publish import Publisher, StagedFile, StagedTable
+
+Decided = Sequence[tuple[Arriving, Receipt]]
+
+
+@dataclass(frozen=True)
+class Outbound:
+    """Publishes one batch."""
+
+    desk: Desk
+    engine: duckdb.DuckDBPyConnection
+    publisher: Publisher
+
+    def publish(self, decided: Decided) -> None:
+        """Make the accepted filings visible and enter the rejected ones; the ledger's transaction is the last act."""
+        accepted = [filing for filing, receipt in decided if receipt.is_accepted]
+        tables = [*self._tables(accepted), *self._problems([filing for filing, _ in decided])]
+        if accepted:
+            lake = self.desk.lake
+            vaulting.write(self.engine, lake.key, lake.home.vault, self.publisher.run)
+        self._enter_institutions(accepted)
+        with ThreadPoolExecutor(1) as pool:
+            keeping = [pool.submit(self._keep_originals, filing) for filing, _ in decided]
+            snapshots = self.publisher.append(tables)
+            for one in keeping:
+                one.result()
+        self.publisher.commit(snapshots, [self._entry(filing, receipt) for filing, receipt in decided])
+
+    def _tables(self, accepted: Sequence[Arriving]) -> Iterator[StagedTable]:
+        for name in sorted({table for filing in accepted for table in filing.tables}):
+            contract = self.desk.library.tables[name]
+            files = tuple(self._files(name, accepted))
+            if files:
+                yield StagedTable(name, lake_columns(contract), contract.cadence, files)
+
+    def _files(self, table: str, accepted: Sequence[Arriving]) -> Iterator[StagedFile]:
+        numbers = {filing.number for filing in accepted}
+        staged = self.publisher.staging / f"{table}.parquet"
+        for path in sorted(staged.glob("*/*.parquet")) if staged.is_dir() else [staged]:
+            held = self._held(path)
+            if kept := held.keys() & numbers:
+                if kept != held.keys():
+                    path = self._only(path, sorted(kept))
+                yield StagedFile(path, held[min(kept)], tuple(sorted(kept)))
+
+    def _held(self, path: Path) -> dict[int, date]:
+        rows = self.engine.execute(f"select distinct _filing, period from read_parquet('{path}')").fetchall()
+        return dict(rows)
+
+    def _only(self, path: Path, kept: Sequence[int]) -> Path:
+        target = path.with_name(f"{path.stem}-accepted.parquet")
+        wanted = ", ".join(map(str, kept))
+        self.engine.execute(
+            f"copy (select * from read_parquet('{path}', hive_partitioning = false) where _filing in ({wanted})) "
+            f"to '{target}' (format parquet, compression zstd)"
+        )
+        return target
+
+    def _problems(self, filings: Sequence[Arriving]) -> Iterator[StagedTable]:
+        columns = ", ".join(PROBLEM_COLUMNS)
+        files = []
+        for period in sorted({filing.period for filing in filings if filing.period}):
+            numbers = tuple(filing.number for filing in filings if filing.period == period)
+            target = self.publisher.staging / f"problem-{period}.parquet"
+            (count,) = first_row(
+                self.engine,
+                f"copy (select {columns} from problem join filing using (_filing) where period = date '{period}' "
+                f"order by _filing, _file, _line) to '{target}' (format parquet, compression zstd)",
+            )
+            if count:
+                files.append(StagedFile(target, period, numbers))
+        if files:
+            yield StagedTable(PROBLEM, PROBLEM_COLUMNS, "increment", tuple(files))
+
+    def _keep_originals(self, filing: Arriving) -> None:
+        folder = self.desk.lake.files_folder / (filing.institution_id or "unknown")
+        folder = folder / (f"{filing.period:%Y%m%d}" if filing.period else f"filing-{filing.number}") / f"v{filing.version}"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        for file in filing.files:
+            target = folder / file.name
+            shutil.copyfile(file.path, target if not target.exists() else folder / f"{file.number}-{file.name}")
+
+    def _enter_institutions(self, accepted: Sequence[Arriving]) -> None:
+        known = self.desk.lake.institutions()
+        new = list(self.desk.register.values()) if not any(one.is_registered for one in known.values()) else []
+        if not self.desk.register:
+            tables = self.desk.library.tables
+            guessed = {one.id: one for filing in accepted if (one := institutions.implied(filing, dict(tables)))}
+            new = [one for one in guessed.values() if one.id not in known]
+        if new:
+            self.desk.lake.ledger.enter_institutions(new)
+
+    def _entry(self, filing: Arriving, receipt: Receipt) -> FilingEntry:
+        number = filing.number
+        return FilingEntry(
+            filing=Filing(
+                id=number,
+                institution_id=filing.institution_id,
+                period=filing.period,
+                version=filing.version,
+                status=receipt.status,
+                received_at=now(),
+                content_hash=filing.content_hash,
+                score=receipt.score,
+                rows=sum(table.rows for table in receipt.tables),
+            ),
+            tables=[
+                {"filing_id": number, "table_name": one.table, "rows": one.rows, "problems": one.problems, "score": one.score}
+                for one in receipt.tables
+            ],
+            files=[
+                {
+                    "id": file.number,
+                    "filing_id": number,
+                    "name": file.name,
+                    "table_name": file.table,
+                    "sha256": file.sha256,
+                    "bytes": file.bytes,
+                    "rows": file.rows,
+                }
+                for file in filing.files
+            ],
+            receipt={**receipt.document(), "library_version": self.desk.library.version},
+        )

@@ -1,0 +1,147 @@
+"""What each filing follows: for every table the institution's newest earlier filing of it, in the lake or in the same batch.
+
+Gives SQL these relations of a table t: `t_filed` (rows of the batch), `t_earlier` (those and the earlier ones needed),
+`t` (rows being checked), `t_previous` (rows of the filing before, under the period being checked), `t_known` (what
+a filing may refer to: its own rows, else those of the filing before).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import duckdb
+import pyarrow as pa
+
+from mingjian.engine.contracts import Table
+from mingjian.intake.arriving import Arriving
+from mingjian.intake.desk import Desk
+from mingjian.intake.workbench import lake_columns
+from mingjian.lake import Filing, Pin
+
+_SHAPE = pa.schema([("table_name", pa.string()), ("_filing", pa.int64()), ("previous", pa.int64())])
+
+
+@dataclass(frozen=True)
+class _Before:
+    """A filing that another may follow."""
+
+    number: int
+    period: date
+    tables: frozenset[str]
+    is_in_batch: bool
+
+
+@dataclass
+class Previous:
+    """Keeps the relations of a batch in step with what has been rejected so far."""
+
+    desk: Desk
+    filings: Sequence[Arriving]
+    engine: duckdb.DuckDBPyConnection
+    _in_lake: dict[str, list[_Before]] = field(default_factory=dict)
+    _lake_filings: dict[int, Filing] = field(default_factory=dict)
+    _rows: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Read from the ledger what the batch's institutions have filed."""
+        own = {filing.institution_id for filing in self.filings}
+        self._lake_filings = {one.id: one for one in self.desk.lake.pin().filings if one.institution_id in own}
+        self._rows = self.desk.lake.ledger.tables_of(self._lake_filings)
+        held: dict[int, set[str]] = {}
+        for table, counts in self._rows.items():
+            for number in counts:
+                held.setdefault(number, set()).add(table)
+        for number, filing in self._lake_filings.items():
+            before = _Before(number, filing.period, frozenset(held.get(number, ())), is_in_batch=False)
+            self._in_lake.setdefault(filing.institution_id, []).append(before)
+
+    def settle(self, rejected: set[int]) -> dict[int, dict[str, int]]:
+        """For each filing: table to the filing before it that held the table, rejected ones passed over."""
+        return {filing.number: self._before(filing, rejected) for filing in self.filings if filing.period}
+
+    def _before(self, filing: Arriving, rejected: set[int]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for earlier in self._ordered(filing, rejected):
+            found |= dict.fromkeys(earlier.tables, earlier.number)
+        return found
+
+    def _ordered(self, filing: Arriving, rejected: set[int]) -> list[_Before]:
+        assert filing.period and filing.institution_id  # noqa: S101 - only placed filings are settled
+        here = [
+            _Before(one.number, one.period, frozenset(one.tables), is_in_batch=True)
+            for one in self.filings
+            if one.institution_id == filing.institution_id and one.period and one.number not in rejected
+        ]
+        replaced = {one.period for one in here}
+        there = [one for one in self._in_lake.get(filing.institution_id, []) if one.period not in replaced]
+        return sorted((one for one in (*here, *there) if one.period < filing.period), key=lambda one: one.period)
+
+    def newest_before(self, filing: Arriving, rejected: set[int]) -> tuple[frozenset[str], dict[str, int]]:
+        """The tables of the institution's filing just before this one, and the rows of each."""
+        ordered = self._ordered(filing, rejected)
+        if not ordered:
+            return frozenset(), {}
+        last = ordered[-1]
+        here = {one.number: one for one in self.filings}
+        if last.is_in_batch:
+            files = here[last.number].files
+            return last.tables, {name: sum(file.rows for file in files if file.table == name) for name in last.tables}
+        return last.tables, {name: self._rows[name][last.number] for name in last.tables}
+
+    def lay_out(self, settled: Mapping[int, Mapping[str, int]], names: Iterable[str]) -> None:
+        """Make the relations of the tables `names` for the mapping `settled`."""
+        rows = [(table, number, before) for number, tables in settled.items() for table, before in tables.items()]
+        columns = list(zip(*rows, strict=True)) or [(), (), ()]
+        self.engine.register("predecessors", pa.table(list(map(list, columns)), schema=_SHAPE))
+        self.engine.execute("create or replace temp table predecessor as select * from predecessors")
+        self.engine.unregister("predecessors")
+        needed: dict[str, set[int]] = {}
+        for table, _, before in rows:
+            needed.setdefault(table, set()).add(before)
+        for name in names:
+            self._relations(self.desk.library.tables[name], needed.get(name, set()))
+
+    def _relations(self, table: Table, needed: set[int]) -> None:
+        name = table.name
+        columns = lake_columns(table)
+        listed = ", ".join(columns)
+        shifted = ", ".join("f.period" if column == "period" else f"r.{column}" for column in columns)
+        follows = f"join predecessor p on p.table_name = '{name}' and p.previous = r._filing"
+        self._view(f"{name}_earlier", f"select {listed} from {self._staged(table)} union all by name {self._stored(table, needed)}")
+        self._view(name, f"select {listed} from {self._staged(table)} where _filing in (select _filing from checking)")
+        self._view(
+            f"{name}_previous",
+            f"select {shifted} from {name}_earlier r {follows} join filing f on f._filing = p._filing "
+            "where f._filing in (select _filing from checking)",
+        )
+        self._view(
+            f"{name}_known",
+            f"select _filing as owner, * from {self._staged(table)} union all by name select p._filing as owner, r.* "
+            f"from {name}_earlier r {follows} where (p._filing, '{name}') not in (select _filing, table_name from holds)",
+        )
+
+    def _view(self, name: str, query: str) -> None:
+        self.engine.execute(f"create or replace temp view {name} as {query}")
+
+    def _staged(self, table: Table) -> str:
+        is_there = any(table.name in filing.tables for filing in self.filings if filing.period and filing.institution_id)
+        return f"{table.name}_filed" if is_there else f"({_nothing(table)})"
+
+    def _stored(self, table: Table, needed: set[int]) -> str:
+        filings = tuple(self._lake_filings[number] for number in sorted(needed & self._lake_filings.keys()))
+        if not filings:
+            return _nothing(table)
+        lake = self.desk.lake
+        pin = Pin(date.max, None, filings, lake.ledger.snapshots(), lake.ledger, lake.catalogue)
+        part = pin.slice(table.name, history=True)
+        if not part.files:
+            return _nothing(table)
+        wanted = ", ".join(str(filing.id) for filing in filings)
+        files = ", ".join(f"'{path}'" for path in part.files)
+        rows = f"read_parquet([{files}], union_by_name = true, hive_partitioning = false)"
+        return f"{_nothing(table)} union all by name select * from {rows} where _filing in ({wanted})"
+
+
+def _nothing(table: Table) -> str:
+    """No rows, in the table's shape."""
+    return "select " + ", ".join(f"null::{kind} as {name}" for name, kind in lake_columns(table).items()) + " where false"
