@@ -15,21 +15,10 @@ with account as (
 
 payout as (
     select
-        moved.institution_id,
-        moved.account_id,
-        account.project_id,
-        account.developer_unified_code,
-        account.key_supervised_amount,
-        account.project_amount,
-        account.guarantee_amount,
-        moved.transaction_id,
-        moved.transaction_type,
-        moved.transacted_on,
-        moved.amount,
-        moved.balance_after,
-        moved.counterparty_account,
-        moved.counterparty_name,
-        moved.summary
+        moved.institution_id, moved.account_id, moved.transaction_id, moved.transaction_type, moved.transacted_on,
+        moved.amount, moved.balance_after, moved.counterparty_account, moved.counterparty_name, moved.summary,
+        account.project_id, account.developer_unified_code, account.key_supervised_amount, account.project_amount,
+        account.guarantee_amount
     from supervised_account_movement as moved
     inner join account on moved.account_id = account.account_id and moved.work_id = account.project_id
     where
@@ -59,19 +48,16 @@ at_node as (
 )
 
 select
-    payout.institution_id,
-    payout.account_id,
-    payout.project_id,
-    payout.developer_unified_code,
-    payout.guarantee_amount,
-    payout.transaction_id,
-    payout.transaction_type,
-    payout.transacted_on,
-    payout.amount,
-    payout.balance_after,
-    payout.counterparty_account,
-    payout.counterparty_name,
-    payout.summary,
+    payout.institution_id, payout.account_id, payout.project_id, payout.developer_unified_code, payout.guarantee_amount,
+    payout.transaction_id, payout.transaction_type, payout.transacted_on, payout.amount, payout.balance_after,
+    payout.counterparty_account, payout.counterparty_name,
+    case
+        when
+            payout.transaction_type in ('principal_repayment', 'interest_repayment')
+            or regexp_matches(coalesce(payout.summary, ''), param('keywords.loan_repayment', as_of))
+            then 1
+        else 0
+    end as is_repayment,
     coalesce(
         at_node.supervised_amount * payout.key_supervised_amount / nullif(payout.project_amount, 0), payout.key_supervised_amount
     ) as supervised

@@ -35,6 +35,8 @@ def load(world: World, journal: Journal, loans: tuple[dict[str, pa.Array], dict[
     _keep(con, "lending_movement", pa.table(loans[1] | {"month": months, "no": np.arange(len(months))}))
     _keep(con, "deposit_opening", pa.table({"account": np.arange(len(journal.opening)), "opening": journal.opening}))
     _capital(con, world)
+    _daily_deposits(con, world, journal)
+    _keep(con, "planted_people", pa.table({"planted": [len(world.planted["person"])]}))
     con.execute((HERE / "views.sql").read_text())
     con.execute((HERE / "books.sql").read_text())
     return con
@@ -53,6 +55,7 @@ def _periods(world: World) -> pa.Table:
         "period": pa.array(periods, pa.date32()),
         "first_day": pa.array([period.replace(day=1) for period in periods], pa.date32()),
         "last_day": pa.array(periods, pa.date32()),
+        "is_last": [period == periods[-1] for period in periods],
         "is_register": [period.month % 3 == 0 or period == periods[-1] for period in periods],
     })  # fmt: skip
 
@@ -62,6 +65,21 @@ def _capital(con: duckdb.DuckDBPyConnection, world: World) -> None:
     columns = {"bank": list(world.capital), "capital": capital, "provision": [value // 10 for value in capital]}
     _keep(con, "bank_capital", pa.table(columns))
     _keep(con, "division", pa.table({"industry": list(DIVISIONS), "division": list(DIVISIONS.values())}))
+
+
+def _daily_deposits(con: duckdb.DuckDBPyConnection, world: World, journal: Journal) -> None:
+    """What all deposits of each bank come to at the end of each day."""
+    bank = world.numbers("account", "bank")
+    days = int(world.clock.month_starts[-1]) // 86_400
+    moved = np.zeros((int(bank.max()) + 1, days), dtype=np.int64)
+    account, day = np.asarray(journal.movements["account"]), np.asarray(journal.movements["moment"]) // 86_400
+    np.add.at(moved, (bank[account], day), np.asarray(journal.movements["amount"]))
+    held = np.cumsum(moved, axis=1) + np.bincount(bank, journal.opening).astype(np.int64)[:, None]
+    month = world.clock.month_of(np.arange(days) * 86_400)
+    average = np.array([[row[month == k].mean() for k in range(world.clock.months)] for row in held]).astype(np.int64)
+    banks, months = average.shape
+    columns = {"bank": np.repeat(np.arange(banks), months), "month": np.tile(np.arange(months), banks), "average": average.ravel()}
+    _keep(con, "deposit_average", pa.table(columns))
 
 
 def _words(con: duckdb.DuckDBPyConnection) -> None:

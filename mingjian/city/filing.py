@@ -47,13 +47,10 @@ class Desk:
     def file(self, statement: Statement) -> int:
         """Write every file of one statement for the months at hand; returns the rows written."""
         try:
-            self.con.execute(f"create or replace temp table filed_row as {self._typed(statement)}")
+            return self._write_parquet(statement) if self.form == "parquet" else self._write_text(statement)
         except duckdb.Error as error:
             error.add_note(f"in the statement of {statement.table.name}")
             raise
-        if self.form == "parquet":
-            return self._write_parquet(statement)
-        return self._write_text(statement)
 
     def _typed(self, statement: Statement) -> str:
         """The statement with every column of the contract, in the standard's order, overrides applied."""
@@ -76,7 +73,7 @@ class Desk:
         separator, end = ("chr(1)", "chr(10)") if self.form == "east" else ("','", "chr(10)")
         query = f"""
             select institution_id, period, concat_ws({separator}, {', '.join(parts)}) || {end} as line
-            from filed_row s order by {statement.order}"""
+            from ({self._typed(statement)}) s order by {statement.order}"""
         rows = 0
         header = ",".join(statement.table.columns) + "\n" if self.form == "csv" else ""
         started: set[Path] = set()
@@ -96,7 +93,7 @@ class Desk:
         started.add(path)
 
     def _write_parquet(self, statement: Statement) -> int:
-        table = self.con.sql(f"select s.* from filed_row s order by {statement.order}").to_arrow_table().combine_chunks()
+        table = self.con.sql(f"select s.* from ({self._typed(statement)}) s order by {statement.order}").to_arrow_table().combine_chunks()
         for batch in table.to_batches():
             for institution, period, start, stop in slices(batch):
                 path = self._path(statement, institution, period)

@@ -167,12 +167,25 @@ from guarantee g join bank k on k.no = g.bank;
 
 -- A guarantee is filed while what it secures is: a loan until it is repaid, anything else until the guarantee's own end.
 create table guarantee_month as
-select g.no as guarantee, p.month, m.closing > 0 and coalesce(g.ended_on > p.period, true) as is_active
+select g.no as guarantee, p.month, m.closing > 0 and coalesce(g.ended_on > p.period, true) as is_active, m.closing as secured
 from guarantee g
 join lending_month m on g.secured_kind = 'loan' and m.loan = g.secured_id::integer
 join all_period p using (month)
 union all
-select g.no, p.month, coalesce(g.ended_on > p.period, true)
+select g.no, p.month, coalesce(g.ended_on > p.period, true), g.amount
 from guarantee g
 cross join all_period p
 where g.secured_kind <> 'loan' and g.starts_on <= p.period and g.matures_on >= p.first_day;
+
+create table insurer as
+select no, no - (select min(no) from institution where kind = 'insurer') + 1 as number, institution_id, name_zh as insurer_name, code from institution where kind = 'insurer';
+
+create table policy_wide as
+select p.*, i.institution_id, i.number, i.insurer_name, i.code as insurer_code, policy_id(i.number, p.no) as policy_id, h.name as holder_name, h.id_type, h.id_number, h.phone as holder_phone,
+    coalesce(p.ended_on, p.ends_on) as over_on, k.insurance_class
+from policy p
+join insurer i on i.no = p.insurer
+join holder h on h.kind = p.holder_kind and h.no = p.holder
+join product k on k.no = p.product;
+
+create table department as select no, kind, institution_id from institution where kind not in ('bank', 'insurer');

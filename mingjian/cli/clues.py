@@ -11,7 +11,7 @@ import pyarrow.parquet as pa_parquet
 import typer
 from rich.text import Text
 
-from mingjian.cli import dossier, errors, options, screen
+from mingjian.cli import dossier, errors, options, screen, terms
 from mingjian.cli.language import ask_for, readers, say
 from mingjian.cli.options import results_of
 from mingjian.engine.library import Library
@@ -29,7 +29,7 @@ COLUMNS = (
     "amount",
 )
 LAST_COLUMNS = ("severity", "status", "quality", "sentence")
-SEVERITIES = ("critical", "high", "medium", "low")
+RANKS = tuple(terms.SEVERITIES)
 
 
 class Format(StrEnum):
@@ -84,7 +84,7 @@ def ranked(results: Results, record: RunRecord) -> list[dict[str, Any]]:
     rows = results.clues(record).to_pylist()
     for row in rows:
         row["sentence"] = row[f"sentence_{readers()}"]
-    return sorted(rows, key=lambda row: (SEVERITIES.index(row["severity"]), -(row["amount"] or 0), row["clue_id"]))
+    return sorted(rows, key=lambda row: (RANKS.index(row["severity"]), -(row["amount"] or 0), row["clue_id"]))
 
 
 def one(results: Results, record: RunRecord, beginning: str) -> dict[str, Any]:
@@ -122,8 +122,7 @@ def show(rows: list[dict[str, Any]]) -> None:
 
 def _severity(row: dict[str, Any]) -> Text:
     style = {"critical": "bold red", "high": "red", "medium": "yellow"}.get(row["severity"], "")
-    words = {"critical": ("重大", "critical"), "high": ("高", "high"), "medium": ("中", "medium"), "low": ("低", "low")}
-    return Text(say(*words[row["severity"]]), style=style)
+    return Text(terms.word(terms.SEVERITIES, row["severity"]), style=style)
 
 
 def _arrow(rows: list[dict[str, Any]]) -> pa.Table:

@@ -10,7 +10,7 @@ from rich.panel import Panel
 from rich.syntax import Syntax
 from rich.text import Text
 
-from mingjian.cli import errors, options, scaffold, screen
+from mingjian.cli import errors, options, scaffold, screen, terms
 from mingjian.cli.language import readers, say
 from mingjian.engine.library import Library
 from mingjian.engine.questions import Model
@@ -28,11 +28,8 @@ def list_models(pattern: Pattern = "*", json: options.Json = False) -> None:
     if json:
         screen.print_json({"models": rows})
         return
-    headings = say("模型 程度 种类 接收方 名称", "model severity kind recipient title").split()
-    cells = [
-        [row[name] for name in ("id", "severity", "kind", "recipient")] + [row["title"][readers()]] for row in rows
-    ]
-    screen.stdout().print(screen.table(say("监管模型", "Models"), headings, cells))
+    headings = say("模型 程度 种类 主体 名称", "model severity kind subject title").split()
+    screen.stdout().print(screen.table(say("监管模型", "Models"), headings, map(_line, rows)))
 
 
 @app.command("show")
@@ -130,6 +127,11 @@ def find(library: Library, model_id: str) -> Model:
     raise errors.NoSuchModel(model=model_id, nearest=nearest[0] if nearest else "–")
 
 
+def _line(row: dict[str, Any]) -> tuple[str, ...]:
+    words = ((terms.SEVERITIES, "severity"), (terms.KINDS, "kind"), (terms.SUBJECTS, "subject"))
+    return row["id"], *(terms.word(known, row[name]) for known, name in words), row["title"][readers()]
+
+
 def _summary(model: Model) -> dict[str, Any]:
     plain = {name: getattr(model, name) for name in ("id", "risk", "kind", "subject", "recipient", "severity")}
     return {**plain, "title": model.title.__dict__, "retired": model.retired}
@@ -150,7 +152,15 @@ def _show_law(library: Library, model: Model) -> None:
         for dated in reversed(parameter.values):
             source = dated.source.in_language(language) if dated.source else ""
             value = say("废止", "repealed") if dated.value is None else dated.value
-            rows.append((parameter.title.in_language(language), dated.since, value, parameter.unit, source))
+            rows.append(
+                (
+                    parameter.title.in_language(language),
+                    dated.since,
+                    value,
+                    terms.word(terms.UNITS, parameter.unit),
+                    source,
+                )
+            )
     headings = say("参数 自 值 单位 依据", "parameter since value unit source").split()
     screen.stdout().print(screen.table(say("依据", "Law"), headings, rows, right=(2,)))
 

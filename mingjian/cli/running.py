@@ -105,10 +105,10 @@ def run_models(order: RunOrder, means: Means, progress: Progress | None = None) 
 
 def open_engine(lake: Lake, means: Means) -> Engine:
     """The engine asked for, closed off from everything but the lake's own files."""
-    if means.engine == "spark":
-        return _open_spark(means)
     if means.memory and not _MEMORY.fullmatch(means.memory):
         raise MemoryUnreadable(memory=means.memory)
+    if means.engine == "spark":
+        return _open_spark(means)
     scratch = lake.home.path / "runs" / "scratch"
     engine = DuckEngine(threads=means.threads, memory=means.memory, scratch=scratch)
     engine.seal([f"{lake.home.warehouse}/", f"{scratch}/"])
@@ -119,11 +119,23 @@ def _open_spark(means: Means) -> Engine:
     """Spark at the address given, else one started on this machine."""
     if find_spec("pyspark") is None:
         raise SparkMissing
-    if means.host:
-        _knock(means.host)
     from mingjian.engine.spark import SparkEngine
 
-    return SparkEngine(means.host or f"local[{means.threads or '*'}]")
+    if means.host:
+        _knock(means.host)
+        return SparkEngine(means.host)
+    _start_spark(means)
+    return SparkEngine("sc://localhost")
+
+
+def _start_spark(means: Means) -> None:
+    """Start a Spark Connect server in this process; it ends with the command."""
+    from pyspark.sql import SparkSession
+
+    builder = SparkSession.builder.remote(f"local[{means.threads or '*'}]").config("spark.ui.enabled", "false")
+    if means.memory:
+        builder = builder.config("spark.driver.memory", means.memory.upper().replace(" ", "").removesuffix("B"))
+    builder.getOrCreate()
 
 
 def _knock(host: str) -> None:

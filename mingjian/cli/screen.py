@@ -1,6 +1,7 @@
 """What the terminal shows: answers on stdout, progress and remarks on stderr."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,7 +21,7 @@ Tell = Callable[[str, int, int], None]
 
 def stdout() -> Console:
     """The console for answers."""
-    return Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
+    return Console(highlight=False, width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH)
 
 
 def stderr() -> Console:

@@ -45,7 +45,15 @@ def unpack(path: Path, target: Path, limits: Limits) -> list[Problem]:
         return _unpack(path, target, limits)
     except _TooLarge as fault:
         return [Problem("archive_too_large", path.name, facts={"why": str(fault)})]
-    except (tarfile.TarError, zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError) as fault:
+    except (
+        tarfile.TarError,
+        zipfile.BadZipFile,
+        OSError,
+        EOFError,
+        ValueError,
+        RuntimeError,
+        NotImplementedError,
+    ) as fault:
         return [Problem("archive_unreadable", path.name, facts={"why": str(fault)[:120] or type(fault).__name__})]
     except Exception as fault:  # zlib and lzma raise errors of their own
         if type(fault).__module__ not in ("zlib", "lzma", "_lzma"):
@@ -131,5 +139,3 @@ class _Tar:
 
     def close(self) -> None:
         self._tar.close()
-
-

@@ -109,7 +109,9 @@ class Converter:
         """The breaches that occur, counted together in one pass."""
         if not breaches:
             return []
-        counts = first_row(self.engine, f"select {', '.join(f'count_if({one})' for one in breaches.values())} from judged")
+        counts = first_row(
+            self.engine, f"select {', '.join(f'count_if({one})' for one in breaches.values())} from judged"
+        )
         return [item for item, count in zip(breaches.items(), counts, strict=True) if count]
 
     def _enter(self, table: Table, breached: tuple[str, str], breach: str) -> None:

@@ -1,4 +1,8 @@
-"""The cross checks of `library/checks/`: SQL over the filings being checked and the filings before them."""
+"""The cross checks of `library/checks/`: SQL over the filings being checked and the filings before them.
+
+A check applies to each filing that holds the table it is about; of the other tables it reads, rows that are not filed are
+simply not there: a check compares what it finds on both sides and joins inwards.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,18 +31,15 @@ class Ready:
         """Every table read, whatever the period."""
         return {name.removesuffix(PREVIOUS) for name in self.compiled.tables}
 
-    def needs(self, library: Library) -> set[str]:
-        """The tables that a filing must hold for the check to apply: those read as they are, increments excepted."""
-        read = {name for name in self.compiled.tables if name in library.tables}
-        return {self.check.table} | {name for name in read if library.tables[name].cadence != "increment"}
-
 
 def compile_checks(library: Library, filings: Sequence[Arriving]) -> list[Ready]:
     """The checks whose own table is among what was filed."""
     filed = {table for filing in filings for table in filing.tables}
     compiler = Compiler(library, max((filing.period for filing in filings if filing.period), default=date.today()))
     return [
-        Ready(check, compiler.compile(check.sql, check.path)) for check in library.checks.values() if check.table in filed
+        Ready(check, compiler.compile(check.sql, check.path))
+        for check in library.checks.values()
+        if check.table in filed
     ]
 
 

@@ -87,7 +87,7 @@ def _judge_values(
     engine.register("distinct_cells", pa.table({":place": pa.array(range(len(values)), pa.int32()), "filed": values}))
     judged = engine.sql(
         f"select {name}, {breached} as is_breached from (select *, {judgement.value} as {name} from "
-        f"(select {judgement.cell} as {cell_of(name)}, \":place\" from distinct_cells)) order by \":place\""
+        f'(select {judgement.cell} as {cell_of(name)}, ":place" from distinct_cells)) order by ":place"'
     ).to_arrow_table()
     engine.unregister("distinct_cells")
     if pc.any(judged.column("is_breached")).as_py():

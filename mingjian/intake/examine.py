@@ -68,8 +68,8 @@ class _Examination:
             if tables[name].cadence == "increment":
                 Keys(self.engine).filed_before(tables[name])
         for ready in self.checks:
-            needed = ready.needs(self.desk.library)
-            run(self.engine, ready, [one.number for one in self.filings if one.number in checking and needed <= one.tables])
+            about = [one.number for one in self.filings if one.number in checking and ready.check.table in one.tables]
+            run(self.engine, ready, about)
         for filing in self.filings:
             if filing.number in checking:
                 self._missing(filing, previous, rejected)
@@ -107,7 +107,9 @@ class _Examination:
     def _tables_read(self) -> set[str]:
         contracts = self.desk.library.tables
         filed = set(self._filed())
-        referred = {target for name in filed for column in contracts[name].columns.values() for target, _ in column.refers}
+        referred = {
+            target for name in filed for column in contracts[name].columns.values() for target, _ in column.refers
+        }
         return filed | referred | {name for ready in self.checks for name in ready.tables}
 
     def _note_holdings(self) -> None:
@@ -122,7 +124,9 @@ class _Examination:
 
     def _enter(self, name: str, numbers: set[int]) -> None:
         listed = ", ".join(f"({number})" for number in sorted(numbers)) or "(null)"
-        self.engine.execute(f"create or replace temp table {name} as select col0::bigint as _filing from (values {listed})")
+        self.engine.execute(
+            f"create or replace temp table {name} as select col0::bigint as _filing from (values {listed})"
+        )
         self.engine.execute(f"delete from {name} where _filing is null")
 
     def _rejected(self) -> set[int]:

@@ -25,7 +25,9 @@ def adopt(paths: Sequence[Path], lake: Lake, tell: Callable[[str], None]) -> dic
             register = folder / REGISTER_FILE
             if register.is_file():
                 found = {one.id: one for one in read_register(register)}
-                tell(f"机构名录取自 {register}（{len(found)} 家）。 Register of institutions taken from {register} ({len(found)}).")
+                tell(
+                    f"机构名录取自 {register}（{len(found)} 家）。 Register of institutions taken from {register} ({len(found)})."
+                )
                 return found
     return {}
 
@@ -35,7 +37,9 @@ def read_register(path: Path) -> list[Institution]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     return [
-        Institution(row["institution_id"].strip(), row["kind"].strip(), row.get("name_zh") or "", row.get("name_en") or "")
+        Institution(
+            row["institution_id"].strip(), row["kind"].strip(), row.get("name_zh") or "", row.get("name_en") or ""
+        )
         for row in rows
         if row.get("institution_id") and row.get("kind")
     ]

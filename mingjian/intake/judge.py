@@ -85,7 +85,12 @@ def is_typed(column: Column, filed_as: pa.DataType) -> bool:
     return column.type in kinds and bool(kinds[column.type](filed_as))
 
 
-_ARROW_NAMES = {"integer": "int64", "money": "decimal128(20, 2)", "rate": "decimal128(20, 6)", "decimal": "decimal128(20, 6)"}
+_ARROW_NAMES = {
+    "integer": "int64",
+    "money": "decimal128(20, 2)",
+    "rate": "decimal128(20, 6)",
+    "decimal": "decimal128(20, 6)",
+}
 
 
 def _typed(column: Column, cell: str, filed_as: pa.DataType) -> tuple[str, dict[str, str]]:
@@ -103,7 +108,9 @@ def _unread(rule: str, column: Column, cell: str) -> dict[str, str]:
 def _shared(column: Column, cell: str) -> dict[str, str]:
     breaches = {"required": f"{cell} is null"} if column.is_required else {}
     bounds = [
-        f"{column.name} {sign} {bound}" for sign, bound in (("<", column.minimum), (">", column.maximum)) if bound is not None
+        f"{column.name} {sign} {bound}"
+        for sign, bound in (("<", column.minimum), (">", column.maximum))
+        if bound is not None
     ]
     return breaches | ({"range": f"coalesce({' or '.join(bounds)}, false)"} if bounds else {})
 
@@ -132,12 +139,16 @@ def _integer(_: Column, cell: str) -> str:
 
 
 def _date(cell: str) -> str:
-    dashed = f"case when strlen({cell}) = 8 then {cell}[1:4] || '-' || {cell}[5:6] || '-' || {cell}[7:8] else {cell} end"
+    dashed = (
+        f"case when strlen({cell}) = 8 then {cell}[1:4] || '-' || {cell}[5:6] || '-' || {cell}[7:8] else {cell} end"
+    )
     return f"case when strlen({cell}) in (8, 10) and {cell} not in ({_NEVER}) then try_cast({dashed} as date) end"
 
 
 def _time(_: Column, cell: str) -> str:
-    with_colons = f"case when strlen({cell}) = 6 then {cell}[1:2] || ':' || {cell}[3:4] || ':' || {cell}[5:6] else {cell} end"
+    with_colons = (
+        f"case when strlen({cell}) = 6 then {cell}[1:2] || ':' || {cell}[3:4] || ':' || {cell}[5:6] else {cell} end"
+    )
     return f"case when strlen({cell}) in (6, 8) then try_cast({with_colons} as time) end"
 
 
@@ -187,7 +198,13 @@ _FORMS = {
     "time": ({"zh": "时间", "en": "time of day"}, {"zh": " HHMMSS ", "en": "HHMMSS"}),
     "flag": ({"zh": "是否标志", "en": "flag"}, {"zh": "“是”或“否”", "en": "是 or 否"}),
     "integer": ({"zh": "整数", "en": "whole number"}, {"zh": "不带小数的数字", "en": "digits without decimals"}),
-    "money": ({"zh": "金额", "en": "amount"}, {"zh": "不带千分位的数字", "en": "a number without thousands separators"}),
+    "money": (
+        {"zh": "金额", "en": "amount"},
+        {"zh": "不带千分位的数字", "en": "a number without thousands separators"},
+    ),
     "rate": ({"zh": "比率", "en": "rate"}, {"zh": "不带百分号的数字", "en": "a number without a percent sign"}),
-    "decimal": ({"zh": "数字", "en": "number"}, {"zh": "不带千分位的数字", "en": "a number without thousands separators"}),
+    "decimal": (
+        {"zh": "数字", "en": "number"},
+        {"zh": "不带千分位的数字", "en": "a number without thousands separators"},
+    ),
 }

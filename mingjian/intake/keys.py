@@ -18,7 +18,9 @@ class Keys:
     def twice(self, table: Table) -> None:
         """Enter every row whose key stood before it in the same filing."""
         key = ", ".join(table.grain)
-        rows, distinct = first_row(self.engine, f"select count(*), count(distinct hash(_filing, {key})) from {table.name}_filed")
+        rows, distinct = first_row(
+            self.engine, f"select count(*), count(distinct hash(_filing, {key})) from {table.name}_filed"
+        )
         if rows != distinct:
             again = (
                 f"select *, row_number() over (partition by _filing, {key} order by _file, _line) as nth from {table.name}_filed "

@@ -30,9 +30,7 @@ def league(home: Path, period: date | None = None) -> list[dict[str, Any]]:
                 "institution_id": institution,
                 "score": round(mean(one.score or 0.0 for one in own), 2),
                 "filings": len(own),
-                "rejected": sum(
-                    one.institution_id == institution and period in (None, one.period) for one in rejected
-                ),
+                "rejected": sum(one.institution_id == institution and period in (None, one.period) for one in rejected),
                 "weakest": min(means, key=lambda name: means[name]),
                 "tables": means,
             }

@@ -93,7 +93,9 @@ class Outbound:
 
     def _keep_originals(self, filing: Arriving) -> None:
         folder = self.desk.lake.files_folder / (filing.institution_id or "unknown")
-        folder = folder / (f"{filing.period:%Y%m%d}" if filing.period else f"filing-{filing.number}") / f"v{filing.version}"
+        folder = (
+            folder / (f"{filing.period:%Y%m%d}" if filing.period else f"filing-{filing.number}") / f"v{filing.version}"
+        )
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         for file in filing.files:
@@ -125,7 +127,13 @@ class Outbound:
                 rows=sum(table.rows for table in receipt.tables),
             ),
             tables=[
-                {"filing_id": number, "table_name": one.table, "rows": one.rows, "problems": one.problems, "score": one.score}
+                {
+                    "filing_id": number,
+                    "table_name": one.table,
+                    "rows": one.rows,
+                    "problems": one.problems,
+                    "score": one.score,
+                }
                 for one in receipt.tables
             ],
             files=[

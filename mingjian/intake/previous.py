@@ -107,7 +107,10 @@ class Previous:
         listed = ", ".join(columns)
         shifted = ", ".join("f.period" if column == "period" else f"r.{column}" for column in columns)
         follows = f"join predecessor p on p.table_name = '{name}' and p.previous = r._filing"
-        self._view(f"{name}_earlier", f"select {listed} from {self._staged(table)} union all by name {self._stored(table, needed)}")
+        self._view(
+            f"{name}_earlier",
+            f"select {listed} from {self._staged(table)} union all by name {self._stored(table, needed)}",
+        )
         self._view(name, f"select {listed} from {self._staged(table)} where _filing in (select _filing from checking)")
         self._view(
             f"{name}_previous",
@@ -124,7 +127,9 @@ class Previous:
         self.engine.execute(f"create or replace temp view {name} as {query}")
 
     def _staged(self, table: Table) -> str:
-        is_there = any(table.name in filing.tables for filing in self.filings if filing.period and filing.institution_id)
+        is_there = any(
+            table.name in filing.tables for filing in self.filings if filing.period and filing.institution_id
+        )
         return f"{table.name}_filed" if is_there else f"({_nothing(table)})"
 
     def _stored(self, table: Table, needed: set[int]) -> str:
@@ -144,4 +149,6 @@ class Previous:
 
 def _nothing(table: Table) -> str:
     """No rows, in the table's shape."""
-    return "select " + ", ".join(f"null::{kind} as {name}" for name, kind in lake_columns(table).items()) + " where false"
+    return (
+        "select " + ", ".join(f"null::{kind} as {name}" for name, kind in lake_columns(table).items()) + " where false"
+    )

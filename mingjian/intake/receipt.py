@@ -115,7 +115,9 @@ class Speaker:
         contract = self.tables.get(table or "")
         if contract is None:
             return {"table": table or "", "column": column or ""}
-        columns = [contract.columns[name].title if name in contract.columns else None for name in (column or "").split(", ")]
+        columns = [
+            contract.columns[name].title if name in contract.columns else None for name in (column or "").split(", ")
+        ]
         titles = [one.in_language(language) for one in columns if one]
         separator = "、" if language == "zh" else ", "
         return {"table": contract.title.in_language(language), "column": separator.join(titles) or column or ""}

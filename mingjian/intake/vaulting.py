@@ -26,7 +26,11 @@ def gather(engine: duckdb.DuckDBPyConnection, table: Table, source: str, given: 
 def write(engine: duckdb.DuckDBPyConnection, key: bytes, vault: Path, run: str) -> None:
     """Write the identifiers that the vault does not hold yet into a new part of it."""
     engine.execute(_READABLE)
-    known = f"read_parquet('{vault}/*.parquet')" if any(vault.glob("*.parquet")) else "(select null::varchar as hash limit 0)"
+    known = (
+        f"read_parquet('{vault}/*.parquet')"
+        if any(vault.glob("*.parquet"))
+        else "(select null::varchar as hash limit 0)"
+    )
     engine.execute(
         f"create temp table vault_part as select {hash_sql(key, 'readable')} as hash, readable, first_filing "
         "from (select readable, min(first_filing) as first_filing from readable group by readable)"

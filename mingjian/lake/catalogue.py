@@ -151,4 +151,3 @@ def _upload(io: "FileIO", staged: Path, address: str) -> None:
         while block := source.read(1 << 24):
             target.write(block)
     staged.unlink()
-

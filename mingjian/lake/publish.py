@@ -78,18 +78,27 @@ class Publisher:
         location = self.catalogue.ensure(table.name, table.columns, table.cadence).location()
         labels = [f"period={file.period}/{self.run}-{number}.parquet" for number, file in enumerate(table.files)]
         rows = [
-            {"path": f"{location}/data/{label}", "table_name": table.name, "run": self.run, "filings": list(file.filings)}
+            {
+                "path": f"{location}/data/{label}",
+                "table_name": table.name,
+                "run": self.run,
+                "filings": list(file.filings),
+            }
             for label, file in zip(labels, table.files, strict=True)
         ]
         with self.ledger.engine.begin() as connection:
             connection.execute(DATA_FILE.insert(), rows)
-        moved = [self.catalogue.bring(table.name, file.path, label) for label, file in zip(labels, table.files, strict=True)]
+        moved = [
+            self.catalogue.bring(table.name, file.path, label) for label, file in zip(labels, table.files, strict=True)
+        ]
         return self.catalogue.append(table.name, moved)
 
     def _clear_leftovers(self) -> None:
         shutil.rmtree(self.home.staging, ignore_errors=True)
         unfinished = sa.select(PUBLICATION.c.run).where(PUBLICATION.c.published_at.is_(None))
-        left = self.ledger.rows(sa.select(DATA_FILE.c.path, DATA_FILE.c.table_name).where(DATA_FILE.c.run.in_(unfinished)))
+        left = self.ledger.rows(
+            sa.select(DATA_FILE.c.path, DATA_FILE.c.table_name).where(DATA_FILE.c.run.in_(unfinished))
+        )
         published = self.ledger.snapshots()
         current = {name: self.catalogue.current(name) for name in {row.table_name for row in left}}
         orphans = [row for row in left if current[row.table_name] == published.get(row.table_name)]

@@ -27,7 +27,7 @@ def mingjian(*words: object, env: dict[str, str] | None = None) -> Said:
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
         mock.patch("sys.argv", argv),
-        mock.patch.dict(os.environ, {"LANG": "zh_CN.UTF-8", "LC_ALL": "", **(env or {})}),
+        mock.patch.dict(os.environ, {"LANG": "zh_CN.UTF-8", "LC_ALL": "", "COLUMNS": "160", **(env or {})}),
     ):
         code = _exit_code()
     out.flush()

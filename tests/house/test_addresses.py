@@ -28,17 +28,3 @@ def test_no_file_names_a_registry_a_machine_or_a_secret() -> None:
     ]
 
     assert found == []
-
-
-def test_every_pin_has_a_hash() -> None:
-    pins = [path for path in files(".txt") if path.parent.name == "requirements"]
-
-    unhashed = [
-        f"{relative(path)}: {line}"
-        for path in pins
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if "==" in line and not line.endswith("\\")
-    ]
-
-    assert pins
-    assert unhashed == []

@@ -11,9 +11,11 @@ import pytest
 import typer
 
 import mingjian
+from mingjian.cli import terms
 from mingjian.cli.main import app
 from mingjian.engine import strict_yaml
 from mingjian.engine.errors import UserError
+from mingjian.engine.library import Library
 from tests.house.tree import LIBRARY, relative
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -52,6 +54,16 @@ def test_every_model_feature_and_check_is_told_in_both_languages_with_the_same_f
                 wrong.append(f"{relative(path)}: `{name}` has other placeholders in the other language")
 
     assert wrong == []
+
+
+def test_every_key_that_the_library_uses_has_its_words() -> None:
+    library = Library.load()
+    models = library.models.values()
+
+    assert {model.subject for model in models} <= terms.SUBJECTS.keys()
+    assert {model.severity for model in models} <= terms.SEVERITIES.keys()
+    assert {model.kind for model in models} <= terms.KINDS.keys()
+    assert {parameter.unit for parameter in library.parameters.values()} <= terms.UNITS.keys()
 
 
 def _errors() -> list[type[UserError]]:

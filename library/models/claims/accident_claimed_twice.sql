@@ -3,8 +3,8 @@ title:
   zh: 同一车辆同日同险种多次索赔
   en: One vehicle's accident of one day is claimed twice under the same class
 question:
-  zh: 哪些车险赔案与另一案号牌、出险日期、险种相同，却不是同一事故编号，且都获得赔付？
-  en: Which motor claims share plate, day and class with another claim under a different accident number, both with money approved?
+  zh: 哪些车险赔案与较早报案的另一案号牌、出险日期、险种相同，却不是同一事故编号，且都获得赔付？
+  en: Which motor claims share plate, day and class with an earlier claim under a different accident number, both with money approved?
 kind: anomaly
 subject: claim
 recipient: institution
@@ -25,7 +25,11 @@ with motor_claim as (
         claim.occurred_on,
         claim.approved_amount,
         product.insurance_class,
-        concat(claim.institution_id, '/', coalesce(claim.accident_id, claim.claim_id)) as accident
+        concat(claim.institution_id, '/', coalesce(claim.accident_id, claim.claim_id)) as accident,
+        first_value(concat(claim.institution_id, '/', coalesce(claim.accident_id, claim.claim_id))) over (
+            partition by product.insurance_class, claim.plate_number, claim.occurred_on
+            order by claim.reported_on, claim.institution_id, claim.claim_id
+        ) as first_accident
     from claim
     inner join policy on claim.institution_id = policy.institution_id and claim.policy_id = policy.policy_id
     inner join insurance_product as product
@@ -39,7 +43,7 @@ with motor_claim as (
 select
     own.institution_id,
     own.claim_id as subject_id,
-    sum(case when own.accident <> other.accident then other.approved_amount else 0 end) as measure,
+    sum(case when other.accident <> own.accident then other.approved_amount else 0 end) as measure,
     param('insurance_law.fabricated_claim_limit', own.occurred_on) as threshold,
     -- evidence
     list(distinct other.claim_id) as claim_id,
@@ -54,4 +58,4 @@ inner join motor_claim as other
         and own.occurred_on = other.occurred_on
         and own.insurance_class = other.insurance_class
 group by own.institution_id, own.claim_id, own.plate_number, own.occurred_on, own.accident
-having count(distinct other.accident) > 1
+having own.accident <> min(other.first_accident)

@@ -14,8 +14,8 @@ law:
   - {parameter: screening.related_split_days}
   - {parameter: screening.related_split_count}
 clue:
-  zh: 关联方客户{customer_id}在{first_on}至{last_on}间取得{count}笔授信，每笔均低于重大关联交易标准，合计{amount:money}元，占上季末资本净额{measure:percent}，达到{threshold:percent}的标准。
-  en: Between {first_on} and {last_on} related customer {customer_id} got {count} credits, each below the mark of a major transaction; together {amount:money} or {measure:percent} of net capital of the last quarter, against a mark of {threshold:percent}.
+  zh: 关联方客户{customer_id}在{first_on}至{last_on}间取得{credits}笔授信，每笔均低于重大关联交易标准，合计{amount:money}元，占上季末资本净额{measure:percent}，达到{threshold:percent}的标准。
+  en: Between {first_on} and {last_on} related customer {customer_id} got {credits} credits, each below the mark of a major transaction; together {amount:money} or {measure:percent} of net capital of the last quarter, against a mark of {threshold:percent}.
 limits:
   zh: 是否经董事会或股东会审批不在报送数据中；正常的分次用款也会触发。
   en: Whether the board approved is not filed; ordinary drawings in parts trip it too.
@@ -36,7 +36,7 @@ with small as (
         credit.granted > 0
         and credit.granted < param('related_party.major_single_share', credit.issued_on) * capital.last_quarter_net_capital
 ),
-run as (
+cluster as (
     select
         later.institution_id,
         later.customer_id,
@@ -44,7 +44,7 @@ run as (
         later.capital,
         later.issued_on as last_on,
         min(earlier.issued_on) as first_on,
-        count(*) as count,
+        count(*) as credits,
         sum(earlier.granted) as granted,
         list(distinct earlier.loan_id) as loan_id,
         list(distinct earlier.bill_number) as bill_number
@@ -62,7 +62,7 @@ select
     customer_id,
     first_on,
     last_on,
-    count,
+    credits,
     granted / nullif(capital, 0) as measure,
     param('related_party.major_single_share', last_on) as threshold,
     granted as amount,
@@ -70,7 +70,7 @@ select
     party_id_number,
     loan_id,
     bill_number
-from run
+from cluster
 where
-    count >= param('screening.related_split_count', as_of)
+    credits >= param('screening.related_split_count', as_of)
     and granted >= param('related_party.major_single_share', last_on) * capital

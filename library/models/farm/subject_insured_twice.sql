@@ -3,8 +3,8 @@ title:
   zh: 同一地块或同一耳标重复承保
   en: One plot or ear tag is insured more than once at the same time
 question:
-  zh: 哪些农险标的与另一份保单的标的地块（同作物）或耳标相同，且保险期间重叠？
-  en: Which farm subjects share plot and crop, or ear tag, with a subject of another policy whose cover overlaps?
+  zh: 哪些农险标的与起保在先的另一份保单的标的地块（同作物）或耳标相同，且保险期间重叠？
+  en: Which farm subjects share plot and crop, or ear tag, with a subject of an earlier policy whose cover overlaps?
 kind: breach
 subject: property
 recipient: institution
@@ -50,6 +50,8 @@ inner join marked as other
 where
     other.starts_on <= own.ends_on
     and other.ends_on >= own.starts_on
+    -- the cover that came first is left alone
+    and concat(other.starts_on, other.institution_id, other.policy_id) <= concat(own.starts_on, own.institution_id, own.policy_id)
 group by own.institution_id, own.subject_id, own.starts_on, own.mark, own.subject_name, own.subsidy
 having
     count(distinct concat(other.institution_id, '/', other.policy_id))

@@ -11,8 +11,8 @@ recipient: institution
 severity: medium
 law: []
 clue:
-  zh: 借据{loan_id}于{issued_on}发放，客户数据授权有效期为{authorised_from}至{authorised_until}，相差{measure}天，贷款金额{amount:money}元。
-  en: Loan {loan_id} was issued on {issued_on} while the data authorisation ran from {authorised_from} to {authorised_until}, {measure} days off; amount lent {amount:money}.
+  zh: 借据{loan_id}于{issued_on}发放，客户数据授权有效期为{authorised_from}至{authorised_until}，不在有效期内，贷款金额{amount:money}元。
+  en: Loan {loan_id} was issued on {issued_on} while the data authorisation ran from {authorised_from} to {authorised_until}; amount lent {amount:money}.
 limits:
   zh: 授权生效日期为空的视为没有授权，天数自发放日计为空；到期日期为空的视为永久有效。
   en: No starting date means no authorisation, with no number of days; no end means permanent.

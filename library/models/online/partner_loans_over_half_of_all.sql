@@ -33,8 +33,7 @@ partner as (
     select
         institution_id,
         list(distinct partnership_id) as partnership_id
-    from online_loan
-    where business_mode = 'partner' and partnership_id is not null
+    from online_loan_partnership
     group by institution_id
 )
 select

@@ -29,11 +29,8 @@ with repayment as (
         amount
     from escrow_payout
     where
-        balance_after + guarantee_amount < param('presale.supervised_share', transacted_on) * supervised
-        and (
-            transaction_type in ('principal_repayment', 'interest_repayment')
-            or regexp_matches(coalesce(summary, ''), param('keywords.loan_repayment', as_of))
-        )
+        is_repayment = 1
+        and balance_after + guarantee_amount < param('presale.supervised_share', transacted_on) * supervised
 )
 
 select

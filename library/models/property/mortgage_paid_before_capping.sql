@@ -11,8 +11,8 @@ recipient: institution
 severity: high
 law: [{parameter: property_loan.days_before_capping}]
 clue:
-  zh: 借据{loan_id}于{issued_on}发放按揭{amount:money}元，项目{project_id}主体封顶日期{capped_on}，提前{measure}天发放（容许{threshold}天）。
-  en: Mortgage {loan_id} of {amount:money} was paid out on {issued_on}; the main structure of project {project_id} was capped on {capped_on}, {measure} days later (allowed are {threshold}).
+  zh: 借据{loan_id}于{issued_on}发放按揭{amount:money}元，早于项目{project_id}主体封顶（登记日期{capped_on}，未封顶的算至今日）{measure}天，容许{threshold}天。
+  en: Mortgage {loan_id} of {amount:money} was paid out on {issued_on}, {measure} days before the main structure of project {project_id} was capped or up to now (day of capping {capped_on}; allowed are {threshold}).
 limits:
   zh: 节点以最后一幢楼为准，分期封顶的项目先封顶的楼会误报；至今未封顶的按运行日计算天数。
   en: The node counts for the last building, so a building capped earlier is a false alarm; where it is not capped yet the days run to the run date.

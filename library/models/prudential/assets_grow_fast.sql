@@ -11,7 +11,7 @@ recipient: institution
 severity: medium
 law: [{parameter: screening.asset_growth_months}, {parameter: screening.asset_growth_share}]
 clue:
-  zh: 机构{institution_id}{reported_on}总资产{months}个月内增长{measure:percent}，超过{threshold:percent}，增加{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}总资产{months}个月内增长{measure:percent}，超过{threshold:percent}，增加{amount:money}元。
   en: By {reported_on} the assets of bank {institution_id} have grown by {measure:percent} in {months} months, over {threshold:percent}; {amount:money} more.
 limits:
   zh: 新设机构、合并重组和高通胀地区会触发。
@@ -26,21 +26,21 @@ with earlier as (
     where report = 'G01' and item = 'total_assets' and value > 0
 )
 select
-    now.institution_id,
-    now.institution_id as subject_id,
-    now.period as reported_on,
+    latest.institution_id,
+    latest.institution_id as subject_id,
+    latest.period as reported_on,
     param('screening.asset_growth_months', as_of) as months,
-    (now.value - earlier.value) / nullif(earlier.value, 0) as measure,
+    (latest.value - earlier.value) / nullif(earlier.value, 0) as measure,
     param('screening.asset_growth_share', as_of) as threshold,
-    now.value - earlier.value as amount,
+    latest.value - earlier.value as amount,
     -- evidence
-    now.report,
-    now.item
-from report_item as now
+    latest.report,
+    latest.item
+from report_item as latest
 inner join earlier
-    on now.institution_id = earlier.institution_id
-    and last_day(add_months(now.period, -param('screening.asset_growth_months', as_of))) = earlier.month_end
+    on latest.institution_id = earlier.institution_id
+    and last_day(add_months(latest.period, -param('screening.asset_growth_months', as_of))) = earlier.month_end
 where
-    now.report = 'G01'
-    and now.item = 'total_assets'
-    and now.value - earlier.value > param('screening.asset_growth_share', as_of) * earlier.value
+    latest.report = 'G01'
+    and latest.item = 'total_assets'
+    and latest.value - earlier.value > param('screening.asset_growth_share', as_of) * earlier.value

@@ -11,7 +11,7 @@ recipient: institution
 severity: high
 law: [{parameter: core_indicators.non_performing_loan_ratio_limit}]
 clue:
-  zh: 机构{institution_id}{reported_on}不良贷款率为{measure:percent}，超过{threshold:percent}，不良贷款多出{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}不良贷款率为{measure:percent}，超过{threshold:percent}，不良贷款多出{amount:money}元。
   en: On {reported_on} bank {institution_id} has a non-performing loan ratio of {measure:percent}, over {threshold:percent}; {amount:money} too many bad loans.
 limits:
   zh: 不良率由五级分类报表算出，分类不实时偏低。

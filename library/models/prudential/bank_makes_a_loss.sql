@@ -11,7 +11,7 @@ recipient: institution
 severity: medium
 law: []
 clue:
-  zh: 机构{institution_id}{reported_on}本年累计净亏损{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}本年累计净亏损{amount:money}元。
   en: On {reported_on} bank {institution_id} has lost {amount:money} in the year to date.
 limits:
   zh: 年初一次性计提也会造成暂时亏损；利润由机构自行核算。

@@ -11,7 +11,7 @@ recipient: institution
 severity: high
 law: [{parameter: screening.capital_fall_months}, {parameter: screening.capital_fall_share}]
 clue:
-  zh: 机构{institution_id}{reported_on}所有者权益{months}个月内下降{measure:percent}，超过{threshold:percent}，减少{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}所有者权益{months}个月内下降{measure:percent}，超过{threshold:percent}，减少{amount:money}元。
   en: By {reported_on} the equity of bank {institution_id} has fallen by {measure:percent} in {months} months, over {threshold:percent}; {amount:money} less.
 limits:
   zh: 大额分红、股份回购也会触发；权益本已为负的另见权益过低模型。
@@ -26,21 +26,21 @@ with earlier as (
     where report = 'G01' and item = 'owner_equity' and value > 0
 )
 select
-    now.institution_id,
-    now.institution_id as subject_id,
-    now.period as reported_on,
+    latest.institution_id,
+    latest.institution_id as subject_id,
+    latest.period as reported_on,
     param('screening.capital_fall_months', as_of) as months,
-    (earlier.value - now.value) / nullif(earlier.value, 0) as measure,
+    (earlier.value - latest.value) / nullif(earlier.value, 0) as measure,
     param('screening.capital_fall_share', as_of) as threshold,
-    earlier.value - now.value as amount,
+    earlier.value - latest.value as amount,
     -- evidence
-    now.report,
-    now.item
-from report_item as now
+    latest.report,
+    latest.item
+from report_item as latest
 inner join earlier
-    on now.institution_id = earlier.institution_id
-    and last_day(add_months(now.period, -param('screening.capital_fall_months', as_of))) = earlier.month_end
+    on latest.institution_id = earlier.institution_id
+    and last_day(add_months(latest.period, -param('screening.capital_fall_months', as_of))) = earlier.month_end
 where
-    now.report = 'G01'
-    and now.item = 'owner_equity'
-    and earlier.value - now.value > param('screening.capital_fall_share', as_of) * earlier.value
+    latest.report = 'G01'
+    and latest.item = 'owner_equity'
+    and earlier.value - latest.value > param('screening.capital_fall_share', as_of) * earlier.value

@@ -11,7 +11,7 @@ recipient: institution
 severity: medium
 law: [{parameter: liquidity.core_liability_ratio_monitor}]
 clue:
-  zh: 机构{institution_id}{reported_on}核心负债比例为{measure:percent}，低于{threshold:percent}，缺口{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}核心负债比例为{measure:percent}，低于{threshold:percent}，缺口{amount:money}元。
   en: On {reported_on} the core liabilities of bank {institution_id} are {measure:percent} of all, under {threshold:percent}; {amount:money} short.
 limits:
   zh: 监测指标，低于该值不等于违规。

@@ -15,7 +15,7 @@ law:
   - {parameter: capital.third_tier_core_minimum}
   - {parameter: capital.second_tier_assets}
 clue:
-  zh: 机构{institution_id}{reported_on}核心一级资本充足率为{measure:percent}，低于要求的{threshold:percent}，缺口{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}核心一级资本充足率为{measure:percent}，低于要求的{threshold:percent}，缺口{amount:money}元。
   en: On {reported_on} bank {institution_id} has a core tier one ratio of {measure:percent}, under the {threshold:percent} required; {amount:money} short.
 limits:
   zh: 第三档银行按调整后表内外资产推定，未报送G44的按总资产推定；附加资本、逆周期资本未计入。

@@ -11,7 +11,7 @@ recipient: institution
 severity: medium
 law: [{parameter: core_indicators.cost_income_ratio_limit}]
 clue:
-  zh: 机构{institution_id}{reported_on}成本收入比为{measure:percent}，超过{threshold:percent}，费用多出{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}成本收入比为{measure:percent}，超过{threshold:percent}，费用多出{amount:money}元。
   en: On {reported_on} bank {institution_id} spends {measure:percent} of its income on running costs, over {threshold:percent}; {amount:money} too much.
 limits:
   zh: 按本年累计数计算，年初波动较大；收入为零或为负的不计。

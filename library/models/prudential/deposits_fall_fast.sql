@@ -11,7 +11,7 @@ recipient: institution
 severity: critical
 law: [{parameter: screening.deposit_fall_months}, {parameter: screening.deposit_fall_share}]
 clue:
-  zh: 机构{institution_id}{reported_on}各项存款{months}个月内流失{measure:percent}，超过{threshold:percent}，减少{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}各项存款{months}个月内流失{measure:percent}，超过{threshold:percent}，减少{amount:money}元。
   en: By {reported_on} the deposits of bank {institution_id} have fallen by {measure:percent} in {months} months, over {threshold:percent}; {amount:money} less.
 limits:
   zh: 只看月末数，月内挤兑看不出来；业务转让也会触发。
@@ -26,21 +26,21 @@ with earlier as (
     where report = 'G01' and item = 'deposits' and value > 0
 )
 select
-    now.institution_id,
-    now.institution_id as subject_id,
-    now.period as reported_on,
+    latest.institution_id,
+    latest.institution_id as subject_id,
+    latest.period as reported_on,
     param('screening.deposit_fall_months', as_of) as months,
-    (earlier.value - now.value) / nullif(earlier.value, 0) as measure,
+    (earlier.value - latest.value) / nullif(earlier.value, 0) as measure,
     param('screening.deposit_fall_share', as_of) as threshold,
-    earlier.value - now.value as amount,
+    earlier.value - latest.value as amount,
     -- evidence
-    now.report,
-    now.item
-from report_item as now
+    latest.report,
+    latest.item
+from report_item as latest
 inner join earlier
-    on now.institution_id = earlier.institution_id
-    and last_day(add_months(now.period, -param('screening.deposit_fall_months', as_of))) = earlier.month_end
+    on latest.institution_id = earlier.institution_id
+    and last_day(add_months(latest.period, -param('screening.deposit_fall_months', as_of))) = earlier.month_end
 where
-    now.report = 'G01'
-    and now.item = 'deposits'
-    and earlier.value - now.value > param('screening.deposit_fall_share', as_of) * earlier.value
+    latest.report = 'G01'
+    and latest.item = 'deposits'
+    and earlier.value - latest.value > param('screening.deposit_fall_share', as_of) * earlier.value

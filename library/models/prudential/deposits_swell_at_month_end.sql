@@ -11,7 +11,7 @@ recipient: institution
 severity: high
 law: [{parameter: deposits.deviation_limit}]
 clue:
-  zh: 机构{institution_id}{reported_on}各项存款高出本月日均存款{measure:percent}，超过{threshold:percent}，冲高{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}各项存款高出本月日均存款{measure:percent}，超过{threshold:percent}，冲高{amount:money}元。
   en: On {reported_on} the deposits of bank {institution_id} stand {measure:percent} above the daily average of the month, over the limit of {threshold:percent}; {amount:money} too many.
 limits:
   zh: 季末月日均存款计入上限的调整未做，因此只会少报、不会多报。

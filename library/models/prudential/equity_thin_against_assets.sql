@@ -11,7 +11,7 @@ recipient: institution
 severity: high
 law: [{parameter: capital.leverage_minimum}]
 clue:
-  zh: 机构{institution_id}{reported_on}所有者权益仅占总资产的{measure:percent}，低于{threshold:percent}，差{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}所有者权益仅占总资产的{measure:percent}，低于{threshold:percent}，差{amount:money}元。
   en: On {reported_on} the equity of bank {institution_id} is {measure:percent} of its assets, under {threshold:percent}; {amount:money} short.
 limits:
   zh: 以会计权益近似一级资本，只作预警；未报送G40、G44的机构也能计算。

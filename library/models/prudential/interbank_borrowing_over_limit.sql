@@ -11,7 +11,7 @@ recipient: institution
 severity: high
 law: [{parameter: interbank.borrowing_share_limit}]
 clue:
-  zh: 机构{institution_id}{reported_on}同业融入余额占负债总额{measure:percent}，超过{threshold:percent}，超出{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}同业融入余额占负债总额{measure:percent}，超过{threshold:percent}，超出{amount:money}元。
   en: On {reported_on} bank {institution_id} has borrowed {measure:percent} of its liabilities from other institutions, over {threshold:percent}; {amount:money} too much.
 limits:
   zh: 未把同业存单并入；省联社等行业组织的豁免未区分。

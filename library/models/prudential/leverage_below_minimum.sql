@@ -11,7 +11,7 @@ recipient: institution
 severity: high
 law: [{parameter: capital.leverage_minimum}]
 clue:
-  zh: 机构{institution_id}{reported_on}杠杆率为{measure:percent}，低于{threshold:percent}，一级资本缺口{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}杠杆率为{measure:percent}，低于{threshold:percent}，一级资本缺口{amount:money}元。
   en: On {reported_on} bank {institution_id} has a leverage ratio of {measure:percent}, under {threshold:percent}; tier one capital is {amount:money} short.
 limits:
   zh: 系统重要性银行的附加杠杆率要求未计入。

@@ -11,7 +11,7 @@ recipient: institution
 severity: critical
 law: [{parameter: liquidity.coverage_ratio_minimum}]
 clue:
-  zh: 机构{institution_id}{reported_on}流动性覆盖率为{measure:percent}，低于{threshold:percent}，缺口{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}流动性覆盖率为{measure:percent}，低于{threshold:percent}，缺口{amount:money}元。
   en: On {reported_on} the liquidity coverage ratio of bank {institution_id} is {measure:percent}, under {threshold:percent}; {amount:money} short.
 limits:
   zh: 以报送的报表判断适用：报送G26的小型机构不适用，报送G25而未报送G26的才计算。压力情景的系数由机构自行套用。

@@ -11,7 +11,7 @@ recipient: institution
 severity: medium
 law: [{parameter: liquidity.gap_ratio_monitor}]
 clue:
-  zh: 机构{institution_id}{reported_on}九十天流动性缺口率为{measure:percent}，低于{threshold:percent}，缺口{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}九十天流动性缺口率为{measure:percent}，低于{threshold:percent}，缺口{amount:money}元。
   en: On {reported_on} bank {institution_id} has a ninety-day liquidity gap of {measure:percent}, under {threshold:percent}; the gap is {amount:money}.
 limits:
   zh: 监测指标，低于该值不等于违规；表外项目未报送时按零计。

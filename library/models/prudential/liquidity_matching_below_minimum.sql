@@ -11,7 +11,7 @@ recipient: institution
 severity: high
 law: [{parameter: liquidity.matching_ratio_minimum}]
 clue:
-  zh: 机构{institution_id}{reported_on}流动性匹配率为{measure:percent}，低于{threshold:percent}，缺口{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}流动性匹配率为{measure:percent}，低于{threshold:percent}，缺口{amount:money}元。
   en: On {reported_on} bank {institution_id} has a liquidity matching ratio of {measure:percent}, under {threshold:percent}; {amount:money} short.
 limits:
   zh: 折算率由报送机构自行套用，套用错误看不出来。

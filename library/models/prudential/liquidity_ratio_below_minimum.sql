@@ -11,7 +11,7 @@ recipient: institution
 severity: high
 law: [{parameter: liquidity.liquidity_ratio_minimum}]
 clue:
-  zh: 机构{institution_id}{reported_on}流动性比例为{measure:percent}，低于{threshold:percent}，流动性资产缺口{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}流动性比例为{measure:percent}，低于{threshold:percent}，流动性资产缺口{amount:money}元。
   en: On {reported_on} bank {institution_id} has a liquidity ratio of {measure:percent}, under {threshold:percent}; {amount:money} of liquid assets short.
 limits:
   zh: 按报表所报时点数计算，月内低点看不出来。

@@ -11,7 +11,7 @@ recipient: institution
 severity: high
 law: [{parameter: provisions.loan_provision_ratio_floor}]
 clue:
-  zh: 机构{institution_id}{reported_on}贷款拨备率为{measure:percent}，低于{threshold:percent}，准备缺口{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}贷款拨备率为{measure:percent}，低于{threshold:percent}，准备缺口{amount:money}元。
   en: On {reported_on} bank {institution_id} has provisions of {measure:percent} of its loans, under {threshold:percent}; {amount:money} short.
 limits:
   zh: 2018年起按机构在1.5%至2.5%之间核定，这里取下端。几乎没有贷款的机构比例无意义。

@@ -11,7 +11,7 @@ recipient: institution
 severity: high
 law: [{parameter: screening.overdue_over_bad_limit}]
 clue:
-  zh: 机构{institution_id}{reported_on}逾期九十天以上贷款为不良贷款的{measure:percent}，超过{threshold:percent}，多出{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}逾期九十天以上贷款为不良贷款的{measure:percent}，超过{threshold:percent}，多出{amount:money}元。
   en: On {reported_on} the loans of bank {institution_id} overdue over ninety days are {measure:percent} of its non-performing loans, over {threshold:percent}; {amount:money} more.
 limits:
   zh: 两项都由机构自行填报；逾期日期被改动时看不出来。

@@ -16,7 +16,7 @@ law:
   - {parameter: screening.property_tier_1_assets}
   - {parameter: screening.property_tier_2_assets}
 clue:
-  zh: 机构{institution_id}{reported_on}房地产贷款占各项贷款{measure:percent}，超过{threshold:percent}，超出{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}房地产贷款占各项贷款{measure:percent}，超过{threshold:percent}，超出{amount:money}元。
   en: On {reported_on} property loans are {measure:percent} of the loans of bank {institution_id}, over {threshold:percent}; {amount:money} too much.
 limits:
   zh: 档次以监管名单为准，这里按总资产推定并取可能的最宽一档；县域农合机构和村镇银行上限更低，可能漏报；地方在2.5个百分点内的上调及过渡期未计入，可能误报。

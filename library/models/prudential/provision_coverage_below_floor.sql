@@ -11,7 +11,7 @@ recipient: institution
 severity: high
 law: [{parameter: provisions.coverage_ratio_floor}]
 clue:
-  zh: 机构{institution_id}{reported_on}拨备覆盖率为{measure:percent}，低于{threshold:percent}，准备缺口{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}拨备覆盖率为{measure:percent}，低于{threshold:percent}，准备缺口{amount:money}元。
   en: On {reported_on} the provisions of bank {institution_id} cover {measure:percent} of non-performing loans, under {threshold:percent}; {amount:money} short.
 limits:
   zh: 2018年起按机构在120%至150%之间核定，这里取下端；核定值更高的机构可能漏报。

@@ -11,7 +11,7 @@ recipient: institution
 severity: high
 law: [{parameter: liquidity.quality_asset_adequacy_minimum}]
 clue:
-  zh: 机构{institution_id}{reported_on}优质流动性资产充足率为{measure:percent}，低于{threshold:percent}，缺口{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}优质流动性资产充足率为{measure:percent}，低于{threshold:percent}，缺口{amount:money}元。
   en: On {reported_on} the high-quality liquid assets of bank {institution_id} cover {measure:percent} of its short-term net outflow, under {threshold:percent}; {amount:money} short.
 limits:
   zh: 适用于资产2000亿元以下、报送G26的银行。

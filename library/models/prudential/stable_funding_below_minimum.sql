@@ -11,7 +11,7 @@ recipient: institution
 severity: high
 law: [{parameter: liquidity.stable_funding_minimum}]
 clue:
-  zh: 机构{institution_id}{reported_on}净稳定资金比例为{measure:percent}，低于{threshold:percent}，缺口{amount:money}元。
+  zh: 截至{reported_on}，机构{institution_id}净稳定资金比例为{measure:percent}，低于{threshold:percent}，缺口{amount:money}元。
   en: On {reported_on} bank {institution_id} has a net stable funding ratio of {measure:percent}, under {threshold:percent}; {amount:money} short.
 limits:
   zh: 适用于资产2000亿元以上的银行；报送该项目的都计算。

@@ -33,26 +33,34 @@ issued as (
         w.left_on,
         l.loan_id,
         l.loan_amount,
-        case when l.issued_on > add_days(w.left_on, -param('screening.staff_leaving_days', as_of)) then 1 else 0 end as is_late
+        l.issued_on > add_days(w.left_on, -param('screening.staff_leaving_days', as_of)) as is_late
     from leaver as w
     inner join loan as l on w.institution_id = l.institution_id and w.employee_id = l.loan_officer_id
     where
         l.issued_on <= w.left_on
         and l.issued_on > add_days(w.left_on, -(1 + 1) * param('screening.staff_leaving_days', as_of))
+),
+before as (
+    select institution_id, employee_id, count(*) as loans
+    from issued
+    where not is_late
+    group by institution_id, employee_id
 )
 select
-    institution_id,
-    employee_id as subject_id,
-    sum(is_late) as measure,
+    i.institution_id,
+    i.employee_id as subject_id,
+    count(*) as measure,
     param('screening.leaving_loan_count', as_of) as threshold,
     -- evidence
-    employee_id,
-    left_on,
-    list(distinct case when is_late = 1 then loan_id else '' end) as loan_id,
-    sum(1 - is_late) as earlier,
-    sum(is_late * loan_amount) as amount
-from issued
-group by institution_id, employee_id, left_on
+    i.employee_id,
+    i.left_on,
+    list(distinct i.loan_id) as loan_id,
+    coalesce(max(b.loans), 0) as earlier,
+    sum(i.loan_amount) as amount
+from issued as i
+left join before as b on i.institution_id = b.institution_id and i.employee_id = b.employee_id
+where i.is_late
+group by i.institution_id, i.employee_id, i.left_on
 having
-    sum(is_late) >= param('screening.leaving_loan_count', as_of)
-    and sum(is_late) > (1 + 1) * sum(1 - is_late)
+    count(*) >= param('screening.leaving_loan_count', as_of)
+    and count(*) > (1 + 1) * coalesce(max(b.loans), 0)

@@ -51,7 +51,7 @@ def _personal(world: World, rng: np.random.Generator) -> list[_Lot]:
     able = rng.permutation(np.flatnonzero(works))
     cuts = (np.array([0.04, 0.14, 0.19]) * len(able)).astype(int)
     mortgage, consumer, car = np.split(able[: cuts[2]], cuts[:2])
-    traders = rng.choice(firm_heads, len(firm_heads) // 8, replace=False)
+    traders = rng.choice(firm_heads, len(firm_heads) // 6, replace=False)
     income = np.asarray(world.frames["person"]["income"]) / 100
     return [
         _Lot("mortgage", "individual_mortgage", "购买住房", mortgage, rng.choice([240, 300, 360], len(mortgage)),
@@ -61,23 +61,23 @@ def _personal(world: World, rng: np.random.Generator) -> list[_Lot]:
         _Lot("car", "individual_car", "购买汽车", car, rng.choice([24, 36], len(car)),
              (income[car] * rng.uniform(0.4, 0.8, len(car))).round(-3), 4.1, 36, "mortgage"),
         _Lot("personal_business", "wholesale_retail", "采购货物", traders, np.full(len(traders), 12),
-             rng.uniform(2e5, 9e5, len(traders)).round(-4), 4.2, 12, "unsecured"),
+             rng.uniform(2e5, 9e5, len(traders)).round(-4), 4.2, 24, "unsecured"),
     ]  # fmt: skip
 
 
 def _corporate(world: World, rng: np.random.Generator) -> list[_Lot]:
     firms = rng.permutation(world.size("firm"))
     firms = firms[firms < construction_firms(len(firms))[1][0]]
-    working, fixed, discount = np.split(firms[: int(len(firms) * 0.47)], (np.array([0.4, 0.44]) * len(firms)).astype(int))
+    working, fixed, discount = np.split(firms[: int(len(firms) * 0.8)], (np.array([0.66, 0.72]) * len(firms)).astype(int))
     revenue = np.asarray(world.frames["firm"]["revenue"]) / 100
     cap = float(np.clip(world.people * 175.0, 1_000_000, 40_000_000))
     return [
         _Lot("working_capital", "", "采购原材料", working, np.full(len(working), 12),
-             np.minimum(revenue[working] * rng.uniform(0.08, 0.2, len(working)), cap).round(-4) + 10_000, 3.9, 12, "guarantee"),
+             np.minimum(revenue[working] * rng.uniform(0.08, 0.2, len(working)), cap).round(-4) + 10_000, 3.9, 24, "guarantee"),
         _Lot("fixed_asset", "", "购置生产设备", fixed, np.full(len(fixed), 60),
              np.minimum(revenue[fixed] * rng.uniform(0.1, 0.2, len(fixed)), cap).round(-4) + 10_000, 4.1, 48, "guarantee"),
         _Lot("bill_discount", "", "票据贴现", discount, np.full(len(discount), 5),
-             np.minimum(revenue[discount] * 0.02, cap / 2).round(-4) + 10_000, 1.9, 4, "unsecured"),
+             np.minimum(revenue[discount] * 0.02, cap / 2).round(-4) + 10_000, 1.9, 16, "unsecured"),
     ]  # fmt: skip
 
 

@@ -66,9 +66,9 @@ def _shopping(world: World, rng: np.random.Generator) -> None:
     person, _ = main_accounts(world)
     grown = np.flatnonzero(person >= 0)
     income = np.asarray(world.frames["person"]["income"])[grown]
-    count = int(len(grown) * 0.5 * world.clock.months)
+    count = int(len(grown) * 0.6 * world.clock.months)
     who = rng.integers(0, len(grown), count)
-    share = rng.uniform(0.004, 0.02, count)
+    share = rng.uniform(0.03, 0.13, count)
     amount = (np.maximum(income[who], 3_000_000) * share).astype(np.int64)
     world.movements.append(movement(
         person[grown[who]], spread(rng, world.clock, count), -amount,
@@ -118,10 +118,12 @@ def _trade(world: World, rng: np.random.Generator) -> None:
     months = world.clock.months
     count = len(firm)
     monthly = np.asarray(world.frames["firm"]["revenue"]) // 12
+    net = np.zeros((months, count), dtype=np.int64)
     for half in (0, 1):
         day = half * 13 + 1 + rng.integers(0, 13, count)
         at = (pay_days(world, day) + rng.integers(0, 25_000, count)).ravel()
         amount = np.tile(monthly, months) * rng.uniform(0.35, 0.6, count * months)
+        net += amount.astype(np.int64).reshape(months, count)
         world.movements.append(movement(
             np.tile(firm, months), at, amount.astype(np.int64), channel=CHANNEL["online_banking"],
             summary=SUMMARY["销售收入"], outside=len(SHOPS) + rng.integers(0, len(BUYERS), count * months),
@@ -132,6 +134,28 @@ def _trade(world: World, rng: np.random.Generator) -> None:
     world.movements += both_sides(
         np.tile(firm, months), np.tile(firm[supplier], months), at, amount, channel=CHANNEL["online_banking"], summary=SUMMARY["货款"]
     )
+    paid = amount.reshape(months, count)
+    net -= paid
+    np.add.at(net, (np.repeat(np.arange(months), count), np.tile(supplier, months)), paid.ravel())
+    _purchases(world, rng, net)
+
+
+def _purchases(world: World, rng: np.random.Generator, net: Ints) -> None:
+    """What a firm took in beyond its wages it spends on goods from outside on some day of the month."""
+    _, firm = main_accounts(world)
+    months, count = net.shape
+    person = world.frames["person"]
+    employer, income = np.asarray(person["employer"]), np.asarray(person["income"])
+    works = employer >= 0
+    wages = np.bincount(employer[works], income[works] // 15, count).astype(np.int64)
+    amount = np.maximum(net - wages[None, :], 0)
+    day = 1 + rng.integers(0, 27, (months, count))
+    at = (world.clock.month_starts[:-1, None] + (day - 1) * 86_400 + rng.integers(32_400, 60_000, count)).ravel()
+    some = amount.ravel() > 0
+    world.movements.append(movement(
+        np.tile(firm, months)[some], at[some], -amount.ravel()[some], channel=CHANNEL["online_banking"],
+        summary=SUMMARY["货款"], outside=len(SHOPS) + rng.integers(0, len(BUYERS), int(some.sum())),
+    ))  # fmt: skip
 
 
 def suppliers(rng: np.random.Generator, firm: Ints) -> Ints:

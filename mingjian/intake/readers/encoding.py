@@ -28,7 +28,9 @@ def to_utf8(content: bytes, encoding: str | None) -> Decoded:
         except UnicodeDecodeError:
             pass
     if encoding is None:
-        return min(_line_by_line(content, "utf-8"), _line_by_line(content, "gb18030"), key=lambda one: len(one.bad_lines))
+        return min(
+            _line_by_line(content, "utf-8"), _line_by_line(content, "gb18030"), key=lambda one: len(one.bad_lines)
+        )
     return _line_by_line(content, encoding)
 
 

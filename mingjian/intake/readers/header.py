@@ -34,7 +34,9 @@ def named(header: Sequence[str], table: Table, file: str) -> Layout:
         if column is None
     ]
     given = [column for column in columns if column]
-    problems += [Problem("column_twice", file, 1, column) for column in sorted({one for one in given if given.count(one) > 1})]
+    problems += [
+        Problem("column_twice", file, 1, column) for column in sorted({one for one in given if given.count(one) > 1})
+    ]
     for name in table.columns.keys() - set(given):
         rule = "missing_column" if table.columns[name].is_required else "missing_optional_column"
         problems.append(Problem(rule, file, 1, name))

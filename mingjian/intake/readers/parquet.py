@@ -19,7 +19,9 @@ def read(source: Source, table: Table, settings: Settings) -> Filed:
         known = {name: column for name, column in zip(header, layout.columns, strict=True) if column}
         rows = pq.ParquetFile(source.path, read_dictionary=list(known)).read(columns=list(known))
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError, OSError) as fault:
-        return Filed.nothing(table, [Problem("unreadable", source.name, facts={"why": str(fault).splitlines()[0][:120]})])
+        return Filed.nothing(
+            table, [Problem("unreadable", source.name, facts={"why": str(fault).splitlines()[0][:120]})]
+        )
     rows = rows.rename_columns([known[name] for name in rows.column_names])
     problems = [Problem(problem.rule, problem.file, None, problem.column, problem.value) for problem in layout.problems]
     return Filed(rows, np.arange(1, rows.num_rows + 1, dtype=np.int64), problems)

@@ -1,0 +1,31 @@
+/*---
+title:
+  zh: 对公贷款账户余额不等于上期余额加减本期明细
+  en: Balance of a corporate loan account is not the balance before plus movements
+severity: error
+table: corporate_loan_account
+column: principal_balance
+dimension: consistency
+message:
+  zh: "{file}第{line}行：账号{account}余额{value}，上期{before}加本期明细净额{moved}应为{expected}，请核对明细是否完整。"
+  en: "{file}, line {line}: account {account} stands at {value}; {before} before plus movements of {moved} is {expected}. Check that all movements were filed."
+---*/
+with
+movement as (
+    select institution_id, period, loan_account_id, sum(if(direction = 'debit', amount, -amount)) as moved
+    from corporate_loan_movement
+    where transaction_type <> 'interest_repayment'
+    group by institution_id, period, loan_account_id
+),
+compared as (
+    select
+        a.institution_id, a.period, a._file, a._line, a.loan_account_id as account, a.principal_balance as balance,
+        p.principal_balance as before, coalesce(m.moved, 0) as moved
+    from corporate_loan_account as a
+    join corporate_loan_account_previous as p using (institution_id, period, loan_account_id)
+    left join movement as m using (institution_id, period, loan_account_id)
+    where date_diff('month', p.collected_on, a.collected_on) = 1
+)
+select institution_id, period, _file, _line, balance as value, account, before, moved, before + moved as expected
+from compared
+where abs(balance - before - moved) > param('quality.money_tolerance', period)

@@ -1,0 +1,27 @@
+/*---
+title:
+  zh: 个人贷款总额较上期跳变
+  en: Total of personal loans jumps against the period before
+severity: doubt
+table: personal_loan
+column: principal_balance
+dimension: consistency
+message:
+  zh: "个人贷款合计由{before}变为{value}（{currency}），变动超过{share}倍，请确认不是漏报或重报。"
+  en: "Personal loans went from {before} to {value} ({currency}), by more than {share} of what they were. Confirm that nothing is missing or filed twice."
+---*/
+with
+total as (
+    select institution_id, period, currency, sum(principal_balance) as total
+    from personal_loan
+    group by institution_id, period, currency
+),
+total_before as (
+    select institution_id, period, currency, sum(principal_balance) as before
+    from personal_loan_previous
+    group by institution_id, period, currency
+)
+select institution_id, period, total as value, before, currency, param('quality.jump_share', period) as share
+from total
+join total_before using (institution_id, period, currency)
+where abs(total - before) > param('quality.jump_share', period) * abs(before)

@@ -1,0 +1,67 @@
+"""The platform's own words for what the library writes as keys: severities, kinds, subjects, units, recipients."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from mingjian.cli.language import readers, say
+from mingjian.engine.contracts import Column, Words
+
+SEVERITIES: Mapping[str, Words] = {
+    "critical": Words("重大", "critical"),
+    "high": Words("高", "high"),
+    "medium": Words("中", "medium"),
+    "low": Words("低", "low"),
+}
+KINDS: Mapping[str, Words] = {
+    "breach": Words("违规", "breach"),
+    "anomaly": Words("异常", "anomaly"),
+    "indicator": Words("指标", "indicator"),
+}
+SUBJECTS: Mapping[str, Words] = {
+    "account": Words("账户", "account"),
+    "agent": Words("代理人", "agent"),
+    "bill": Words("票据", "bill"),
+    "branch": Words("分支机构", "branch"),
+    "claim": Words("赔案", "claim"),
+    "contract": Words("合同", "contract"),
+    "customer": Words("客户", "customer"),
+    "employee": Words("员工", "employee"),
+    "firm": Words("企业", "firm"),
+    "group": Words("集团", "group"),
+    "institution": Words("机构", "institution"),
+    "loan": Words("贷款", "loan"),
+    "person": Words("个人", "person"),
+    "policy": Words("保单", "policy"),
+    "product": Words("产品", "product"),
+    "project": Words("项目", "project"),
+    "property": Words("不动产", "property"),
+    "site": Words("工地", "site"),
+}
+UNITS: Mapping[str, Words] = {
+    "CNY": Words("元", "CNY"),
+    "count": Words("个", "count"),
+    "days": Words("天", "days"),
+    "hours": Words("小时", "hours"),
+    "months": Words("个月", "months"),
+    "percent": Words("%", "%"),
+    "percent_rate": Words("%（年）", "% a year"),
+    "ratio": Words("比例", "ratio"),
+    "score": Words("分", "points"),
+    "text": Words("文本", "text"),
+    "years": Words("年", "years"),
+}
+
+
+def word(terms: Mapping[str, Words], key: str) -> str:
+    """The key in the reader's language; a key without a word stands for itself."""
+    return terms[key].in_language(readers()) if key in terms else key
+
+
+def filed(column: Column, value: Any) -> str:
+    """A filed value as a reader writes it: codes by their words, flags by yes and no."""
+    if isinstance(value, bool):
+        return say("是", "yes") if value else say("否", "no")
+    if column.codes:
+        key, dash, rest = str(value).partition("-")
+        return word(column.codes.values, key) + dash + rest
+    return str(value)
