@@ -1,4 +1,7 @@
-"""A synthetic city: people, firms, institutions and departments, what they do, what they file, and the truth about it."""
+"""A synthetic city.
+
+People, firms, institutions and departments, what they do, what they file, and the truth about it.
+"""
 
 from mingjian.city.draw import Drawn, draw
 

@@ -19,7 +19,9 @@ from mingjian.engine.contracts import Table
 HERE = Path(__file__).parent
 
 
-def load(world: World, journal: Journal, loans: tuple[dict[str, pa.Array], dict[str, pa.Array]]) -> duckdb.DuckDBPyConnection:
+def load(
+    world: World, journal: Journal, loans: tuple[dict[str, pa.Array], dict[str, pa.Array]]
+) -> duckdb.DuckDBPyConnection:
     """A connection with everything that statements read."""
     con = duckdb.connect()
     con.execute("set preserve_insertion_order = false; set arrow_large_buffer_size = true")
@@ -78,7 +80,11 @@ def _daily_deposits(con: duckdb.DuckDBPyConnection, world: World, journal: Journ
     month = world.clock.month_of(np.arange(days) * 86_400)
     average = np.array([[row[month == k].mean() for k in range(world.clock.months)] for row in held]).astype(np.int64)
     banks, months = average.shape
-    columns = {"bank": np.repeat(np.arange(banks), months), "month": np.tile(np.arange(months), banks), "average": average.ravel()}
+    columns = {
+        "bank": np.repeat(np.arange(banks), months),
+        "month": np.tile(np.arange(months), banks),
+        "average": average.ravel(),
+    }
     _keep(con, "deposit_average", pa.table(columns))
 
 
@@ -92,8 +98,10 @@ def _movements(con: duckdb.DuckDBPyConnection, world: World, journal: Journal) -
     columns = {name: pa.array(np.asarray(values)) for name, values in journal.movements.items()}
     columns |= {"balance": pa.array(journal.balance), "month": pa.array(months), "no": pa.array(np.arange(len(months)))}
     _keep(con, "movement", pa.table(columns))
-    said = ["summary_said", "postscript", "counterparty_account", "counterparty_name", "counterparty_bank_name", "ip_address",
-            "mac_address", "agent_name", "agent_id_number", "teller_id", "authoriser_id", "reversal", "cash_or_transfer", "contra"]  # fmt: skip
+    said = ["summary_said", "postscript", "counterparty_account", "counterparty_name", "counterparty_bank_name",
+        "ip_address",
+            "mac_address", "agent_name", "agent_id_number", "teller_id", "authoriser_id", "reversal",
+            "cash_or_transfer", "contra"]  # fmt: skip
     rows = [{name: row.get(name) for name in said} | {"extra": k} for k, row in enumerate(world.planted_movements)]
     schema = pa.schema([(name, pa.string()) for name in said] + [("extra", pa.int64())])
     _keep(con, "movement_said", pa.Table.from_pylist(rows, schema=schema))
@@ -101,7 +109,9 @@ def _movements(con: duckdb.DuckDBPyConnection, world: World, journal: Journal) -
 
 def choose_months(con: duckdb.DuckDBPyConnection, world: World, journal: Journal, months: range) -> None:
     """Put the months that are filed next into `period` and the accounts at their ends into `account_month`."""
-    con.execute(f"create or replace temp table period as select * from all_period where month in ({', '.join(map(str, months))})")
+    con.execute(
+        f"create or replace temp table period as select * from all_period where month in ({', '.join(map(str, months))})"
+    )
     accounts = len(journal.opening)
     before = np.concatenate([journal.opening[:, None], journal.closing], axis=1)
     last = _last_moved(world, journal)
@@ -115,7 +125,10 @@ def choose_months(con: duckdb.DuckDBPyConnection, world: World, journal: Journal
 
 
 def _last_moved(world: World, journal: Journal) -> np.ndarray[tuple[int, int], np.dtype[np.int32]]:
-    """Days from the first day to each account's last movement by each month end; a month before the city when none."""
+    """Days from the first day to each account's last movement by each month end.
+
+    A month before the city when none.
+    """
     account, at = np.asarray(journal.movements["account"]), np.asarray(journal.movements["moment"])
     last = np.full((len(journal.opening), world.clock.months), -30, dtype=np.int32)
     last[account, world.clock.month_of(at)] = at // 86_400

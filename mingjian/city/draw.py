@@ -36,11 +36,15 @@ class Drawn:
     planted: int
 
 
-def draw(directory: Path, people: int, seed: int, months: int, format: str = "east", progress: Progress | None = None,  # noqa: A002, PLR0913
+def draw(directory: Path, people: int, seed: int, months: int, format: str = "east",
+    progress: Progress | None = None,  # noqa: A002, PLR0913
          tables: dict[str, Table] | None = None) -> Drawn:  # fmt: skip
-    """Write a city of `people` under `directory`: `filings/<institution>/<period>/…`, `filings/institutions.csv`, `truth.csv`.
+    """Write a city of `people` under `directory`.
 
-    `progress(what, part)` is told what is being done and which part (0 to 1) is behind. The same seed writes the same bytes.
+    `filings/<institution>/<period>/…`, `filings/institutions.csv`, `truth.csv`.
+
+    `progress(what, part)` is told what is being done and which part (0 to 1) is behind. The same seed writes the
+    same bytes.
     """
     if format not in FORMATS:
         raise ValueError(f"the format is {format!r}; it is one of {', '.join(FORMATS)}")
@@ -56,7 +60,9 @@ def draw(directory: Path, people: int, seed: int, months: int, format: str = "ea
     told = list(tell_all(acts_for(world, _columns(statements)), people))
     tell("loans and movements", 0.15)
     con, journal = _books(world)
-    rows = _file(world, con, journal, Desk(con, directory / "filings", format, tuple(world.overrides)), statements, tell)
+    rows = _file(
+        world, con, journal, Desk(con, directory / "filings", format, tuple(world.overrides)), statements, tell
+    )
     _write_institutions(world, directory / "filings" / "institutions.csv")
     _write_truth(told, world, directory / "truth.csv")
     tell("done", 1.0)
@@ -87,7 +93,14 @@ def _books(world: World) -> tuple[duckdb.DuckDBPyConnection, Journal]:
     return derive.load(world, journal, (as_arrow[0], as_arrow[1])), journal
 
 
-def _file(world: World, con: duckdb.DuckDBPyConnection, journal: Journal, desk: Desk, statements: list[Statement], tell: Progress) -> int:  # noqa: PLR0913
+def _file(
+    world: World,
+    con: duckdb.DuckDBPyConnection,
+    journal: Journal,
+    desk: Desk,
+    statements: list[Statement],
+    tell: Progress,
+) -> int:
     at_once = max(1, PEOPLE_AT_ONCE // world.people)
     rows = 0
     starts = range(0, world.clock.months, at_once)
@@ -101,7 +114,7 @@ def _file(world: World, con: duckdb.DuckDBPyConnection, journal: Journal, desk: 
 
 def _write_institutions(world: World, path: Path) -> None:
     frame = world.frames["institution"]
-    kinds = {name: frame[name].to_pylist() for name in ("institution_id", "kind", "name_zh", "name_en")}  # type: ignore[union-attr]
+    kinds = {name: frame[name].to_pylist() for name in ("institution_id", "kind", "name_zh", "name_en")}
     with path.open("w", newline="", encoding="utf-8") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(kinds)

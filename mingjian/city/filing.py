@@ -64,7 +64,9 @@ class Desk:
         joins = ["left join branch_wide b on b.no = s._branch"] if has_branch else []
         for number, layer in enumerate(layers):
             self.con.register(f"override_{number}", layer)
-            joins.append(f"left join override_{number} o{number} on o{number}.number = s._no and s.period between o{number}.since and o{number}.until")
+            joins.append(
+                f"left join override_{number} o{number} on o{number}.number = s._no and s.period between o{number}.since and o{number}.until"
+            )
         return f"select s.institution_id, s.period, {', '.join(columns)} from ({statement.sql}) s {' '.join(joins)}"
 
     def _write_text(self, statement: Statement) -> int:
@@ -72,7 +74,7 @@ class Desk:
         parts = [f"coalesce({_as_text(column, self.form)}, '')" for column in columns]
         separator, end = ("chr(1)", "chr(10)") if self.form == "east" else ("','", "chr(10)")
         query = f"""
-            select institution_id, period, concat_ws({separator}, {', '.join(parts)}) || {end} as line
+            select institution_id, period, concat_ws({separator}, {", ".join(parts)}) || {end} as line
             from ({self._typed(statement)}) s order by {statement.order}"""
         rows = 0
         header = ",".join(statement.table.columns) + "\n" if self.form == "csv" else ""
@@ -93,12 +95,18 @@ class Desk:
         started.add(path)
 
     def _write_parquet(self, statement: Statement) -> int:
-        table = self.con.sql(f"select s.* from ({self._typed(statement)}) s order by {statement.order}").to_arrow_table().combine_chunks()
+        table = (
+            self.con.sql(f"select s.* from ({self._typed(statement)}) s order by {statement.order}")
+            .to_arrow_table()
+            .combine_chunks()
+        )
         for batch in table.to_batches():
             for institution, period, start, stop in slices(batch):
                 path = self._path(statement, institution, period)
                 path.parent.mkdir(parents=True, exist_ok=True)
-                rows = pa.Table.from_batches([batch.slice(start, stop - start)]).drop_columns(["institution_id", "period"])
+                rows = pa.Table.from_batches([batch.slice(start, stop - start)]).drop_columns(
+                    ["institution_id", "period"]
+                )
                 pq.write_table(rows, path, compression="zstd")
         return int(table.num_rows)
 
@@ -119,7 +127,10 @@ def _given(column: Column, given: list[str], has_branch: bool) -> str:
 
 
 def override_layers(statement: Statement, overrides: tuple[Override, ...]) -> Iterator[pa.Table]:
-    """The overrides of one statement as tables to join; rows of one number that differ in time come in separate layers."""
+    """The overrides of one statement as tables to join.
+
+    Rows of one number that differ in time come in separate layers.
+    """
     wanted = [o for o in overrides if o.entity == statement.entity and o.column in statement.table.columns]
     layers: list[dict[int, dict[str, object]]] = []
     for said in wanted:
@@ -142,7 +153,9 @@ def _overridden(column: Column, sql: str, layers: list[pa.Table]) -> str:
     for number, layer in enumerate(layers):
         if column.name in layer.column_names:
             value = f"o{number}.{column.name}"
-            sql = f"case when {value} is null then {sql} when {value} = '' then null else {value}::{column.sql_type} end"
+            sql = (
+                f"case when {value} is null then {sql} when {value} = '' then null else {value}::{column.sql_type} end"
+            )
     return sql
 
 

@@ -1,4 +1,4 @@
-"""What a statement files for the columns that the city does not care about, so that every table is whole and valid."""
+"""What a statement files for columns that the city does not care about: every table is whole and valid."""
 
 from mingjian.engine.contracts import Column
 

@@ -16,18 +16,39 @@ from mingjian.city.world import Frame, World
 
 Ints = npt.NDArray[np.int64]
 TYPES: Final = (
-    "transfer", "cash_withdrawal", "cash_deposit", "purchase", "agency_payment", "direct_debit", "bill_payment", "interest", "batch",
+    "transfer", "cash_withdrawal", "cash_deposit", "purchase", "agency_payment", "direct_debit", "bill_payment",
+    "interest", "batch",
     "loan_disbursement", "principal_repayment", "interest_repayment", "bank_securities", "investment", "other",
 )  # fmt: skip
-CHANNELS: Final = ("counter", "atm", "vtm", "pos", "online_banking", "mobile_banking", "third_party_payment", "unionpay", "other")
+CHANNELS: Final = (
+    "counter",
+    "atm",
+    "vtm",
+    "pos",
+    "online_banking",
+    "mobile_banking",
+    "third_party_payment",
+    "unionpay",
+    "other",
+)
 COLUMNS: Final = ("account", "moment", "amount", "type", "channel", "summary", "other", "outside", "loan")
 TYPE: Final[Mapping[str, int]] = {name: k for k, name in enumerate(TYPES)}
 CHANNEL: Final[Mapping[str, int]] = {name: k for k, name in enumerate(CHANNELS)}
 
 
 def movement(account: Ints, at: Ints, amount: Ints, **said: Any) -> Frame:
-    """Movements of many accounts: `other` is an account of the city, `outside` a name of the outside words, else -1."""
-    defaults = {"type": TYPE["transfer"], "channel": CHANNEL["mobile_banking"], "summary": 0, "other": -1, "outside": -1, "loan": -1}
+    """Movements of many accounts.
+
+    `other` is an account of the city, `outside` a name of the outside words, else -1.
+    """
+    defaults = {
+        "type": TYPE["transfer"],
+        "channel": CHANNEL["mobile_banking"],
+        "summary": 0,
+        "other": -1,
+        "outside": -1,
+        "loan": -1,
+    }
     columns = {"account": account, "moment": at, "amount": amount} | defaults | said
     return {name: np.broadcast_to(np.asarray(columns[name], dtype=np.int64), account.shape) for name in COLUMNS}
 
@@ -50,8 +71,13 @@ class Journal:
 def balanced(world: World) -> Journal:
     """Sort the movements by account and time and run the balances through; openings rise so that nobody overdraws."""
     frames = [*world.movements, _planted(world)]
-    joined = {name: np.concatenate([np.asarray(frame[name]) for frame in frames]) for name in (*COLUMNS, "extra")[: len(COLUMNS)]}
-    joined["extra"] = np.concatenate([np.full(len(frame["account"]), -1) for frame in frames[:-1]] + [frames[-1]["extra"]])
+    joined = {
+        name: np.concatenate([np.asarray(frame[name]) for frame in frames])
+        for name in (*COLUMNS, "extra")[: len(COLUMNS)]
+    }
+    joined["extra"] = np.concatenate(
+        [np.full(len(frame["account"]), -1) for frame in frames[:-1]] + [frames[-1]["extra"]]
+    )
     inside = (joined["moment"] >= 0) & (joined["moment"] < world.clock.month_starts[-1])
     before = joined["moment"] < 0
     opening = _opening(world)

@@ -4,7 +4,7 @@ Equal principal every month, or interest every month and the principal at maturi
 arrears until an extra repayment covers them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 
 import numpy as np
@@ -54,6 +54,14 @@ class Book:
         late = birth_digits(day) % 100 - 1 > self.due_day
         return np.clip(np.where(late, months, months - 1), 0, self.instalments)
 
+    def of(self, loan: Ints) -> "Book":
+        """The terms of some loans, one row for each number."""
+        return Book(*(getattr(self, each.name)[loan] for each in fields(self)))
+
+    def paid_by(self, day: Dates) -> Ints:
+        """The principal that the schedule repaid before `day`."""
+        return self.principal_until(self.due_before(np.minimum(day, self.stops)))
+
     def principal_until(self, number: Ints) -> Ints:
         """The principal of the first `number` instalments."""
         each = self.amount // np.maximum(self.instalments, 1)
@@ -79,23 +87,36 @@ def book(world: World) -> Book:
     )
 
 
-def _extra(world: World, loans: int) -> Ints:
-    """Repayments beyond the schedule, added up by the end of each month; the first column is before the window."""
-    loan, amount = world.numbers("loan_extra_repayment", "loan"), world.numbers("loan_extra_repayment", "amount")
-    days = (world.dates("loan_extra_repayment", "paid_on") - np.datetime64(world.clock.first_day)).astype(np.int64)
-    months = world.clock.month_of(days * 86_400)
+def _extra_repayments(world: World, terms: Book) -> Frame:
+    """Repayments beyond the schedule, none larger than what is still owed on its day."""
+    names = {"loan": 0, "account": -1, "amount": 0}
+    rows: Frame = {name: world.numbers("loan_extra_repayment", name, missing) for name, missing in names.items()}
+    rows["on"] = world.dates("loan_extra_repayment", "paid_on")
+    loan, paid = rows["loan"], np.zeros(len(terms.amount), dtype=np.int64)
+    scheduled = terms.of(loan).paid_by(rows["on"])
+    for row in np.argsort(rows["on"], kind="stable"):
+        left = terms.amount[loan[row]] - scheduled[row] - paid[loan[row]]
+        rows["amount"][row] = np.clip(rows["amount"][row], 0, max(left, 0))
+        paid[loan[row]] += rows["amount"][row]
+    return rows
+
+
+def _by_month(world: World, rows: Frame, loans: int) -> Ints:
+    """Extra repayments added up by the end of each month; the first column is before the window."""
+    months = world.clock.month_of((rows["on"] - np.datetime64(world.clock.first_day)).astype(np.int64) * 86_400)
     paid = np.zeros((loans, world.clock.months + 1), dtype=np.int64)
     inside = months < world.clock.months
-    np.add.at(paid, (loan[inside], np.maximum(months[inside], -1) + 1), amount[inside])
+    np.add.at(paid, (rows["loan"][inside], np.maximum(months[inside], -1) + 1), rows["amount"][inside])
     return np.cumsum(paid, axis=1)
 
 
 def simulate(world: World) -> tuple[Frame, Frame]:
     """Run all loans through the window: (loan by month, loan movements); deposit movements go to the journal."""
     terms = book(world)
-    extra = _extra(world, len(terms.amount))
+    repaid = _extra_repayments(world, terms)
+    extra = _by_month(world, repaid, len(terms.amount))
     months: list[Frame] = []
-    moves: list[Frame] = [_drawn(world, terms), _paid_extra(world, terms)]
+    moves: list[Frame] = [_drawn(world, terms), _paid_extra(world, repaid)]
     for index, period in enumerate(world.clock.periods):
         month, moved = _month(terms, np.datetime64(period), extra[:, index : index + 2])
         months.append(month | {"month": np.full(len(month["loan"]), index)})
@@ -103,13 +124,13 @@ def simulate(world: World) -> tuple[Frame, Frame]:
     moves.append(_ended(world, terms, extra))
     joined = {name: np.concatenate([np.asarray(part[name]) for part in moves]) for name in moves[0]}
     _settle(world, joined)
+    _before(world, terms, repaid)
     return {name: np.concatenate([np.asarray(part[name]) for part in months]) for name in months[0]}, joined
 
 
 def _balance(terms: Book, day: Dates, extra: Ints) -> Ints:
     """Principal outstanding at the end of the day before `day`."""
-    paid = terms.due_before(np.minimum(day, terms.stops))
-    left = np.maximum(0, terms.amount - terms.principal_until(paid) - extra)
+    left = np.maximum(0, terms.amount - terms.paid_by(day) - extra)
     return np.where((terms.issued < day) & (terms.ends >= day), left, 0)
 
 
@@ -183,13 +204,13 @@ def _timed(world: World, moved: Frame) -> list[Frame]:
     return parts
 
 
-def _paid_extra(world: World, terms: Book) -> Frame:
-    loan, amount = world.numbers("loan_extra_repayment", "loan"), world.numbers("loan_extra_repayment", "amount")
-    at = (world.dates("loan_extra_repayment", "paid_on") - np.datetime64(world.clock.first_day)).astype(np.int64)
-    inside = at >= 0
-    account = world.numbers("loan_extra_repayment", "account")
+def _paid_extra(world: World, repaid: Frame) -> Frame:
+    at = (repaid["on"] - np.datetime64(world.clock.first_day)).astype(np.int64)
+    inside = (at >= 0) & (repaid["amount"] > 0)
     moment = at[inside] * 86_400 + DUE_AT + 60
-    return _moves(loan[inside], moment, amount[inside], TYPE["principal_repayment"], account[inside])
+    return _moves(
+        repaid["loan"][inside], moment, repaid["amount"][inside], TYPE["principal_repayment"], repaid["account"][inside]
+    )
 
 
 def _ended(world: World, terms: Book, extra: Ints) -> Frame:
@@ -212,8 +233,27 @@ def _settle(world: World, moves: Frame) -> None:
     moves["account"] = account
     has = account >= 0
     amount = np.where(drawn, 1, -1) * np.asarray(moves["amount"])
-    summary = np.select([drawn, kind == TYPE["principal_repayment"]], [SUMMARY_DRAWDOWN, SUMMARY_PRINCIPAL], SUMMARY_INTEREST)
+    summary = np.select(
+        [drawn, kind == TYPE["principal_repayment"]], [SUMMARY_DRAWDOWN, SUMMARY_PRINCIPAL], SUMMARY_INTEREST
+    )
     world.movements.append(movement(
         account[has], np.asarray(moves["moment"])[has], amount[has],
         type=kind[has], channel=CHANNEL["counter"], summary=summary[has], loan=loan[has],
     ))  # fmt: skip
+
+
+def _before(world: World, terms: Book, repaid: Frame) -> None:
+    """Planted loans drawn or repaid before the window.
+
+    Only what that leaves in the accounts, which openings take up.
+    """
+    first, honest = np.datetime64(world.clock.first_day), world.size("loan")
+    loan = np.flatnonzero((np.arange(len(terms.issued)) >= honest) & (terms.issued < first))
+    world.movements.append(_early(world.numbers("loan", "receiving")[loan], terms.amount[loan]))
+    early = (repaid["on"] < first) & (repaid["account"] >= 0)
+    world.movements.append(_early(repaid["account"][early], -repaid["amount"][early]))
+
+
+def _early(account: Ints, amount: Ints) -> Frame:
+    has = account >= 0
+    return movement(account[has], np.full(int(has.sum()), -1), amount[has])

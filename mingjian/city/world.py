@@ -17,7 +17,7 @@ import pyarrow as pa
 from mingjian.city.clock import Clock
 from mingjian.city.schema import CAST
 
-Column = npt.NDArray[Any] | pa.Array | pa.ChunkedArray
+Column = Any  # a numpy array or an Arrow one: Arrow ships no types
 Frame = dict[str, Column]
 ARROW: Mapping[str, pa.DataType] = {
     "varchar": pa.string(),
@@ -104,7 +104,9 @@ class World:
         honest = self.frames.get(table, {}).get(column)
         base = np.full(self.size(table), "NaT", dtype="datetime64[D]") if honest is None else np.asarray(honest)
         added = [row.get(column) for row in self.planted[table]]
-        tail = np.array([np.datetime64("NaT") if day is None else np.datetime64(day) for day in added], dtype="datetime64[D]")
+        tail = np.array(
+            [np.datetime64("NaT") if day is None else np.datetime64(day) for day in added], dtype="datetime64[D]"
+        )
         return np.concatenate([base.astype("datetime64[D]"), tail])
 
     def arrow(self, table: str) -> pa.Table:
@@ -120,7 +122,7 @@ class World:
 def _as_numbers(values: Column, missing: int) -> npt.NDArray[Any]:
     if isinstance(values, np.ndarray):
         return values
-    return values.fill_null(missing).to_numpy(zero_copy_only=False)  # type: ignore[no-any-return]
+    return values.fill_null(missing).to_numpy(zero_copy_only=False)
 
 
 def _as_arrow(values: Column | None, kind: pa.DataType, count: int, name: str) -> pa.Array | pa.ChunkedArray:

@@ -102,6 +102,14 @@ class PlaceRefused(UserError):
     en = "{path} cannot be used ({reason}). Check the path, its permissions and the space left."
 
 
+class SparkAddressMissing(UserError):
+    """Spark was asked for without saying where it is."""
+
+    code = "spark_address_missing"
+    zh = "没有说明Spark在哪里；请加上 --spark sc://主机:端口。"
+    en = "It is not said where Spark is. Add --spark sc://HOST:PORT."
+
+
 class SparkMissing(UserError):
     """Spark was asked for where it is not installed."""
 

@@ -34,9 +34,7 @@ def run(
     engine: Annotated[EngineName, typer.Option("--engine", help="计算引擎 · The engine.")] = EngineName.duckdb,
     spark: Annotated[
         str | None,
-        typer.Option(
-            "--spark", metavar="sc://HOST", help="Spark Connect地址，默认本机 · By default one on this machine."
-        ),
+        typer.Option("--spark", metavar="sc://HOST", help="Spark Connect地址 · The address of Spark Connect."),
     ] = None,
     threads: Annotated[
         int | None, typer.Option("--threads", min=1, help="最多用几个核 · Cores to use at most.")

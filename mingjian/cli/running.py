@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import select
 
-from mingjian.cli.errors import MemoryUnreadable, NoModelMatches, SparkMissing, SparkUnreachable
+from mingjian.cli.errors import MemoryUnreadable, NoModelMatches, SparkAddressMissing, SparkMissing, SparkUnreachable
 from mingjian.engine.duck import DuckEngine
 from mingjian.engine.engines import Engine
 from mingjian.engine.library import Library
@@ -108,34 +108,22 @@ def open_engine(lake: Lake, means: Means) -> Engine:
     if means.memory and not _MEMORY.fullmatch(means.memory):
         raise MemoryUnreadable(memory=means.memory)
     if means.engine == "spark":
-        return _open_spark(means)
+        return _open_spark(means.host)
     scratch = lake.home.path / "runs" / "scratch"
     engine = DuckEngine(threads=means.threads, memory=means.memory, scratch=scratch)
     engine.seal([f"{lake.home.warehouse}/", f"{scratch}/"])
     return engine
 
 
-def _open_spark(means: Means) -> Engine:
-    """Spark at the address given, else one started on this machine."""
+def _open_spark(host: str | None) -> Engine:
+    if host is None:
+        raise SparkAddressMissing
     if find_spec("pyspark") is None:
         raise SparkMissing
+    _knock(host)
     from mingjian.engine.spark import SparkEngine
 
-    if means.host:
-        _knock(means.host)
-        return SparkEngine(means.host)
-    _start_spark(means)
-    return SparkEngine("sc://localhost")
-
-
-def _start_spark(means: Means) -> None:
-    """Start a Spark Connect server in this process; it ends with the command."""
-    from pyspark.sql import SparkSession
-
-    builder = SparkSession.builder.remote(f"local[{means.threads or '*'}]").config("spark.ui.enabled", "false")
-    if means.memory:
-        builder = builder.config("spark.driver.memory", means.memory.upper().replace(" ", "").removesuffix("B"))
-    builder.getOrCreate()
+    return SparkEngine(host)
 
 
 def _knock(host: str) -> None:

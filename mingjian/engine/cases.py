@@ -170,5 +170,5 @@ def _plain(value: Any) -> str:
     if isinstance(value, int | float | Decimal):
         return f"{float(value):.6f}"
     if isinstance(value, list):
-        return str(sorted(_plain(one) for one in value))
+        return str(sorted(_plain(one) for one in value if one is not None))
     return str(value)

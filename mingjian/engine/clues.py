@@ -58,13 +58,19 @@ def find(
 ) -> Found:
     """The clues in a model's rows; rows with one identity are merged, the largest kept."""
     best: dict[str, dict[str, Any]] = {}
-    for row in rows.to_pylist():
+    for raw in rows.to_pylist():
+        row = {name: _settled(value) for name, value in raw.items()}
         identity = clue_id(model, row)
         if identity not in best or _weight(row) > _weight(best[identity]):
             best[identity] = row
     kept = [row | {"clue_id": identity} for identity, row in sorted(best.items())]
     clues = [_clue(model, row, as_of, quality, codes) for row in kept]
     return Found(pa.Table.from_pylist(clues, CLUE_SCHEMA), kept, rows.num_rows - len(kept))
+
+
+def _settled(value: Any) -> Any:
+    """A list in one order and without gaps, whatever the engine made of it."""
+    return sorted((one for one in value if one is not None), key=str) if isinstance(value, list) else value
 
 
 def _weight(row: Mapping[str, Any]) -> tuple[float, float, str]:

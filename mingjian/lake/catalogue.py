@@ -1,6 +1,5 @@
 """The lake's Iceberg tables: one a contract, partitioned by period, made and widened as the contracts say."""
 
-import warnings
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -8,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from pyiceberg.catalog import Catalog, load_catalog
 from pyiceberg.exceptions import NoSuchTableError
-from pyiceberg.expressions import AlwaysTrue, BooleanExpression, In
+from pyiceberg.expressions import AlwaysTrue, BooleanExpression, In, Reference
+from pyiceberg.io.pyarrow import parquet_file_to_data_file
 from pyiceberg.partitioning import PartitionField, PartitionSpec
 from pyiceberg.schema import Schema
 from pyiceberg.table import Table
@@ -120,9 +120,10 @@ class Catalogue:
     def append(self, name: str, addresses: list[str]) -> int:
         """Register Parquet files that lie in the warehouse, in one commit; gives the new snapshot."""
         table = self.table(name)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            table.add_files(addresses, check_duplicate_files=False)
+        metadata = table.metadata
+        with table.transaction() as transaction, transaction.update_snapshot().fast_append() as append:
+            for address in addresses:
+                append.append_data_file(parquet_file_to_data_file(table.io, metadata, address))
         snapshot = table.current_snapshot()
         assert snapshot is not None  # noqa: S101 - the commit above made one
         return snapshot.snapshot_id
@@ -141,7 +142,7 @@ class Catalogue:
 
     def files(self, name: str, snapshot: int, periods: Iterable[date] | None) -> list[str]:
         """The data files of a snapshot, pruned to `periods`; addresses that DuckDB can read."""
-        wanted: BooleanExpression = AlwaysTrue() if periods is None else In("period", set(periods))
+        wanted: BooleanExpression = AlwaysTrue() if periods is None else In(term=Reference("period"), values=set(periods))
         scan = self.table(name, snapshot).scan(row_filter=wanted, snapshot_id=snapshot, selected_fields=("period",))
         return [task.file.file_path.removeprefix("file://") for task in scan.plan_files()]
 

@@ -1,7 +1,7 @@
 """The lake: everything accepted, pinned for reading, filled by one publisher at a time."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -40,7 +40,9 @@ class Lake:
     def __init__(self, home: Home) -> None:
         """Open the lake of `home`; use `Lake.open`."""
         self.home = home
-        self.ledger = Ledger(home.catalogue_uri) if not home.catalogue_uri.startswith("http") else Ledger(_beside(home))
+        is_service = home.catalogue_uri.startswith("http")
+        with self._opening():
+            self.ledger = Ledger(_beside(home) if is_service else home.catalogue_uri)
 
     @classmethod
     def open(cls, home: Path) -> "Lake":
@@ -50,12 +52,17 @@ class Lake:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The Iceberg catalogue, opened when first needed."""
-        return Catalogue(self.home)
+        with self._opening():
+            return Catalogue(self.home)
 
     @cached_property
     def key(self) -> bytes:
         """The key of personal identifiers."""
         return vault.read_key(self.home)
+
+    def _opening(self) -> AbstractContextManager[None]:
+        """Two who open a new home at once must not both make its tables."""
+        return publisher_lock(self.home.lake / ".opening")
 
     @property
     def files_folder(self) -> Path:

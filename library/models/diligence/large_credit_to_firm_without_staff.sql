@@ -14,8 +14,8 @@ clue:
   zh: 客户{customer_name}贷款余额{amount:money}元，近三个月社保登记在职职工{measure}人（不超过{threshold}人即提示），银行报送员工{employee_count}人，借据{loan_id}。
   en: "{customer_name} owes {amount:money}, but has {measure} employees in the social security records of the last months (reported up to {threshold}); the bank files {employee_count}; loans {loan_id}."
 limits:
-  zh: 持股平台、项目公司和用工外包的企业会误报；只看在本地参保的职工。
-  en: Holding and project companies, and firms that hire through agencies, are false alarms; only staff insured locally are seen.
+  zh: 持股平台、项目公司和用工外包的企业会误报；只看在本地参保的职工，全无参保记录的企业可能在外地参保，不在其内。
+  en: Holding and project companies, and firms that hire through agencies, are false alarms; only staff insured locally are seen, and a firm that insures nobody here may do so elsewhere and is left out.
 ---*/
 with debtor as (
     select
@@ -33,7 +33,6 @@ with debtor as (
         loan.principal_balance > 0
         and loan.loan_type in ('working_capital', 'trade_finance', 'overdraft')
         and customer.enterprise_size in ('large', 'medium', 'small', 'micro')
-        and length(customer.id_number) > 1
     group by loan.institution_id, loan.customer_id, customer.customer_name, customer.id_number
     having sum(loan.principal_balance) > param('screening.large_credit_amount', as_of)
 ),
@@ -50,7 +49,7 @@ staff as (
 select
     debtor.institution_id,
     debtor.customer_id as subject_id,
-    coalesce(staff.headcount, 0) as measure,
+    staff.headcount as measure,
     param('screening.few_employees', as_of) as threshold,
     -- evidence
     debtor.customer_id,
@@ -59,5 +58,5 @@ select
     debtor.loan_id,
     debtor.balance as amount
 from debtor
-left join staff on debtor.id_number = staff.employer_unified_code
-where coalesce(staff.headcount, 0) <= param('screening.few_employees', as_of)
+inner join staff on debtor.id_number = staff.employer_unified_code
+where staff.headcount <= param('screening.few_employees', as_of)

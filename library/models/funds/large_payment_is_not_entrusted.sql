@@ -41,7 +41,10 @@ with payment as (
         and not exists (
             select 1
             from entrusted_payment as e
-            where e.institution_id = l.institution_id and e.loan_id = l.loan_id and e.payee_account = p.counterparty_account
+            where
+                e.institution_id = l.institution_id
+                and e.loan_id = l.loan_id
+                and (e.payee_account = p.counterparty_account or e.payee_name = p.counterparty_name)
         )
 )
 select

@@ -117,7 +117,9 @@ class Stage:
     def banks(self) -> list[Bank]:
         """All banks, largest first."""
         frame = self.world.frames["institution"]
-        rows = zip(frame["kind"].to_pylist(), frame["institution_id"].to_pylist(), frame["name_zh"].to_pylist(), strict=True)  # type: ignore[union-attr]
+        rows = zip(
+            frame["kind"].to_pylist(), frame["institution_id"].to_pylist(), frame["name_zh"].to_pylist(), strict=True
+        )
         return [Bank(no, number, name) for no, (kind, number, name) in enumerate(rows) if kind == "bank"]
 
     def bank(self, rng: np.random.Generator) -> Bank:
@@ -127,12 +129,14 @@ class Stage:
     def insurers(self) -> list[Insurer]:
         """All insurers: property, farm, life, health."""
         frame = self.world.frames["institution"]
-        rows = zip(frame["kind"].to_pylist(), frame["institution_id"].to_pylist(), frame["name_zh"].to_pylist(), strict=True)  # type: ignore[union-attr]
+        rows = zip(
+            frame["kind"].to_pylist(), frame["institution_id"].to_pylist(), frame["name_zh"].to_pylist(), strict=True
+        )
         return [Insurer(no, number, name) for no, (kind, number, name) in enumerate(rows) if kind == "insurer"]
 
     def department(self, kind: str) -> str:
         """The institution id of the department of a kind, e.g. business_registry."""
-        kinds = self.world.frames["institution"]["kind"].to_pylist()  # type: ignore[union-attr]
+        kinds = self.world.frames["institution"]["kind"].to_pylist()
         return str(self.world.frames["institution"]["institution_id"][kinds.index(kind)].as_py())
 
     def override(self, entity: str, number: int, fields: Mapping[str, Any], span: tuple[date, date] = EVER) -> None:

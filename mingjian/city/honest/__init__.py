@@ -1,4 +1,7 @@
-"""The honest mass of a city: who lives there, what they own and owe, and what they pay, without a violation among them."""
+"""The honest mass of a city.
+
+Who lives there, what they own and owe, and what they pay, without a violation among them.
+"""
 
 from mingjian.city.honest.banks import draw_accounts, draw_branches, draw_employees, draw_institutions
 from mingjian.city.honest.business import draw_business
@@ -14,6 +17,7 @@ from mingjian.city.world import World
 
 def draw_honest(world: World) -> None:
     """Draw the whole cast, in the order in which one needs the other."""
-    for step in (draw_institutions, draw_people, draw_firms, draw_branches, draw_employees, draw_accounts, draw_loans, draw_capital,
+    for step in (draw_institutions, draw_people, draw_firms, draw_branches, draw_employees, draw_accounts, draw_loans,
+        draw_capital,
                  draw_security, draw_business, draw_insurance, draw_registers):  # fmt: skip
         step(world)

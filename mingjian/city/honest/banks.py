@@ -48,7 +48,8 @@ def draw_branches(world: World) -> None:
         "bank": bank,
         "branch_id": branch_id,
         "name": pc.binary_join_element_wise(pick(names, bank), pick(suffix, place), ""),
-        "address": pc.binary_join_element_wise(pick(ROADS, place % len(ROADS)), pa.array(bank * 100 + place + 1).cast(pa.string()), pa.scalar("号"), ""),
+        "address": pc.binary_join_element_wise(pick(ROADS, place % len(ROADS)),
+            pa.array(bank * 100 + place + 1).cast(pa.string()), pa.scalar("号"), ""),
         "phone": pa.array(1_080_000_000 + bank * 1000 + place).cast(pa.string()),
         "region": pa.array(region).cast(pa.string()),
         "licence_number": pc.binary_join_element_wise(pa.scalar("B"), branch_id, pa.scalar("H1"), ""),
@@ -79,7 +80,7 @@ def draw_employees(world: World) -> None:
     at_bank = np.full(world.size("person"), -1)
     at_bank[person] = bank
     world.frames["person"]["employer_bank"] = at_bank
-    employer[person] = -1  # type: ignore[index]
+    employer[person] = -1
 
 
 class _Accounts(NamedTuple):

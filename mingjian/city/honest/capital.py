@@ -10,10 +10,20 @@ CAPITAL_A_PERSON = 45_000.0
 
 
 def draw_capital(world: World) -> None:
-    """Net capital of each bank in yuan: a quarter of its loans, twenty times its largest one, and a tenth of what a bank of its size holds."""
+    """Net capital of each bank in yuan.
+
+    A quarter of its loans, twenty times its largest one, and a tenth of what a bank of its size holds.
+    """
     loans = world.frames["loan"]
     bank, amount = np.asarray(loans["bank"]), np.asarray(loans["amount"]) / 100
     for number in range(BANK_COUNT):
         own = amount[bank == number]
         largest = float(own.max(initial=0.0))
-        world.capital[number] = round(max(float(own.sum()) * 0.25, largest / LARGEST_LOAN_SHARE, CAPITAL_A_PERSON * world.people * (BANK_SHARES[number] + 0.02)), -4)
+        world.capital[number] = round(
+            max(
+                float(own.sum()) * 0.25,
+                largest / LARGEST_LOAN_SHARE,
+                CAPITAL_A_PERSON * world.people * (BANK_SHARES[number] + 0.02),
+            ),
+            -4,
+        )

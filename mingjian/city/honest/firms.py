@@ -66,7 +66,10 @@ def _keys() -> list[str]:
 
 
 def construction_firms(count: int) -> tuple[Ints, Ints]:
-    """The last firms are developers, those before them builders: nobody's suppliers, so that no loan ends with them."""
+    """The last firms are developers, those before them builders.
+
+    Nobody's suppliers, so that no loan ends with them.
+    """
     some = max(3, count // 300)
     return np.arange(count - some, count), np.arange(count - 3 * some, count - some)
 

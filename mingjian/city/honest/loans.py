@@ -1,4 +1,7 @@
-"""Loans of the honest: mortgages under two thirds of the price, instalments that income covers, purposes that are met."""
+"""Loans of the honest.
+
+Mortgages under two thirds of the price, instalments that income covers, purposes that are met.
+"""
 
 from typing import NamedTuple
 
@@ -57,7 +60,8 @@ def _personal(world: World, rng: np.random.Generator) -> list[_Lot]:
         _Lot("mortgage", "individual_mortgage", "购买住房", mortgage, rng.choice([240, 300, 360], len(mortgage)),
              (income[mortgage] * rng.uniform(3.0, 4.5, len(mortgage))).round(-4), 3.3, 120, "mortgage"),
         _Lot("consumer", "individual_other", "家庭装修", consumer, rng.choice([12, 24, 36], len(consumer)),
-             np.minimum(income[consumer] * rng.uniform(0.2, 0.5, len(consumer)), 180_000).round(-3), 4.4, 36, "unsecured"),
+             np.minimum(income[consumer] * rng.uniform(0.2, 0.5, len(consumer)), 180_000).round(-3), 4.4, 36,
+             "unsecured"),
         _Lot("car", "individual_car", "购买汽车", car, rng.choice([24, 36], len(car)),
              (income[car] * rng.uniform(0.4, 0.8, len(car))).round(-3), 4.1, 36, "mortgage"),
         _Lot("personal_business", "wholesale_retail", "采购货物", traders, np.full(len(traders), 12),
@@ -68,14 +72,18 @@ def _personal(world: World, rng: np.random.Generator) -> list[_Lot]:
 def _corporate(world: World, rng: np.random.Generator) -> list[_Lot]:
     firms = rng.permutation(world.size("firm"))
     firms = firms[firms < construction_firms(len(firms))[1][0]]
-    working, fixed, discount = np.split(firms[: int(len(firms) * 0.8)], (np.array([0.66, 0.72]) * len(firms)).astype(int))
+    working, fixed, discount = np.split(
+        firms[: int(len(firms) * 0.8)], (np.array([0.66, 0.72]) * len(firms)).astype(int)
+    )
     revenue = np.asarray(world.frames["firm"]["revenue"]) / 100
     cap = float(np.clip(world.people * 175.0, 1_000_000, 40_000_000))
     return [
         _Lot("working_capital", "", "采购原材料", working, np.full(len(working), 12),
-             np.minimum(revenue[working] * rng.uniform(0.08, 0.2, len(working)), cap).round(-4) + 10_000, 3.9, 24, "guarantee"),
+             np.minimum(revenue[working] * rng.uniform(0.08, 0.2, len(working)), cap).round(-4) + 10_000, 3.9, 24,
+             "guarantee"),
         _Lot("fixed_asset", "", "购置生产设备", fixed, np.full(len(fixed), 60),
-             np.minimum(revenue[fixed] * rng.uniform(0.1, 0.2, len(fixed)), cap).round(-4) + 10_000, 4.1, 48, "guarantee"),
+             np.minimum(revenue[fixed] * rng.uniform(0.1, 0.2, len(fixed)), cap).round(-4) + 10_000, 4.1, 48,
+             "guarantee"),
         _Lot("bill_discount", "", "票据贴现", discount, np.full(len(discount), 5),
              np.minimum(revenue[discount] * 0.02, cap / 2).round(-4) + 10_000, 1.9, 16, "unsecured"),
     ]  # fmt: skip
@@ -89,7 +97,11 @@ def _frame(world: World, rng: np.random.Generator, lot: _Lot) -> Frame:
     branch = np.asarray(world.frames["account"]["branch"])[account]
     issued, matures = _dates(rng, lot)
     stops = _stops(rng, issued, matures)
-    industry = world.frames["firm"]["industry"].take(lot.borrower) if is_firm else pick((lot.industry,), np.zeros(count, dtype=int))  # type: ignore[union-attr]
+    industry = (
+        world.frames["firm"]["industry"].take(lot.borrower)
+        if is_firm
+        else pick((lot.industry,), np.zeros(count, dtype=int))
+    )
     one = np.zeros(count, dtype=np.int64)
     entrusted = lot.loan_type not in ("consumer", "bill_discount")
     return {
@@ -114,7 +126,9 @@ def _frame(world: World, rng: np.random.Generator, lot: _Lot) -> Frame:
         "issued_on": issued,
         "matures_on": matures,
         "stops_on": stops,
-        "written_off_on": np.where(stops < TODAY - np.timedelta64(395, "D"), stops + np.timedelta64(380, "D"), np.datetime64("NaT", "D")),
+        "written_off_on": np.where(
+            stops < TODAY - np.timedelta64(395, "D"), stops + np.timedelta64(380, "D"), np.datetime64("NaT", "D")
+        ),
         "interest_rate": np.round(lot.rate + rng.normal(0, 0.12, count), 2),
         "is_online": (rng.random(count) < 0.3) & (lot.loan_type == "consumer"),
         "is_green": one > 0,
@@ -133,7 +147,9 @@ def _dates(rng: np.random.Generator, lot: _Lot) -> tuple[npt.NDArray[np.datetime
     ago = rng.integers(1, lot.oldest + 1, count)
     month = TODAY.astype("datetime64[M]") - ago.astype("timedelta64[M]")
     day = rng.integers(0, 27, count).astype("timedelta64[D]")
-    return month.astype("datetime64[D]") + day, (month + lot.months.astype("timedelta64[M]")).astype("datetime64[D]") + day
+    return month.astype("datetime64[D]") + day, (month + lot.months.astype("timedelta64[M]")).astype(
+        "datetime64[D]"
+    ) + day
 
 
 def _stops(

@@ -1,4 +1,7 @@
-"""What honest people and firms pay: wages, shopping, rent, presents between friends, suppliers, interest on savings."""
+"""What honest people and firms pay.
+
+Wages, shopping, rent, presents between friends, suppliers, interest on savings.
+"""
 
 from typing import Final
 
@@ -55,11 +58,15 @@ def _wages(world: World, rng: np.random.Generator) -> None:
         np.tile(person[worker], months), at.ravel(), np.tile(net, months),
         other=np.tile(others, months), outside=np.tile(banks, months), **said,
     ))  # fmt: skip
-    by_firm = np.bincount(employer[worker[employer[worker] >= 0]], net[employer[worker] >= 0], len(firm)).astype(np.int64)
+    by_firm = np.bincount(employer[worker[employer[worker] >= 0]], net[employer[worker] >= 0], len(firm)).astype(
+        np.int64
+    )
     paying = np.flatnonzero(by_firm)
     at = pay_days(world, 5 + paying % 20) - 600
     said["summary"] = SUMMARY["工资"]
-    world.movements.append(movement(np.tile(firm[paying], months), at.ravel(), -np.tile(by_firm[paying], months), **said))
+    world.movements.append(
+        movement(np.tile(firm[paying], months), at.ravel(), -np.tile(by_firm[paying], months), **said)
+    )
 
 
 def _shopping(world: World, rng: np.random.Generator) -> None:
@@ -96,7 +103,11 @@ def _rent(world: World, rng: np.random.Generator) -> None:
     at = (pay_days(world, 1 + tenant % 26)[months] + seconds_in_day(rng, len(tenant)) - 32_400).ravel()
     repeat = len(months)
     world.movements += both_sides(
-        np.tile(person[tenant], repeat), np.tile(person[landlord], repeat), at, np.tile(rent * 3, repeat), summary=SUMMARY["房租"]
+        np.tile(person[tenant], repeat),
+        np.tile(person[landlord], repeat),
+        at,
+        np.tile(rent * 3, repeat),
+        summary=SUMMARY["房租"],
     )
 
 
@@ -129,10 +140,18 @@ def _trade(world: World, rng: np.random.Generator) -> None:
             summary=SUMMARY["销售收入"], outside=len(SHOPS) + rng.integers(0, len(BUYERS), count * months),
         ))  # fmt: skip
     supplier = suppliers(rng, np.arange(count))
-    amount = (np.minimum(np.tile(np.minimum(monthly, monthly[supplier]), months), 3_000_000_00) * rng.uniform(0.2, 0.5, count * months)).astype(np.int64)
+    amount = (
+        np.minimum(np.tile(np.minimum(monthly, monthly[supplier]), months), 3_000_000_00)
+        * rng.uniform(0.2, 0.5, count * months)
+    ).astype(np.int64)
     at = (pay_days(world, 2 + rng.integers(0, 25, count)) + rng.integers(0, 25_000, count)).ravel()
     world.movements += both_sides(
-        np.tile(firm, months), np.tile(firm[supplier], months), at, amount, channel=CHANNEL["online_banking"], summary=SUMMARY["货款"]
+        np.tile(firm, months),
+        np.tile(firm[supplier], months),
+        at,
+        amount,
+        channel=CHANNEL["online_banking"],
+        summary=SUMMARY["货款"],
     )
     paid = amount.reshape(months, count)
     net -= paid
@@ -159,7 +178,10 @@ def _purchases(world: World, rng: np.random.Generator, net: Ints) -> None:
 
 
 def suppliers(rng: np.random.Generator, firm: Ints) -> Ints:
-    """A supplier of each firm: always one founded before it in the city's order, so that money never runs in a circle."""
+    """A supplier of each firm.
+
+    Always one founded before it in the city's order, so that money never runs in a circle.
+    """
     return (firm * rng.random(len(firm)) * 0.98).astype(np.int64)
 
 
@@ -172,7 +194,6 @@ def _interest(world: World) -> None:
     for month in months:
         at = np.full(len(amount), world.clock.month_starts[month] + 20 * 86_400 + 30_600)
         world.movements.append(movement(
-            np.arange(len(amount)), at, amount, type=TYPE["interest"], channel=CHANNEL["counter"], summary=SUMMARY["存款利息"],
+            np.arange(len(amount)), at, amount, type=TYPE["interest"], channel=CHANNEL["counter"],
+            summary=SUMMARY["存款利息"],
         ))  # fmt: skip
-
-

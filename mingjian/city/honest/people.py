@@ -1,4 +1,7 @@
-"""Households and the people in them: families with one address, ID numbers with their check character, one phone each."""
+"""Households and the people in them.
+
+Families with one address, ID numbers with their check character, one phone each.
+"""
 
 from typing import NamedTuple
 

@@ -1,4 +1,7 @@
-"""What stands behind honest loans, and where their money goes: homes, sellers, guarantors, suppliers, credit lines."""
+"""What stands behind honest loans, and where their money goes.
+
+Homes, sellers, guarantors, suppliers, credit lines.
+"""
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +21,7 @@ PRICE_A_SQUARE_METRE = 42_000.0
 
 
 def draw_security(world: World) -> None:
-    """Homes first, then guarantees and collateral, then credit lines, then where the loans of the window were paid to."""
+    """Homes, guarantees and collateral, credit lines, and where the loans of the window were paid to."""
     rng = world.rng("security")
     kind = _kinds(world)
     mortgages = np.flatnonzero(kind == "mortgage")
@@ -29,7 +32,7 @@ def draw_security(world: World) -> None:
 
 
 def _kinds(world: World) -> npt.NDArray[np.object_]:
-    return np.asarray(world.frames["loan"]["loan_type"].to_numpy(zero_copy_only=False))  # type: ignore[union-attr]
+    return np.asarray(world.frames["loan"]["loan_type"].to_numpy(zero_copy_only=False))
 
 
 def title_numbers(region: Ints, number: Ints) -> pa.Array:
@@ -43,7 +46,11 @@ def title_numbers(region: Ints, number: Ints) -> pa.Array:
 
 def unit_codes(region: Ints, number: Ints) -> pa.Array:
     """Unit codes of property: region and running number."""
-    return pc.binary_join_element_wise(pa.array(region).cast(pa.string()), pc.utf8_lpad(pa.array(number).cast(pa.string()), 12, "0"), "GB", )
+    return pc.binary_join_element_wise(
+        pa.array(region).cast(pa.string()),
+        pc.utf8_lpad(pa.array(number).cast(pa.string()), 12, "0"),
+        "GB",
+    )
 
 
 def _homes(world: World, rng: np.random.Generator, mortgages: Ints) -> None:
@@ -51,33 +58,38 @@ def _homes(world: World, rng: np.random.Generator, mortgages: Ints) -> None:
     buyer = np.asarray(loans["borrower"])[mortgages]
     issued = np.asarray(loans["issued_on"])[mortgages]
     price = (np.asarray(loans["amount"])[mortgages] / LOAN_TO_VALUE).astype(np.int64)
-    heads = np.flatnonzero(np.asarray(world.frames["person"]["household_role"].to_numpy(zero_copy_only=False) == "head"))  # type: ignore[union-attr]
+    heads = np.flatnonzero(
+        np.asarray(world.frames["person"]["household_role"].to_numpy(zero_copy_only=False) == "head")
+    )
     others = np.setdiff1d(heads[rng.random(len(heads)) < 0.35], buyer)
     area = rng.uniform(55, 140, len(others)).round(1)
     owner = np.concatenate([buyer, others])
-    region = np.asarray(world.frames["person"]["region"].cast(pa.int64()))[owner]  # type: ignore[union-attr]
+    region = np.asarray(world.frames["person"]["region"].cast(pa.int64()))[owner]
     number = np.arange(len(owner)) + 1
     world.set("property", {
         "owner_kind": pick(("person",), number * 0), "owner": owner,
         "title_number": title_numbers(region, number), "unit_code": unit_codes(region, number),
-        "use": pick(("residence",), number * 0), "location": world.frames["person"]["address"].take(pa.array(owner)),  # type: ignore[union-attr]
+        "use": pick(("residence",), number * 0), "location": world.frames["person"]["address"].take(pa.array(owner)),
         "region": pa.array(region).cast(pa.string()), "status": pick(("valid",), number * 0),
         "value": np.concatenate([price, (area * PRICE_A_SQUARE_METRE * 100).astype(np.int64)]),
-        "acquired_on": np.concatenate([issued - np.timedelta64(6, "D"), TODAY - rng.integers(900, 5000, len(others)).astype("timedelta64[D]")]),
+        "acquired_on": np.concatenate([issued - np.timedelta64(6, "D"),
+                TODAY - rng.integers(900, 5000, len(others)).astype("timedelta64[D]")]),
         "area": np.concatenate([(price / 100 / PRICE_A_SQUARE_METRE).round(1), area]),
     })  # fmt: skip
     seller = _sellers(world, rng, buyer)
     world.set("property_transfer", {
-        "kind": pick(("sale",), buyer * 0), "property": np.arange(len(buyer)), "seller_kind": pick(("person",), buyer * 0),
+        "kind": pick(("sale",), buyer * 0), "property": np.arange(len(buyer)),
+        "seller_kind": pick(("person",), buyer * 0),
         "buyer_kind": pick(("person",), buyer * 0), "seller": seller, "buyer": buyer, "price": price,
         "signed_on": issued - np.timedelta64(20, "D"), "registered_on": issued - np.timedelta64(6, "D"),
     })  # fmt: skip
     world.set("mortgage", {
-        "kind": pick(("ordinary",), buyer * 0), "property": np.arange(len(buyer)), "rank": np.ones(len(buyer), dtype=np.int64),
+        "kind": pick(("ordinary",), buyer * 0), "property": np.arange(len(buyer)),
+        "rank": np.ones(len(buyer), dtype=np.int64),
         "amount": np.asarray(loans["amount"])[mortgages], "starts_on": issued,
         "ends_on": np.asarray(loans["matures_on"])[mortgages], "registered_on": issued - np.timedelta64(2, "D"),
-        "mortgagee_name": world.frames["institution"]["name_zh"].take(pa.array(np.asarray(loans["bank"])[mortgages])),  # type: ignore[union-attr]
-        "mortgagee_code": world.frames["institution"]["code"].take(pa.array(np.asarray(loans["bank"])[mortgages])),  # type: ignore[union-attr]
+        "mortgagee_name": world.frames["institution"]["name_zh"].take(pa.array(np.asarray(loans["bank"])[mortgages])),
+        "mortgagee_code": world.frames["institution"]["code"].take(pa.array(np.asarray(loans["bank"])[mortgages])),
     })  # fmt: skip
 
 
@@ -89,11 +101,12 @@ def _sellers(world: World, rng: np.random.Generator, buyer: Ints) -> Ints:
 
 def _guarantees(world: World, kind: npt.NDArray[np.object_], mortgages: Ints) -> None:
     loans = world.frames["loan"]
-    secured = np.flatnonzero(np.asarray(loans["guarantee_type"].to_numpy(zero_copy_only=False)) != "unsecured")  # type: ignore[union-attr]
+    secured = np.flatnonzero(np.asarray(loans["guarantee_type"].to_numpy(zero_copy_only=False)) != "unsecured")
     amount = np.asarray(loans["amount"])
     is_thing = np.isin(kind[secured], ["mortgage", "car"])
     world.set("guarantee", {
-        "guarantee_type": pick(("guarantee", "mortgage"), is_thing.astype(np.int64)), "secured_kind": pick(("loan",), secured * 0),
+        "guarantee_type": pick(("guarantee", "mortgage"), is_thing.astype(np.int64)),
+        "secured_kind": pick(("loan",), secured * 0),
         "secured_id": pa.array(secured).cast(pa.string()), "bank": np.asarray(loans["bank"])[secured],
         "branch": np.asarray(loans["branch"])[secured], "handler": np.asarray(loans["handler"])[secured],
         "amount": amount[secured], "starts_on": np.asarray(loans["issued_on"])[secured],
@@ -103,7 +116,8 @@ def _guarantees(world: World, kind: npt.NDArray[np.object_], mortgages: Ints) ->
     firms = np.asarray(loans["borrower"])[secured[~is_thing]]
     world.set("guarantor", {
         "guarantee": row[~is_thing], "holder_kind": pick(("person",), firms * 0),
-        "holder": np.asarray(world.frames["firm"]["legal_person"])[firms], "net_assets": amount[secured[~is_thing]] * 3,
+        "holder": np.asarray(world.frames["firm"]["legal_person"])[firms],
+        "net_assets": amount[secured[~is_thing]] * 3,
     })  # fmt: skip
     things = row[is_thing]
     loan = secured[is_thing]
@@ -112,7 +126,8 @@ def _guarantees(world: World, kind: npt.NDArray[np.object_], mortgages: Ints) ->
     value = (amount[loan] / LOAN_TO_VALUE).astype(np.int64)
     world.set("collateral", {
         "collateral_type": pick(("vehicle", "residential"), (kind[loan] == "mortgage").astype(np.int64)),
-        "name": pick(("家用汽车", "住宅"), (kind[loan] == "mortgage").astype(np.int64)), "owner_kind": pick(("person",), loan * 0),
+        "name": pick(("家用汽车", "住宅"), (kind[loan] == "mortgage").astype(np.int64)),
+        "owner_kind": pick(("person",), loan * 0),
         "status": pick(("normal",), loan * 0), "rank": pick(("first",), loan * 0), "guarantee": things,
         "owner": np.asarray(loans["borrower"])[loan], "property": place[loan],
         "initial_value": value, "latest_value": value, "mortgaged_value": amount[loan],
@@ -125,7 +140,7 @@ def _lines(world: World, kind: npt.NDArray[np.object_]) -> None:
     branch = np.asarray(loans["branch"])[some]
     starts = np.asarray(loans["issued_on"])[some] - np.timedelta64(15, "D")
     world.set("credit_line", {
-        "holder_kind": loans["borrower_kind"].take(pa.array(some)), "holder": np.asarray(loans["borrower"])[some],  # type: ignore[union-attr]
+        "holder_kind": loans["borrower_kind"].take(pa.array(some)), "holder": np.asarray(loans["borrower"])[some],
         "subject_type": pick(("firm", "person"), (kind[some] == "personal_business").astype(np.int64)),
         "line_type": pick(("comprehensive",), some * 0), "bank": np.asarray(loans["bank"])[some], "branch": branch,
         "approver": branch * len(POSTS) + APPROVER, "handler": branch * len(POSTS) + MANAGER,
@@ -146,14 +161,22 @@ def _paid_out(world: World, rng: np.random.Generator, kind: npt.NDArray[np.objec
     account, amount, borrower = (np.asarray(loans[name]) for name in ("receiving", "amount", "borrower"))
     heads = np.full(world.size("person"), 0)
     heads[np.asarray(world.frames["firm"]["legal_person"])] = np.arange(len(firm))
-    own_firm = np.where(kind[business] == "personal_business", heads[np.clip(borrower[business], 0, len(heads) - 1)], borrower[business])
+    own_firm = np.where(
+        kind[business] == "personal_business", heads[np.clip(borrower[business], 0, len(heads) - 1)], borrower[business]
+    )
     supplier = firm[suppliers(rng, own_firm)]
-    world.movements += both_sides(account[business], supplier, at[business], amount[business], channel=CHANNEL["counter"], summary=SUMMARY["货款"])
+    world.movements += both_sides(
+        account[business], supplier, at[business], amount[business], channel=CHANNEL["counter"], summary=SUMMARY["货款"]
+    )
     place = np.flatnonzero(kind == "mortgage").searchsorted(home)
     seller = person[np.asarray(world.frames["property_transfer"]["seller"])[place]]
     own = np.asarray(world.frames["property"]["value"])[place] - amount[home]
-    world.movements += both_sides(account[home], seller, np.maximum(at[home] - 18 * 86_400, 40_000), own, summary=SUMMARY["购房款"])
-    world.movements += both_sides(account[home], seller, at[home], amount[home], channel=CHANNEL["counter"], summary=SUMMARY["购房款"])
+    world.movements += both_sides(
+        account[home], seller, np.maximum(at[home] - 18 * 86_400, 40_000), own, summary=SUMMARY["购房款"]
+    )
+    world.movements += both_sides(
+        account[home], seller, at[home], amount[home], channel=CHANNEL["counter"], summary=SUMMARY["购房款"]
+    )
     is_car = kind[shop] == "car"
     world.movements.append(movement(
         account[shop], at[shop] + 86_400, -amount[shop], type=TYPE["purchase"], channel=CHANNEL["pos"],
@@ -165,5 +188,6 @@ def _paid_out(world: World, rng: np.random.Generator, kind: npt.NDArray[np.objec
 def _entrusted(world: World, loan: Ints, payee: Ints) -> None:
     loans = world.frames["loan"]
     world.set("entrusted_payment", {
-        "loan": loan, "account": payee, "amount": np.asarray(loans["amount"])[loan], "paid_on": np.asarray(loans["issued_on"])[loan],
+        "loan": loan, "account": payee, "amount": np.asarray(loans["amount"])[loan],
+        "paid_on": np.asarray(loans["issued_on"])[loan],
     })  # fmt: skip

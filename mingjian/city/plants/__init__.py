@@ -20,14 +20,18 @@ MOST_ROUNDS = 20
 
 
 class Truth(NamedTuple):
-    """Who did it, at which institution: what a run of the model should find (or, for a near-miss, leave alone)."""
+    """Who did it, at which institution: what a run of the model should find (or, for a near-miss, leave alone).
+
+    What one does may break several rules at once: further truths then name their `model`; they are violations.
+    """
 
     institution_id: str
     subject_type: str
     subject_id: str
+    model: str | None = None
 
 
-Teller = Callable[[Acts, np.random.Generator], Truth]
+Teller = Callable[[Acts, np.random.Generator], Truth | tuple[Truth, ...]]
 
 
 @dataclass(frozen=True)
@@ -90,5 +94,11 @@ def tell_all(acts: Acts, people: int) -> Iterator[Told]:
     for plant in plants():
         rng = acts.rng(f"{plant.model}.{plant.way}")
         for _ in range(rounds(plant, people)):
-            truth = plant.tell(acts, rng)
-            yield Told(plant.model, *truth, plant.way, plant.is_violation)
+            told = plant.tell(acts, rng)
+            for truth in told if isinstance(told[0], tuple) else (told,):
+                yield _told(plant, truth)
+
+
+def _told(plant: Plant, truth: Truth) -> Told:
+    is_violation = plant.is_violation or truth.model is not None
+    return Told(truth.model or plant.model, *truth[:3], plant.way, is_violation)
