@@ -78,7 +78,9 @@ def _slowest(record: RunRecord) -> Table:
         return -model.seconds
 
     rows = [[model.id, f"{model.clues:,}", f"{model.seconds:.2f}"] for model in sorted(record.models, key=seconds)]
-    return Table("The slowest models (the first that reads a feature pays for it)", ["model", "clues", "seconds"], rows[:SLOWEST])
+    return Table(
+        "The slowest models (the first that reads a feature pays for it)", ["model", "clues", "seconds"], rows[:SLOWEST]
+    )
 
 
 if __name__ == "__main__":

@@ -22,8 +22,10 @@ from mingjian.lake import Lake, Pin
 SINGLE_TABLES = re.compile(
     r"branch|employee|general_ledger|internal_|report|_product$|partnership|related_party|solvency|treasury|cession|agent$"
 )
-SINGLE_COLUMNS = re.compile(r"branch_id|employee_id|_officer_id|handler_id|approver_id|manager_id|teller_id|authoriser_id"
-                            r"|agent_id|product|partnership_id|ledger|instrument|licence_number|bank_code|surveyor_id|id_type")
+SINGLE_COLUMNS = re.compile(
+    r"branch_id|employee_id|_officer_id|handler_id|approver_id|manager_id|teller_id|authoriser_id"
+    r"|agent_id|product|partnership_id|ledger|instrument|licence_number|bank_code|surveyor_id|id_type"
+)
 NUMBERS = re.compile(r"(_id|_number|_account|_code|account|phone)$")
 LOAN_TABLES = (
     "personal_loan", "corporate_loan", "personal_loan_account", "corporate_loan_account", "credit_contract",

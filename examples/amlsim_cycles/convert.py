@@ -1,8 +1,8 @@
 """Turns AMLSim's labelled transfers into the filings of one bank: accounts, movements and what they refer to.
 
 `python examples/amlsim_cycles/convert.py SOURCE_DIR OUT_DIR`. The source knows accounts, days, amounts and labels; what
-the data standard requires beyond them is filled by one neutral value a type. Labels go to labels.csv, never into a
-filing.
+the data standard requires beyond them is filled by one neutral value a type. Filings go to OUT_DIR/filings, the labels
+to OUT_DIR/labels.csv, never into a filing.
 """
 
 import calendar
@@ -110,14 +110,14 @@ def main(source: Path, out: Path) -> None:
     contracts = read_tables(TABLES)
     for period in month_ends(lake):
         lake.execute("set variable period = ?", [period])
-        folder = out / INSTITUTION / f"{period:%Y%m%d}"
+        folder = out / "filings" / INSTITUTION / f"{period:%Y%m%d}"
         folder.mkdir(parents=True, exist_ok=True)
         for name in KNOWN:
             write_table(lake, contracts[name], period, folder)
     labels = f"select '{INSTITUTION}' as institution_id, account_id, is_laundering, first_step from account"
     lake.sql(f"{labels} order by account_id").write_csv(str(out / "labels.csv"))
     register = f"institution_id,kind,name_zh,name_en\n{INSTITUTION},bank,AMLSim,AMLSim\n"
-    (out / "institutions.csv").write_text(register, encoding="utf-8")
+    (out / "filings" / "institutions.csv").write_text(register, encoding="utf-8")
 
 
 if __name__ == "__main__":

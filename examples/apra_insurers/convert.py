@@ -98,11 +98,10 @@ def name_at(names: dict[date, str], period: date, company: str) -> str:
 
 
 def write_csv(path: Path, header: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
-    """One filed table; nothing is written when it has no rows."""
-    if rows:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows([header, *rows])
+    """One filed table; one without rows is its header, which says that nothing was published."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([header, *rows])
 
 
 def institution_of(company: str) -> str:

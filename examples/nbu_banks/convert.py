@@ -147,11 +147,10 @@ def with_common(published: Items, common: dict[str, dict[str, dict[str, int]]]) 
 
 
 def write_csv(path: Path, header: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
-    """One filed table; nothing is written when it has no rows."""
-    if rows:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows([header, *rows])
+    """One filed table; one without rows is its header, which says that nothing was published."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([header, *rows])
 
 
 def write_filing(out: Path, period: date, lines: list[Line], common: dict[str, Any]) -> None:

@@ -11,9 +11,12 @@ message:
   en: "{file}, line {line}: {item} of {report} is {value}, less than the parts named of it, {parts}. Check them."
 ---*/
 with
-part (item, part) as (
-    values
-    ('total_assets', 'investments'), ('total_liabilities', 'outstanding_claims'), ('total_liabilities', 'premium_liabilities')
+part as (
+    select item, part
+    from (
+        values
+        ('total_assets', 'investments'), ('total_liabilities', 'outstanding_claims'), ('total_liabilities', 'premium_liabilities')
+    ) as listed (item, part)
 ),
 added as (
     select r.institution_id, r.period, r.report, part.item, sum(r.value) as parts, count(*) as amounts

@@ -11,8 +11,12 @@ message:
   en: "{value} is missing though other returns were filed. File it, or confirm that it does not stand under another short name."
 ---*/
 with
-due (statement) as (
-    values ('APRA_position'), ('APRA_capital'), ('APRA_performance')
+due as (
+    select statement
+    from (
+        values
+        ('APRA_position'), ('APRA_capital'), ('APRA_performance')
+    ) as listed (statement)
 ),
 insurer as (
     select distinct institution_id, period from reporting_entity where statement like 'APRA_%'

@@ -7,26 +7,27 @@ table: report_item
 column: value
 dimension: consistency
 message:
-  zh: "{file}第{line}行：{report}的{item}由上一半年的{before}变为{value}，而结算月为{balance_month}月，其间没有新的结算日，请说明更正原因。"
-  en: "{file}, line {line}: {item} of {report} went from {before} half a year ago to {value}, yet the year ends in month {balance_month} and no balance date fell between. Say why it was restated."
+  zh: "{report}有{changed}个数字与上一半年不同，而结算月为{balance_month}月，其间没有新的结算日，请说明更正原因。"
+  en: "{changed} figures of {report} differ from half a year ago, yet the year ends in month {balance_month} and no balance date fell between. Say why they were restated."
 ---*/
 with
 balanced as (
     select institution_id, period, report, value as balance_month
     from report_item
     where item = 'balance_month'
+),
+changed as (
+    select r.institution_id, r.period, r.report, count(*) as changed
+    from report_item as r
+    join report_item as earlier
+        on r.institution_id = earlier.institution_id and r.report = earlier.report and r.item = earlier.item
+        and earlier.period = last_day(add_months(r.period, -param('apra.reporting_months', r.period)))
+    where r.report like 'APRA_%' and r.item <> 'balance_month' and r.value <> earlier.value
+    group by r.institution_id, r.period, r.report
 )
-select
-    r.institution_id, r.period, r._file, r._line, r.value, r.report, r.item, before.value as before, b.balance_month
-from report_item as r
-join report_item as before
-    on r.institution_id = before.institution_id and r.report = before.report and r.item = before.item
-    and before.period = last_day(add_months(r.period, -param('apra.reporting_months', r.period)))
-join balanced as b
-    on r.institution_id = b.institution_id and r.period = b.period and r.report = b.report
-where
-    r.report like 'APRA_%'
-    and r.value <> before.value
-    and not (
-        b.balance_month <= month(r.period) and b.balance_month > month(r.period) - param('apra.reporting_months', r.period)
-    )
+select institution_id, period, report, changed, cast(balance_month as bigint) as balance_month
+from changed
+join balanced using (institution_id, period, report)
+where not (
+    balance_month <= month(period) and balance_month > month(period) - param('apra.reporting_months', period)
+)

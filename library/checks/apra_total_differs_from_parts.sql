@@ -11,14 +11,17 @@ message:
   en: "{file}, line {line}: {item} of {report} is {value}, its parts add up to {parts}, further apart than rounding explains. Check them."
 ---*/
 with
-part (item, part, sign) as (
-    values
-    ('capital_surplus', 'capital_base', 1), ('capital_surplus', 'minimum_capital', -1),
-    ('net_written_premium', 'gross_written_premium', 1), ('net_written_premium', 'outward_reinsurance', -1),
-    ('net_claims', 'gross_claims', 1), ('net_claims', 'other_recoveries', -1), ('net_claims', 'reinsurance_recoveries', -1),
-    ('underwriting_result', 'net_written_premium', 1), ('underwriting_result', 'net_claims', -1),
-    ('underwriting_result', 'underwriting_expense', -1), ('net_profit', 'underwriting_result', 1),
-    ('net_profit', 'investment_income', 1), ('net_profit', 'other_result', 1)
+part as (
+    select item, part, sign
+    from (
+        values
+        ('capital_surplus', 'capital_base', 1), ('capital_surplus', 'minimum_capital', -1),
+        ('net_written_premium', 'gross_written_premium', 1), ('net_written_premium', 'outward_reinsurance', -1),
+        ('net_claims', 'gross_claims', 1), ('net_claims', 'other_recoveries', -1), ('net_claims', 'reinsurance_recoveries', -1),
+        ('underwriting_result', 'net_written_premium', 1), ('underwriting_result', 'net_claims', -1),
+        ('underwriting_result', 'underwriting_expense', -1), ('net_profit', 'underwriting_result', 1),
+        ('net_profit', 'investment_income', 1), ('net_profit', 'other_result', 1)
+    ) as listed (item, part, sign)
 ),
 added as (
     select r.institution_id, r.period, r.report, part.item, sum(part.sign * r.value) as parts, count(*) as amounts

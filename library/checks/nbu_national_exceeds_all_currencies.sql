@@ -11,8 +11,12 @@ message:
   en: "{file}, line {line}: {item} of {report} is {value}, over {whole} in all currencies. See whether both statements are this institution's and of this period."
 ---*/
 with
-pair (report, national) as (
-    values ('NBU_assets', 'NBU_assets_national'), ('NBU_liabilities', 'NBU_liabilities_national')
+pair as (
+    select report, national
+    from (
+        values
+        ('NBU_assets', 'NBU_assets_national'), ('NBU_liabilities', 'NBU_liabilities_national')
+    ) as listed (report, national)
 )
 select
     part.institution_id, part.period, part._file, part._line, part.value, part.report, part.item, whole.value as whole

@@ -11,15 +11,18 @@ message:
   en: "{file}, line {line}: {item} of {report} is {value}, less than the parts named of it, {parts}. Check them."
 ---*/
 with
-part (item, part) as (
-    values
-    ('cash_and_equivalents', 'cash'), ('cash_and_equivalents', 'bank_metals'),
-    ('cash_and_equivalents', 'provision_unconfirmed_cash'), ('cash_and_equivalents', 'due_from_central_bank'),
-    ('fair_value_profit_or_loss', 'fair_value_profit_or_loss_refinanced'),
-    ('fair_value_other_income', 'fair_value_other_income_refinanced'),
-    ('amortised_cost_securities', 'amortised_cost_refinanced'),
-    ('customer_funds', 'corporate_funds'), ('customer_funds', 'individual_funds'),
-    ('corporate_funds', 'corporate_demand_funds'), ('individual_funds', 'individual_demand_funds')
+part as (
+    select item, part
+    from (
+        values
+        ('cash_and_equivalents', 'cash'), ('cash_and_equivalents', 'bank_metals'),
+        ('cash_and_equivalents', 'provision_unconfirmed_cash'), ('cash_and_equivalents', 'due_from_central_bank'),
+        ('fair_value_profit_or_loss', 'fair_value_profit_or_loss_refinanced'),
+        ('fair_value_other_income', 'fair_value_other_income_refinanced'),
+        ('amortised_cost_securities', 'amortised_cost_refinanced'),
+        ('customer_funds', 'corporate_funds'), ('customer_funds', 'individual_funds'),
+        ('corporate_funds', 'corporate_demand_funds'), ('individual_funds', 'individual_demand_funds')
+    ) as listed (item, part)
 ),
 added as (
     select r.institution_id, r.period, r.report, part.item, sum(r.value) as parts

@@ -11,9 +11,12 @@ message:
   en: "{value} is missing though the other statements were filed. File it."
 ---*/
 with
-due (statement) as (
-    values
-    ('NBU_assets'), ('NBU_assets_national'), ('NBU_liabilities'), ('NBU_liabilities_national'), ('NBU_equity'), ('NBU_results')
+due as (
+    select statement
+    from (
+        values
+        ('NBU_assets'), ('NBU_assets_national'), ('NBU_liabilities'), ('NBU_liabilities_national'), ('NBU_equity'), ('NBU_results')
+    ) as listed (statement)
 ),
 bank as (
     select distinct institution_id, period from reporting_entity where statement like 'NBU_%'

@@ -1,7 +1,7 @@
 /*---
 title:
-  zh: 公布报表的资产与负债加权益略有不平
-  en: In published statements assets differ slightly from liabilities plus equity
+  zh: 公布报表的资产与负债加权益不平
+  en: In published statements assets differ from liabilities plus equity
 severity: doubt
 table: report_item
 column: value
@@ -11,10 +11,13 @@ message:
   en: "{file}, line {line}: assets of {report} are {value}; liabilities {liabilities} plus equity {equity} differ by more than rounding. Check them."
 ---*/
 with
-sheet (report, assets, liability_report, liabilities, equity_report, equity) as (
-    values
-    ('NBU_assets', 'net_assets', 'NBU_liabilities', 'total_liabilities', 'NBU_equity', 'total_equity'),
-    ('APRA_position', 'total_assets', 'APRA_position', 'total_liabilities', 'APRA_position', 'equity')
+sheet as (
+    select report, assets, liability_report, liabilities, equity_report, equity
+    from (
+        values
+        ('NBU_assets', 'net_assets', 'NBU_liabilities', 'total_liabilities', 'NBU_equity', 'total_equity'),
+        ('APRA_position', 'total_assets', 'APRA_position', 'total_liabilities', 'APRA_position', 'equity')
+    ) as listed (report, assets, liability_report, liabilities, equity_report, equity)
 ),
 compared as (
     select

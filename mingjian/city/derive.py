@@ -24,7 +24,9 @@ def load(
 ) -> duckdb.DuckDBPyConnection:
     """A connection with everything that statements read."""
     con = duckdb.connect()
-    con.execute("set preserve_insertion_order = false; set arrow_large_buffer_size = true")
+    con.execute(
+        "set preserve_insertion_order = false; set arrow_large_buffer_size = true; set enable_progress_bar = false"
+    )
     con.execute(sql_macros())
     for name in CAST:
         _keep(con, name, world.arrow(name))
@@ -109,9 +111,8 @@ def _movements(con: duckdb.DuckDBPyConnection, world: World, journal: Journal) -
 
 def choose_months(con: duckdb.DuckDBPyConnection, world: World, journal: Journal, months: range) -> None:
     """Put the months that are filed next into `period` and the accounts at their ends into `account_month`."""
-    con.execute(
-        f"create or replace temp table period as select * from all_period where month in ({', '.join(map(str, months))})"
-    )
+    chosen = ", ".join(map(str, months))
+    con.execute(f"create or replace temp table period as select * from all_period where month in ({chosen})")
     accounts = len(journal.opening)
     before = np.concatenate([journal.opening[:, None], journal.closing], axis=1)
     last = _last_moved(world, journal)

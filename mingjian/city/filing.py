@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
@@ -65,7 +66,8 @@ class Desk:
         for number, layer in enumerate(layers):
             self.con.register(f"override_{number}", layer)
             joins.append(
-                f"left join override_{number} o{number} on o{number}.number = s._no and s.period between o{number}.since and o{number}.until"
+                f"left join override_{number} o{number} on o{number}.number = s._no"
+                f" and s.period between o{number}.since and o{number}.until"
             )
         return f"select s.institution_id, s.period, {', '.join(columns)} from ({statement.sql}) s {' '.join(joins)}"
 
@@ -162,7 +164,8 @@ def _overridden(column: Column, sql: str, layers: list[pa.Table]) -> str:
 def _as_text(column: Column, form: str) -> str:
     name = f"s.{column.name}"
     if column.type == "date":
-        return f"case when {name} is null then '99991231' else (year({name}) * 10000 + month({name}) * 100 + day({name}))::varchar end"
+        digits = f"(year({name}) * 10000 + month({name}) * 100 + day({name}))::varchar"
+        return f"case when {name} is null then '99991231' else {digits} end"
     if column.type == "time":
         return f"replace({name}::varchar, ':', '')"
     if column.type == "flag":
@@ -183,7 +186,7 @@ def slices(batch: pa.RecordBatch) -> Iterator[tuple[str, date, int, int]]:
     codes = institution.dictionary_encode().indices.to_numpy().astype(np.int64)
     key = codes * 1_000_000 + period.cast(pa.int32()).to_numpy()
     cuts = [0, *(np.flatnonzero(key[1:] != key[:-1]) + 1).tolist(), batch.num_rows]
-    for start, stop in zip(cuts, cuts[1:], strict=False):
+    for start, stop in pairwise(cuts):
         yield institution[start].as_py(), period[start].as_py(), start, stop
 
 

@@ -28,7 +28,7 @@ def demo(
     seed: Annotated[int, typer.Option("--seed", help="种子 · The seed.")] = 1,
 ) -> None:
     """演示全程：造城、接收报送、运行模型、看疑点和评分；已有的沿用 · The whole journey; what is there is reused."""
-    from mingjian.cli.running import Means, RunOrder
+    from mingjian.workspace import Means, RunOrder
 
     where = home / "city"
     with screen.progress() as tell:

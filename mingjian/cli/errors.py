@@ -14,14 +14,6 @@ class NoSuchModel(UserError):
     en = "There is no model {model}. The nearest is {nearest}; see all with mingjian models list."
 
 
-class NoModelMatches(UserError):
-    """A pattern that no model's name fits."""
-
-    code = "no_model_matches"
-    zh = "没有监管模型符合{pattern}。全部模型见 mingjian models list。"
-    en = "No model matches {pattern}. See all with mingjian models list."
-
-
 class ModelExists(UserError):
     """A new model would overwrite one that stands."""
 
@@ -78,44 +70,12 @@ class FolderNotADemo(UserError):
     en = "{folder} exists and was not made by the demonstration. Choose another place with --home."
 
 
-class SparkUnreachable(UserError):
-    """Nobody answers as Spark at the address."""
-
-    code = "spark_unreachable"
-    zh = "{host}没有Spark Connect应答。请检查地址，并确认服务已启动。"
-    en = "No Spark Connect answers at {host}. Check the address, and that the server is up."
-
-
-class MemoryUnreadable(UserError):
-    """An amount of memory that is none."""
-
-    code = "memory_unreadable"
-    zh = "“{memory}”不是内存大小；请写成 8GB 或 500MB 这样的形式。"
-    en = "{memory} is no amount of memory. Write it like 8GB or 500MB."
-
-
 class PlaceRefused(UserError):
     """The operating system refuses a file or folder."""
 
     code = "place_refused"
     zh = "无法使用{path}（{reason}）。请检查路径、权限和剩余空间。"
     en = "{path} cannot be used ({reason}). Check the path, its permissions and the space left."
-
-
-class SparkAddressMissing(UserError):
-    """Spark was asked for without saying where it is."""
-
-    code = "spark_address_missing"
-    zh = "没有说明Spark在哪里；请加上 --spark sc://主机:端口。"
-    en = "It is not said where Spark is. Add --spark sc://HOST:PORT."
-
-
-class SparkMissing(UserError):
-    """Spark was asked for where it is not installed."""
-
-    code = "spark_missing"
-    zh = "这里没有安装Spark。请先安装 mingjian[spark]（源码目录中为 make spark），并备好Java 17。"
-    en = "Spark is not installed here. Install mingjian[spark] (make spark in a checkout) and have Java 17 ready."
 
 
 class TerminalCannotShow(UserError):

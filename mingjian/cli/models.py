@@ -14,6 +14,7 @@ from mingjian.cli import errors, options, scaffold, screen, terms
 from mingjian.cli.language import readers, say
 from mingjian.engine.library import Library
 from mingjian.engine.questions import Model
+from mingjian.workspace import NoModelMatches
 
 app = typer.Typer(no_args_is_help=True, help="监管模型：清单、详情、检查、测试、新建 · The supervisory models.")
 Pattern = Annotated[
@@ -114,7 +115,7 @@ def chosen(library: Library, pattern: str) -> list[Model]:
     """The models whose id fits; raises NoModelMatches when none does."""
     fitting = [model for model in library.models.values() if fnmatch.fnmatch(model.id, pattern)]
     if not fitting and (library.models or pattern != "*"):
-        raise errors.NoModelMatches(pattern=pattern)
+        raise NoModelMatches(pattern=pattern)
     return fitting
 
 

@@ -12,7 +12,7 @@ from mingjian.cli.language import say
 from mingjian.engine.results import ModelOutcome, RunRecord
 
 if TYPE_CHECKING:
-    from mingjian.cli.running import Means, RunOrder
+    from mingjian.workspace import Means, RunOrder
 
 STATUSES = ("ok", "skipped", "failed")
 
@@ -45,7 +45,7 @@ def run(
     json: options.Json = False,
 ) -> None:
     """运行监管模型，找出疑点；有模型失败时为1 · Run the models and find clues; exit 1 when a model failed."""
-    from mingjian.cli.running import Means, RunOrder
+    from mingjian.workspace import Means, RunOrder
 
     order = RunOrder(home, models, as_of.date() if as_of else None)
     means = Means(EngineName.spark if spark else engine, spark, threads, memory)
@@ -61,7 +61,7 @@ def run(
 
 def with_bar(order: "RunOrder", means: "Means", tell: screen.Tell) -> RunRecord:
     """Run with one bar for all models."""
-    from mingjian.cli.running import run_models
+    from mingjian.workspace import run_models
 
     step = say("运行监管模型", "Running the models")
     return run_models(order, means, lambda _, done, total: tell(step, done, total))

@@ -156,7 +156,9 @@ def _expand(tree: exp.Query, expansions: Mapping[str, Callable[[exp.Anonymous], 
     def visit(node: exp.Expr) -> exp.Expr:
         if isinstance(node, exp.Column) and not node.table and node.name == "as_of":
             return expansions["as_of"](exp.Anonymous(this="as_of"))
-        call = exp.Anonymous(this="add_months", expressions=[node.this, node.expression]) if _is_add_months(node) else node
+        call = (
+            exp.Anonymous(this="add_months", expressions=[node.this, node.expression]) if _is_add_months(node) else node
+        )
         if isinstance(call, exp.Anonymous) and call.name.lower() in expansions:
             return expansions[call.name.lower()](call)
         return node

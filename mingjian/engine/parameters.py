@@ -11,7 +11,20 @@ from mingjian.engine import strict_yaml
 from mingjian.engine.contracts import Words, words
 from mingjian.engine.errors import Flaw, LibraryError
 
-UNITS = ("ratio", "days", "months", "years", "CNY", "count", "percent_rate", "text", "hours", "percent", "score", "money")
+UNITS = (
+    "ratio",
+    "days",
+    "months",
+    "years",
+    "CNY",
+    "count",
+    "percent_rate",
+    "text",
+    "hours",
+    "percent",
+    "score",
+    "money",
+)
 SOURCES = ("law", "practice")
 CERTAINTIES = ("sure", "article_from_memory", "unsure")
 

@@ -1,4 +1,4 @@
-"""Unpacking what was sent as one file: sizes bounded, paths kept inside, links, nested and encrypted archives refused."""
+"""Unpacking what was sent as one file: sizes bounded, paths kept inside, harmful archives refused."""
 
 import stat
 import tarfile

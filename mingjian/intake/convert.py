@@ -1,6 +1,6 @@
 """One table of a batch: every file of it into the lake's types by one SQL statement, straight into staged Parquet.
 
-Each row carries `_flaws`, how many of its cells break a rule; only when there are any are the breaches looked at one by one.
+Each row carries `_flaws`, how many of its cells break a rule; only when there are any are they looked at one by one.
 """
 
 import json
@@ -43,7 +43,7 @@ class Converter:
     by_period: bool
 
     def convert(self, table: Table, files: Sequence[FiledAs]) -> None:
-        """Stage `table` from its files, make it a view of its name with suffix `_filed`, enter the breaches of its cells."""
+        """Stage `table` from its files as the view `<table>_filed`, and enter the breaches of its cells."""
         target = self.folder / f"{table.name}.parquet"
         kinds = _by_shape(table, files)
         selects = []
@@ -122,7 +122,8 @@ class Converter:
         facts = json.dumps(Spelling(column).facts | {"limit": self.judge.text_limit}, ensure_ascii=False)
         labels = [table.name, name, rule, RULES[rule].severity, RULES[rule].dimension]
         self.engine.execute(
-            f"insert into problem select _filing, _file, _line, {', '.join(map(quoted, labels))}, {shown}, {quoted(facts)} "
+            f"insert into problem "
+            f"select {', '.join(_PLACE)}, {', '.join(map(quoted, labels))}, {shown}, {quoted(facts)} "
             f"from judged where {breach}"
         )
 

@@ -1,7 +1,7 @@
 """The cross checks of `library/checks/`: SQL over the filings being checked and the filings before them.
 
-A check applies to each filing that holds the table it is about; of the other tables it reads, rows that are not filed are
-simply not there: a check compares what it finds on both sides and joins inwards.
+A check applies to each filing that holds the table it is about. Rows of other tables that were not filed are simply
+not there: a check compares what it finds on both sides and joins inwards.
 """
 
 from collections.abc import Iterable, Sequence
@@ -35,7 +35,7 @@ class Ready:
 def compile_checks(library: Library, filings: Sequence[Arriving]) -> list[Ready]:
     """The checks whose own table is among what was filed."""
     filed = {table for filing in filings for table in filing.tables}
-    compiler = Compiler(library, max((filing.period for filing in filings if filing.period), default=date.today()))
+    compiler = Compiler(library, max((filing.period for filing in filings if filing.period), default=date.max))
     return [
         Ready(check, compiler.compile(check.sql, check.path))
         for check in library.checks.values()

@@ -1,5 +1,7 @@
 """What was filed before: the same content answered already, the next version of a filing."""
 
+from datetime import date
+
 from mingjian.intake.arriving import Arriving
 from mingjian.intake.desk import Desk
 from mingjian.intake.receipt import Receipt
@@ -9,7 +11,8 @@ from mingjian.lake.ledger import FILING
 
 def versions(desk: Desk, filing: Arriving) -> list[Filing]:
     """Every version of the filing that came before, oldest first."""
-    return desk.lake.ledger.filings(FILING.c.institution_id == filing.institution_id, FILING.c.period == filing.period)
+    institution, period = filing.institution_id or "", filing.period or date.min
+    return desk.lake.ledger.filings(FILING.c.institution_id == institution, FILING.c.period == period)
 
 
 def next_version(desk: Desk, filing: Arriving) -> int:
@@ -30,7 +33,9 @@ def answered_before(desk: Desk, filing: Arriving) -> Receipt | None:
         return None
     if known[-1].status == "rejected":
         since = desk.lake.ledger.filings(
-            FILING.c.institution_id == filing.institution_id, FILING.c.status == "accepted", FILING.c.id > known[-1].id
+            FILING.c.institution_id == known[-1].institution_id,
+            FILING.c.status == "accepted",
+            FILING.c.id > known[-1].id,
         )
         if since or said.get("library_version") != desk.library.version:
             return None

@@ -19,7 +19,8 @@ from mingjian.intake.previous import Previous
 from mingjian.intake.references import References
 from mingjian.intake.rules import RULES
 
-_AGAIN = "delete from problem where _filing in (select _filing from checking) and rule not in (select rule from settled_rule)"
+_AGAIN = """delete from problem
+where _filing in (select _filing from checking) and rule not in (select rule from settled_rule)"""
 
 
 def examine(desk: Desk, filings: Sequence[Arriving], engine: duckdb.DuckDBPyConnection) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from mingjian.engine.contracts import Table
@@ -133,7 +133,7 @@ def _walk(folder: Path) -> list[Path]:
 def _as_date(text: str) -> date | None:
     for form in ("%Y%m%d", "%Y-%m-%d"):
         try:
-            return datetime.strptime(text, form).date()
+            return datetime.strptime(text, form).replace(tzinfo=UTC).date()
         except ValueError:
             continue
     return None

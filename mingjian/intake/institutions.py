@@ -25,9 +25,7 @@ def adopt(paths: Sequence[Path], lake: Lake, tell: Callable[[str], None]) -> dic
             register = folder / REGISTER_FILE
             if register.is_file():
                 found = {one.id: one for one in read_register(register)}
-                tell(
-                    f"机构名录取自 {register}（{len(found)} 家）。 Register of institutions taken from {register} ({len(found)})."
-                )
+                tell(f"机构名录取自 {register}（{len(found)} 家）。 Register of institutions taken from {register}.")
                 return found
     return {}
 

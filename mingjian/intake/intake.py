@@ -101,4 +101,4 @@ def _scratch() -> Iterator[Path]:
 
 
 def _tell(sentence: str) -> None:
-    print(sentence, file=sys.stderr)
+    sys.stderr.write(f"{sentence}\n")

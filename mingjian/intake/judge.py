@@ -1,7 +1,7 @@
 """One column of a contract in SQL: its value in the lake, and for each rule whether a filed cell breaks it.
 
-Dates are YYYYMMDD or YYYY-MM-DD; 99991231 and 00000000 mean "never": given, but NULL in the lake. Codes come in any spelling
-and leave as keys; open lists keep what follows 其他-. Personal identifiers leave as keyed hashes.
+Dates are YYYYMMDD or YYYY-MM-DD; 99991231 and 00000000 mean "never": given, but NULL in the lake. Codes come in any
+spelling and leave as keys; open lists keep what follows 其他-. Personal identifiers leave as keyed hashes.
 """
 
 from collections.abc import Callable, Mapping
@@ -20,8 +20,11 @@ _NO = "'否', 'n', 'no', '0', 'false', 'f'"
 
 @dataclass(frozen=True)
 class Judgement:
-    """SQL in three layers, so that nothing is computed twice: `cell` over the raw row, `value` over the cell (named
-    `cell_of`), `breaches` over both; a breach is true where its rule is broken and never NULL."""
+    """SQL in three layers, so that nothing is computed twice.
+
+    `cell` is over the raw row, `value` over the cell (named `cell_of`), `breaches` over both; a breach is true where
+    its rule is broken and never NULL.
+    """
 
     cell: str
     value: str

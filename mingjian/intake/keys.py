@@ -23,8 +23,8 @@ class Keys:
         )
         if rows != distinct:
             again = (
-                f"select *, row_number() over (partition by _filing, {key} order by _file, _line) as nth from {table.name}_filed "
-                f"where {_given(table)} qualify nth > 1"
+                f"select *, row_number() over (partition by _filing, {key} order by _file, _line) as nth "
+                f"from {table.name}_filed where {_given(table)} qualify nth > 1"
             )
             self._enter(table, "key_twice", again)
 
@@ -33,7 +33,8 @@ class Keys:
         key = ", ".join(table.grain)
         here, ever = first_row(
             self.engine,
-            f"select count(distinct hash(_filing, {key})), count(distinct hash(institution_id, {key})) from {table.name}_earlier",
+            f"select count(distinct hash(_filing, {key})), count(distinct hash(institution_id, {key})) "
+            f"from {table.name}_earlier",
         )
         if here != ever:
             same = " and ".join(f"e.{column} = r.{column}" for column in table.grain)

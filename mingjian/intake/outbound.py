@@ -58,9 +58,10 @@ class Outbound:
         for path in sorted(staged.glob("*/*.parquet")) if staged.is_dir() else [staged]:
             held = self._held(path)
             if kept := held.keys() & numbers:
-                if kept != held.keys():
-                    path = self._only(path, sorted(kept))
-                yield StagedFile(path, held[min(kept)], tuple(sorted(kept)))
+                whole = kept == held.keys()
+                yield StagedFile(
+                    path if whole else self._only(path, sorted(kept)), held[min(kept)], tuple(sorted(kept))
+                )
 
     def _held(self, path: Path) -> dict[int, date]:
         rows = self.engine.execute(f"select distinct _filing, period from read_parquet('{path}')").fetchall()
@@ -117,8 +118,8 @@ class Outbound:
         return FilingEntry(
             filing=Filing(
                 id=number,
-                institution_id=filing.institution_id,
-                period=filing.period,
+                institution_id=filing.institution_id or "",
+                period=filing.period or date.min,
                 version=filing.version,
                 status=receipt.status,
                 received_at=now(),

@@ -1,4 +1,4 @@
-"""What each filing follows: for every table the institution's newest earlier filing of it, in the lake or in the same batch.
+"""What each filing follows: for every table the institution's newest earlier filing of it, in lake or batch.
 
 Gives SQL these relations of a table t: `t_filed` (rows of the batch), `t_earlier` (those and the earlier ones needed),
 `t` (rows being checked), `t_previous` (rows of the filing before, under the period being checked), `t_known` (what
@@ -66,14 +66,14 @@ class Previous:
         return found
 
     def _ordered(self, filing: Arriving, rejected: set[int]) -> list[_Before]:
-        assert filing.period and filing.institution_id  # noqa: S101 - only placed filings are settled
+        assert filing.period  # noqa: S101 - only placed filings are settled
         here = [
             _Before(one.number, one.period, frozenset(one.tables), is_in_batch=True)
             for one in self.filings
             if one.institution_id == filing.institution_id and one.period and one.number not in rejected
         ]
         replaced = {one.period for one in here}
-        there = [one for one in self._in_lake.get(filing.institution_id, []) if one.period not in replaced]
+        there = [one for one in self._in_lake.get(filing.institution_id or "", []) if one.period not in replaced]
         return sorted((one for one in (*here, *there) if one.period < filing.period), key=lambda one: one.period)
 
     def newest_before(self, filing: Arriving, rejected: set[int]) -> tuple[frozenset[str], dict[str, int]]:
@@ -120,7 +120,8 @@ class Previous:
         self._view(
             f"{name}_known",
             f"select _filing as owner, * from {self._staged(table)} union all by name select p._filing as owner, r.* "
-            f"from {name}_earlier r {follows} where (p._filing, '{name}') not in (select _filing, table_name from holds)",
+            f"from {name}_earlier r {follows} "
+            f"where p._filing not in (select _filing from holds where table_name = '{name}')",
         )
 
     def _view(self, name: str, query: str) -> None:

@@ -1,4 +1,4 @@
-"""A problem found by Python in a file, a name or an archive; those found by SQL in rows go straight to the batch's table."""
+"""A problem found by Python in a file, a name or an archive; SQL enters those it finds in rows by itself."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""The answer to a filing: accepted or rejected, its score, and every problem with file, line, column, rule and remedy."""
+"""The answer to a filing: accepted or rejected, its score, every problem with file, line, column, rule and remedy."""
 
 import json
 from collections.abc import Mapping
@@ -92,8 +92,9 @@ class Speaker:
         """The problems of `filing`, at most `limit` a rule, gravest first, then by file and line."""
         names = {file.number: file.name for file in filing.files}
         found = engine.execute(
-            "select _file, _line, table_name, column_name, rule, severity, value, facts from problem where _filing = $1 "
-            "qualify row_number() over (partition by rule, table_name, column_name order by _file, _line) <= $2 "
+            "select _file, _line, table_name, column_name, rule, severity, value, facts "
+            "from problem where _filing = $1 "
+            "qualify row_number() over (partition by rule order by _file, _line) <= $2 "
             "order by severity = 'doubt', _file nulls first, _line, column_name, rule",
             [filing.number, limit],
         ).fetchall()

@@ -1,4 +1,4 @@
-"""References to nothing: a value that names a row which neither this filing nor, for tables it leaves out, an earlier one holds."""
+"""References to nothing: no row of this filing, nor of an earlier one for tables it leaves out, bears the name."""
 
 import json
 from collections.abc import Mapping

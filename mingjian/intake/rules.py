@@ -1,4 +1,4 @@
-"""Every rule that a contract implies: how grave a breach is, which dimension of quality it lowers, what the receipt says.
+"""Every rule that a contract implies: how grave, which dimension of quality it lowers, what the receipt says.
 
 `error` rejects the filing, `doubt` is accepted and lowers the score. Rules between tables are in `library/checks/`.
 """
@@ -11,7 +11,7 @@ from mingjian.engine.contracts import Words
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule and its sentence; the sentence may use {file} {line} {table} {column} {value} and the problem's own facts."""
+    """One rule and its sentence, which may use {file} {line} {table} {column} {value} and the problem's own facts."""
 
     severity: str
     dimension: str
@@ -50,7 +50,8 @@ RULES: Mapping[str, Rule] = {
     "decimals": _doubt(
         "validity",
         "{file} 第 {line} 行：字段“{column}”的值“{value}”小数位超过两位，已四舍五入，请按分填报。",
-        "{file}, line {line}: the value {value!r} of {column} has more than two decimals and was rounded. File it in cents.",
+        "{file}, line {line}: the value {value!r} of {column} has more than two decimals and was rounded. "
+        "File it in cents.",
     ),
     "length": _error(
         "validity",
@@ -65,12 +66,14 @@ RULES: Mapping[str, Rule] = {
     "key_filed_before": _doubt(
         "consistency",
         "{file} 第 {line} 行：主键（{column}）“{value}”已在以前期次报送过，请确认不是重复报送。",
-        "{file}, line {line}: the key ({column}) {value!r} was filed in an earlier period too. Confirm it is not filed twice.",
+        "{file}, line {line}: the key ({column}) {value!r} was filed in an earlier period too. Confirm it is "
+        "not filed twice.",
     ),
     "reference": _error(
         "consistency",
         "{file} 第 {line} 行：字段“{column}”的值“{value}”在{target}中不存在，请补报被引用的记录或改正该值。",
-        "{file}, line {line}: the value {value!r} of {column} is not found in {target}. File the record it names or mend it.",
+        "{file}, line {line}: the value {value!r} of {column} is not found in {target}. File the record it "
+        "names or mend it.",
     ),
     "fields": _error(
         "validity",
@@ -80,7 +83,8 @@ RULES: Mapping[str, Rule] = {
     "truncated": _error(
         "completeness",
         "{file} 第 {line} 行：文件在最后一行中断（应有 {expected} 个字段，实有 {actual} 个），请重新导出整个文件。",
-        "{file}, line {line}: the file breaks off in its last line ({actual} of {expected} fields). Export the whole file again.",
+        "{file}, line {line}: the file breaks off in its last line ({actual} of {expected} fields). Export "
+        "the whole file again.",
     ),
     "no_final_line_end": _doubt(
         "completeness",
@@ -90,7 +94,8 @@ RULES: Mapping[str, Rule] = {
     "encoding": _error(
         "validity",
         "{file} 第 {line} 行：该行既不是 UTF-8 也不是 GB18030 编码（或不是全文件所用的编码），请统一编码后重新导出。",
-        "{file}, line {line}: the line is not in the encoding of the file (UTF-8 or GB18030). Export the file in one encoding.",
+        "{file}, line {line}: the line is not in the encoding of the file (UTF-8 or GB18030). Export the "
+        "file in one encoding.",
     ),
     "unreadable": _error(
         "validity",
@@ -105,7 +110,8 @@ RULES: Mapping[str, Rule] = {
     "unknown_column": _doubt(
         "validity",
         "{file} 第 {line} 行：列“{value}”不在数据标准表“{table}”中，已忽略，请核对表头。",
-        "{file}, line {line}: the column {value!r} is not in the contract of {table} and was left out. Check the header.",
+        "{file}, line {line}: the column {value!r} is not in the contract of {table} and was left out. Check "
+        "the header.",
     ),
     "column_twice": _error(
         "validity",
@@ -125,7 +131,8 @@ RULES: Mapping[str, Rule] = {
     "unknown_table": _error(
         "validity",
         "{file}：文件名中的表“{value}”不在数据标准中，请使用表名、编号、拼音代码或标题。",
-        "{file}: the file name says table {value!r}, which is not in the data standard. Use its name, number, code or title.",
+        "{file}: the file name says table {value!r}, which is not in the data standard. Use its name, "
+        "number, code or title.",
     ),
     "unknown_name": _error(
         "validity",
@@ -135,7 +142,8 @@ RULES: Mapping[str, Rule] = {
     "not_read": _doubt(
         "validity",
         "{file}：不是可读取的类型（txt、csv、parquet、xlsx），未读取，请确认无须报送。",
-        "{file}: not of a kind that is read (txt, csv, parquet, xlsx) and left out. Confirm that it is not part of the filing.",
+        "{file}: not of a kind that is read (txt, csv, parquet, xlsx) and left out. Confirm that it is not "
+        "part of the filing.",
     ),
     "wrong_period": _error(
         "timeliness",
@@ -160,7 +168,8 @@ RULES: Mapping[str, Rule] = {
     "missing_table": _error(
         "completeness",
         "缺少{table}：上一期曾报送 {before} 行。请补报；确无数据时只报表头。",
-        "{table} is missing: {before} rows were filed last time. File it; when there is nothing, file its header alone.",
+        "{table} is missing: {before} rows were filed last time. File it; when there is nothing, file its "
+        "header alone.",
     ),
     "absent_table": _doubt(
         "completeness",

@@ -1,9 +1,9 @@
 """The quality score, 0 to 100, of a table and of a filing.
 
-For each dimension the share of what is right: completeness = 1 - problems / required cells; validity and consistency =
-1 - problems / rows; timeliness = 0 for a filing that came late, else 1. A table's score is the weighted mean of the four, times
-100; the weights are `quality.weight_<dimension>` of the library. A filing's score is the mean of its tables' scores; problems
-of the filing as a whole lower it as if they stood in a table of their own.
+For each dimension the share of what is right: completeness = 1 - problems / required cells; validity and consistency
+= 1 - problems / rows; timeliness = 0 for a filing that came late, else 1. A table's score is the weighted mean of the
+four, times 100; the weights are `quality.weight_<dimension>` of the library. A filing's score is the mean of its
+tables' scores; problems of the filing as a whole lower it as if they stood in a table of their own.
 """
 
 from collections.abc import Mapping
@@ -71,5 +71,5 @@ class Scores:
 
     def _weight(self, dimension: str, period: date | None) -> float:
         parameter = self.library.parameters.get(f"quality.weight_{dimension}")
-        dated = parameter.on(period or date.today()) if parameter else None
+        dated = parameter.on(period or date.max) if parameter else None
         return float(dated.value or 0) if dated else _EQUAL

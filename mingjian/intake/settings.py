@@ -1,9 +1,10 @@
 """What may differ between institutions and places: the form of text files, names, and how much may come in at once."""
 
+import re
 from dataclasses import dataclass, field
-from re import Pattern, compile
+from re import Pattern
 
-_NAME = compile(r"(?P<institution>[^-/]+)-(?P<table>.+)-(?P<period>\d{8}|\d{4}-\d{2}-\d{2})")
+_NAME = re.compile(r"(?P<institution>[^-/]+)-(?P<table>.+)-(?P<period>\d{8}|\d{4}-\d{2}-\d{2})")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
-"""Readable personal identifiers of a batch: gathered while tables are converted, written to the vault when it is published."""
+"""Readable personal identifiers of a batch: gathered while tables are converted, kept when it is published."""
 
-import os
 from pathlib import Path
 
 import duckdb
@@ -40,4 +39,4 @@ def write(engine: duckdb.DuckDBPyConnection, key: bytes, vault: Path, run: str) 
         draft = vault / f".{run}.draft"
         engine.execute(f"copy vault_part to '{draft}' (format parquet, compression zstd)")
         draft.chmod(0o600)
-        os.replace(draft, vault / f"{run}.parquet")
+        draft.replace(vault / f"{run}.parquet")

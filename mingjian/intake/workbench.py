@@ -47,7 +47,7 @@ def enter_filings(engine: duckdb.DuckDBPyConnection, filings: Iterable[Arriving]
 
 
 def lake_columns(table: Table) -> dict[str, str]:
-    """Every column of the lake's table: the contract's, the added ones, and how many of the row's cells failed a check."""
+    """Every column of the lake's table: the contract's, the added ones, how many of a row's cells failed a check."""
     return {**table.lake_types, FLAWS: LAKE_ADDED[FLAWS]}
 
 

@@ -1,4 +1,4 @@
-"""Versioned tables of everything filed: Apache Iceberg, a ledger that says what counts, and a vault for readable identifiers."""
+"""Versioned tables of everything filed: Apache Iceberg, a ledger that says what counts, a vault for identifiers."""
 
 from mingjian.lake.lake import Lake
 from mingjian.lake.ledger import Filing, Institution

@@ -142,7 +142,9 @@ class Catalogue:
 
     def files(self, name: str, snapshot: int, periods: Iterable[date] | None) -> list[str]:
         """The data files of a snapshot, pruned to `periods`; addresses that DuckDB can read."""
-        wanted: BooleanExpression = AlwaysTrue() if periods is None else In(term=Reference("period"), values=set(periods))
+        wanted: BooleanExpression = (
+            AlwaysTrue() if periods is None else In(term=Reference("period"), values=set(periods))
+        )
         scan = self.table(name, snapshot).scan(row_filter=wanted, snapshot_id=snapshot, selected_fields=("period",))
         return [task.file.file_path.removeprefix("file://") for task in scan.plan_files()]
 

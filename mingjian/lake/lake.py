@@ -70,7 +70,7 @@ class Lake:
         return self.home.files
 
     def pin(self, as_of: date | None = None, known_at: datetime | None = None) -> Pin:
-        """The view of a run: newest accepted versions up to `as_of` (None: the newest period), as known at `known_at`."""
+        """The view of a run: the newest accepted versions up to `as_of` (None: all), as known at `known_at`."""
         conditions = [FILING.c.status == "accepted"]
         if as_of is not None:
             conditions.append(FILING.c.period <= as_of)

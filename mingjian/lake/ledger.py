@@ -1,4 +1,4 @@
-"""The ledger: every filing, file and institution, in the catalogue's database. A filing's row here is its commit point."""
+"""The ledger: every filing, file and institution, beside the catalogue. A filing's row here is its commit point."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -95,7 +95,7 @@ class Institution:
 
 @dataclass(frozen=True)
 class Filing:
-    """One version of what one institution filed for one period, as the ledger knows it."""
+    """One version of what one institution filed for one period; who could not be told is empty, when is date.min."""
 
     id: int
     institution_id: str
@@ -145,8 +145,7 @@ class Ledger:
 
     def filings(self, *conditions: sa.ColumnElement[bool]) -> list[Filing]:
         """The filings that satisfy `conditions`, oldest first."""
-        found = self.rows(sa.select(FILING).where(*conditions).order_by(FILING.c.id))
-        return [Filing(**row._mapping) for row in found]
+        return [Filing(*row) for row in self.rows(sa.select(FILING).where(*conditions).order_by(FILING.c.id))]
 
     def tables_of(self, filings: Iterable[int]) -> dict[str, dict[int, int]]:
         """Table to filing to rows, for `filings`."""
@@ -164,7 +163,7 @@ class Ledger:
 
     def institutions(self) -> dict[str, Institution]:
         """The register of institutions, by id."""
-        return {row.id: Institution(**row._mapping) for row in self.rows(sa.select(INSTITUTION))}
+        return {row.id: Institution(*row) for row in self.rows(sa.select(INSTITUTION))}
 
     def enter_institutions(self, institutions: Iterable[Institution]) -> None:
         """Write institutions into the register; a registered entry stays, one taken from filings gives way."""
@@ -190,7 +189,7 @@ class Ledger:
 
 
 def now() -> datetime:
-    """This instant in UTC, without a zone, as the ledger keeps it."""
+    """The instant it is, in UTC and without a zone, as the ledger keeps it."""
     return datetime.now(UTC).replace(tzinfo=None)
 
 

@@ -55,7 +55,7 @@ class Pin:
         return tuple(sorted(self.rows_filed.keys() & self.snapshots.keys()))
 
     def slice(self, table: str, history: bool) -> TableSlice:
-        """The rows of `table`: all up to the date when `history`, else its state at the date (an increment's is all)."""
+        """The rows of `table`: all up to the date when `history`, else its state at the date (an increment: all)."""
         if table not in self.snapshots:
             return TableSlice((), None)
         wanted = self._wanted(table, history)

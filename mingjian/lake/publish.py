@@ -1,6 +1,7 @@
-"""Putting a batch into the lake: Parquet into the warehouse, one Iceberg commit a table, then the ledger, which makes it visible.
+"""Putting a batch into the lake: Parquet into the warehouse, one Iceberg commit a table, then the ledger.
 
-A publisher that dies before the ledger's transaction leaves nothing that a reader sees; the next one clears its leftovers.
+Only the ledger's transaction makes it visible: a publisher that dies before leaves nothing that a reader sees, and the
+next one clears its leftovers.
 """
 
 import shutil

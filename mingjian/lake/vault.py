@@ -1,6 +1,6 @@
 """Personal identifiers: keyed hashes in the lake, readable values here, apart from it.
 
-The hash is HMAC-SHA256 over the trimmed, upper-cased value, written in SQL with the inner and outer pad, first 32 hex digits.
+The hash is HMAC-SHA256 over the trimmed, upper-cased value, first 32 hex digits, written in SQL with both pads.
 """
 
 import hashlib

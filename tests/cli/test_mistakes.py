@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mingjian.cli.errors import SparkUnreachable
-from mingjian.cli.running import _knock
+from mingjian.workspace import _knock
 from tests.cli.terminal import mingjian
 
 

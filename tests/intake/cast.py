@@ -1,4 +1,4 @@
-"""A small bank of known rows: every required field of the real contracts filled in, references that resolve, books that add up."""
+"""A small bank of known rows: required fields filled in, references that resolve, books that add up."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -55,9 +55,7 @@ class Cast:
             "branch": [self.row("branch", period)],
             "general_ledger": [
                 self.row("general_ledger", period, opening_credit="0", credit_turnover=balance, closing_credit=balance),
-                self.row(
-                    "general_ledger", period, ledger_code="1003", debit_turnover=balance, closing_debit=balance
-                ),
+                self.row("general_ledger", period, ledger_code="1003", debit_turnover=balance, closing_debit=balance),
             ],
             "individual_customer": [self.row("individual_customer", period)],
             "personal_deposit_account": [self.account(period, balance=balance)],

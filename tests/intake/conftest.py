@@ -17,7 +17,7 @@ def library() -> Library:
 
 @pytest.fixture(autouse=True)
 def _library_read_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Library, "load", classmethod(lambda cls, path=None: library))
+    monkeypatch.setattr(Library, "load", lambda: library)
 
 
 @pytest.fixture

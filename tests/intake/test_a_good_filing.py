@@ -15,9 +15,9 @@ def test_a_good_east_folder_is_accepted_and_its_rows_are_readable(cast, home, ro
 
     assert (receipt.institution_id, receipt.period, receipt.version) == (BANK, JANUARY, 1)
     assert (receipt.status, receipt.score, receipt.problems_total) == ("accepted", 100.0, 0)
-    assert rows_seen("personal_deposit_account", "institution_id, period, account_id, balance::varchar, closed_on, _line") == [
-        (BANK, JANUARY, "A1", "100.00", None, 1)
-    ]
+    assert rows_seen(
+        "personal_deposit_account", "institution_id, period, account_id, balance::varchar, closed_on, _line"
+    ) == [(BANK, JANUARY, "A1", "100.00", None, 1)]
 
 
 def test_codes_leave_as_keys_and_flags_as_booleans_whatever_their_spelling(cast, home, rows_seen):
@@ -38,7 +38,9 @@ def test_codes_leave_as_keys_and_flags_as_booleans_whatever_their_spelling(cast,
     assert rows_seen("personal_deposit_account", "is_margin_account") == [(False,)]
 
 
-@pytest.mark.parametrize("name", ["personal_deposit_account", "403", "grckfhz", "个人存款分户账", "Personal deposit account"])
+@pytest.mark.parametrize(
+    "name", ["personal_deposit_account", "403", "grckfhz", "个人存款分户账", "Personal deposit account"]
+)
 def test_a_file_says_its_table_by_name_number_code_or_title(name, cast, home):
     folder = cast.file(cast.bank())
     (folder / f"{BANK}-personal_deposit_account-20250131.txt").rename(folder / f"{BANK}-{name}-20250131.txt")

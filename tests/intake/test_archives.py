@@ -66,7 +66,8 @@ def test_a_link_refuses_the_archive(home, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("content", "rule"), [(b"", "archive_empty"), (b"PK not a zip", "archive_unreadable"), (b"\0" * 50, "archive_unreadable")]
+    ("content", "rule"),
+    [(b"", "archive_empty"), (b"PK not a zip", "archive_unreadable"), (b"\0" * 50, "archive_unreadable")],
 )
 def test_a_broken_archive_is_told(content, rule, home, tmp_path):
     path = tmp_path / "bad.zip"

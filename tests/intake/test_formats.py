@@ -61,7 +61,11 @@ def test_unknown_and_missing_columns_are_told(cast, folder, home):
     (receipt,) = take_in([folder], home, check_only=True)
 
     told = {(one.rule, one.column or one.value) for one in receipt.problems}
-    assert {("unknown_column", "surplus"), ("missing_column", "currency"), ("missing_optional_column", "remark")} <= told
+    assert {
+        ("unknown_column", "surplus"),
+        ("missing_column", "currency"),
+        ("missing_optional_column", "remark"),
+    } <= told
 
 
 def test_parquet_may_be_typed_or_text(cast, folder, home, rows_seen):

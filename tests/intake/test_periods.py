@@ -7,7 +7,7 @@ from tests.intake.cast import BANK, FEBRUARY, JANUARY, MARCH, rules
 def quiet_month(cast, period, balance):
     """A month without movements: an account and nothing else that would have to add up."""
     tables = cast.bank(period)
-    ledger = [cast.row("general_ledger", period, **{side: balance for side in sides}) for sides in _SIDES]
+    ledger = [cast.row("general_ledger", period, **dict.fromkeys(sides, balance)) for sides in _SIDES]
     ledger[1]["ledger_code"] = "1003"
     return tables | {
         "general_ledger": ledger,

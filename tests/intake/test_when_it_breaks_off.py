@@ -51,9 +51,10 @@ def test_a_full_disk_leaves_nothing_visible(where, name, cast, home, rows_seen, 
         raise OSError(28, "No space left on device")
 
     folder = cast.file(cast.bank())
-    with monkeypatch.context() as broken, pytest.raises(OSError, match="No space left"):
+    with monkeypatch.context() as broken:
         broken.setattr(where, name, full)
-        take_in([folder], home)
+        with pytest.raises(OSError, match="No space left"):
+            take_in([folder], home)
     assert rows_seen("branch", "branch_id") == []
 
     take_in([folder], home)

@@ -75,9 +75,7 @@ def plain(value: object) -> object:
 
 
 @pytest.mark.parametrize(("expressions", "tail"), [(EXPRESSIONS, ""), (GROUPED, "group by name")])
-def test_functions_answer_alike_on_both_engines(
-    spark_address: str, expressions: dict[str, str], tail: str
-) -> None:
+def test_functions_answer_alike_on_both_engines(spark_address: str, expressions: dict[str, str], tail: str) -> None:
     from mingjian.engine.spark import SparkEngine
 
     library = Library.load()

@@ -12,15 +12,25 @@ from mingjian.engine.library import Library
 from mingjian.engine.results import Results, RunRecord
 from mingjian.engine.run import Order, run
 from mingjian.lake import Lake
+from mingjian.workspace import Filed
 
 pytestmark = [pytest.mark.spark, pytest.mark.slow]
 
-COMPARED = ("institution_id", "subject_type", "subject_id", "amount", "severity", "quality", "sentence_zh", "sentence_en")
+COMPARED = (
+    "institution_id",
+    "subject_type",
+    "subject_id",
+    "amount",
+    "severity",
+    "quality",
+    "sentence_zh",
+    "sentence_en",
+)
 
 
 def clues_by_model(engine: Engine, lake: Lake, folder: Path) -> tuple[RunRecord, dict[str, set[tuple[object, ...]]]]:
     results = Results(folder)
-    record = run(Order(Library.load(), lake.pin()), engine, results)
+    record = run(Order(Library.load(), Filed(lake, lake.pin())), engine, results)
     return record, grouped(results.clues(record))
 
 

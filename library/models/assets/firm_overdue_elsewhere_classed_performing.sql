@@ -14,8 +14,8 @@ clue:
   zh: 客户{customer_id}在各银行的债务中逾期超过九十天的占{measure:percent}，超过{threshold:percent}应至少列为次级，本行{amount:money}元仍列为正常或关注；各行借据{loan_id}。
   en: Of the debts of customer {customer_id} at all banks, {measure:percent} are overdue for more than ninety days; over {threshold:percent} they are at least substandard, but {amount:money} here stays normal or special mention; loans of all banks {loan_id}.
 limits:
-  zh: 只合计向本平台报送的银行的对公借据，按统一社会信用代码识别同一企业；本行自己逾期超过九十天的借据由另一模型发现。
-  en: Only corporate receipts of banks that file here, one firm by its unified code; receipts overdue at the bank itself have a model of their own.
+  zh: 只合计向本平台报送的银行的对公借据，按统一社会信用代码识别同一企业；至少有一部分逾期在他行；只在本行逾期的由其他模型发现。
+  en: Only corporate receipts of banks that file here, one firm by its unified code; some of the arrears must be elsewhere; a firm overdue here alone is for other models.
 ---*/
 with debt as (
     select
@@ -36,6 +36,11 @@ with debt as (
     inner join corporate_customer as customer
         on loan.institution_id = customer.institution_id and loan.customer_id = customer.customer_id
     where loan.principal_balance > 0 and loan.loan_type not in ('bill_discount', 'bill_rediscount', 'entrusted')
+),
+own as (
+    select institution_id, id_number, sum(overdue) as overdue
+    from debt
+    group by institution_id, id_number
 ),
 debtor as (
     select
@@ -60,5 +65,9 @@ select
     sum(debt.principal_balance) as amount
 from debt
 inner join debtor on debt.id_number = debtor.id_number
-where debt.five_class in ('normal', 'special_mention') and debt.overdue = 0
+inner join own on debt.institution_id = own.institution_id and debt.id_number = own.id_number
+where
+    debt.five_class in ('normal', 'special_mention')
+    and debt.overdue = 0
+    and own.overdue < debtor.overdue
 group by debt.institution_id, debt.customer_id

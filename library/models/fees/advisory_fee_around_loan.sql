@@ -14,22 +14,22 @@ clue:
   zh: 借据{loan_id}于{issued_on}发放，前后{threshold}天内银行向借款人收取“{summary}”等{fees}笔，合计{amount:money}元，占贷款{share:percent}。
   en: Within {threshold} days of loan {loan_id}, issued on {issued_on}, the bank took {fees} fees such as “{summary}” from the borrower, {amount:money} together or {share:percent} of the loan.
 limits:
-  zh: 以摘要识别费用，以对方账户为本行内部账户认定为本行收取；确有实质服务的会误报。承诺费、资金管理费另有模型。
-  en: Fees are known by the words of the movement and taken as the bank’s when paid to its internal account; a real service raises a false alarm. Commitment and fund management fees have a model of their own.
+  zh: 以本行内部账户的入账摘要识别费用；确有实质服务的会误报。承诺费、资金管理费另有模型。
+  en: Fees are known by the words under which they came into the bank’s internal accounts; a real service raises a false alarm. Commitment and fund management fees have a model of their own.
 ---*/
 with fee as (
     select
         movement.institution_id,
-        movement.customer_id,
+        payer.customer_id,
         movement.transacted_on,
         movement.amount,
         movement.summary,
         movement.transaction_id
-    from deposit_movement as movement
-    inner join internal_account as income
-        on movement.institution_id = income.institution_id and movement.counterparty_account = income.account_id
+    from internal_movement as movement
+    inner join deposit_account as payer
+        on movement.institution_id = payer.institution_id and movement.counterparty_account = payer.account_id
     where
-        movement.direction = 'debit'
+        movement.direction = 'credit'
         and movement.reversal = 'normal'
         and regexp_matches(movement.summary, param('keywords.fee', as_of))
         and not regexp_matches(movement.summary, param('keywords.prohibited_small_firm_fee', as_of))

@@ -20,16 +20,16 @@ limits:
 with fee as (
     select
         movement.institution_id,
-        movement.customer_id,
+        payer.customer_id,
         movement.amount,
         movement.transacted_on,
         movement.summary,
         movement.transaction_id
-    from corporate_deposit_movement as movement
-    inner join internal_account as income
-        on movement.institution_id = income.institution_id and movement.counterparty_account = income.account_id
+    from internal_movement as movement
+    inner join corporate_deposit_account as payer
+        on movement.institution_id = payer.institution_id and movement.counterparty_account = payer.account_id
     where
-        movement.direction = 'debit'
+        movement.direction = 'credit'
         and movement.reversal = 'normal'
         and regexp_matches(movement.summary, param('keywords.prohibited_small_firm_fee', as_of))
         and movement.amount > param('small_firm.prohibited_fee_limit', movement.transacted_on)

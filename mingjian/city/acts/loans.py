@@ -195,8 +195,7 @@ class LoanActs(DepositActs):
         self.override("partnership", number, fields)
         return number
 
-    def online(self, loan: Loan, *, partnership: int | None = None, partner_share: float = 0.5,
-        **fields: Any) -> None:
+    def online(self, loan: Loan, *, partnership: int | None = None, partner_share: float = 0.5, **fields: Any) -> None:
         """Say that a loan is an online loan (502), alone or with a partner who bears `partner_share` of it.
 
         `fields`: columns of 502.

@@ -18,7 +18,8 @@ Ints = npt.NDArray[np.int64]
 # The first four are fixed by schedule.py.
 SUMMARIES: Final = (
     "转账", "放款", "贷款还本", "贷款还息", "工资", "消费", "房租", "生活费", "货款", "销售收入", "存款利息", "水电费",
-    "信用卡还款", "取现", "保险费", "保险赔款", "购房款", "农民工工资", "人工费用", "预售房款", "装修款", "工程进度款", "购车款",
+    "信用卡还款", "取现", "保险费", "保险赔款", "购房款", "农民工工资", "人工费用", "预售房款", "装修款", "工程进度款",
+    "购车款",
 )  # fmt: skip
 SUMMARY: Final = {name: k for k, name in enumerate(SUMMARIES)}
 OUTSIDE: Final = (*SHOPS, *BUYERS, *(zh for zh, _ in BANKS), "供电公司", "自来水公司", "信用卡中心")
@@ -50,7 +51,7 @@ def _wages(world: World, rng: np.random.Generator) -> None:
     net = np.maximum(income[worker] // 12 * 8 // 10 // 100 * 100, 300_000)
     pay_day = np.where(bank[worker] >= 0, 8, 5 + employer[worker] % 20)
     at = pay_days(world, pay_day) + rng.integers(0, 7200, len(worker))
-    months, workers = at.shape
+    months = len(at)
     others = np.where(bank[worker] >= 0, -1, firm[employer[worker]])
     banks = np.where(bank[worker] >= 0, OUT[BANKS[0][0]] + bank[worker], -1)
     said = {"type": TYPE["agency_payment"], "channel": CHANNEL["online_banking"], "summary": SUMMARY["工资"]}

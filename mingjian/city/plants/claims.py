@@ -40,8 +40,9 @@ def _paid(acts: Acts, claim: Claim, on: date) -> Truth:
 @violation(DECISION)
 def decision_dragged_over_seven_weeks(acts: Acts, rng: np.random.Generator) -> Truth:
     """The file was complete in two days; the decision took seven weeks."""
-    claim = acts.claim(_motor(acts), 18_000, acts.day(75), days=int(rng.integers(45, 55)))
-    return _paid(acts, claim, acts.day(12))
+    days = int(rng.integers(45, 55))
+    claim = acts.claim(_motor(acts), 18_000, acts.day(75), days=days)
+    return _paid(acts, claim, acts.day(75 - days - 4))
 
 
 @violation(DECISION)

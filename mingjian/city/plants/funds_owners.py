@@ -105,7 +105,9 @@ def clerk_of_another_bank_sells_a_car(acts: Acts, rng: np.random.Generator) -> T
     home = consumer_loan(acts, rng, 40)
     elsewhere = next(bank for bank in acts.banks() if bank != home.bank)
     clerk = acts.employee(elsewhere, position="柜员")
-    acts.transfer(home.account, acts.deposit_account(home.bank, clerk.person), home.amount * 0.9, at(acts, 39), "购车款")
+    acts.transfer(
+        home.account, acts.deposit_account(home.bank, clerk.person), home.amount * 0.9, at(acts, 39), "购车款"
+    )
     return home.truth()
 
 
@@ -180,7 +182,15 @@ def own_margin_from_a_loan(acts: Acts, rng: np.random.Generator) -> Truth:
     firm = firm_loan(acts, rng, 39)
     margin = acts.margin_account(firm.bank, firm.loan.borrower)
     acts.transfer(firm.account, margin, firm.amount, at(acts, 37), "缴存保证金")
-    acts.bill(firm.bank, firm.loan.borrower, "冀中商行", firm.amount * 2, acts.day(36), margin=firm.amount, margin_account=margin)  # type: ignore[arg-type]
+    acts.bill(
+        firm.bank,
+        firm.loan.borrower,
+        "冀中商行",
+        firm.amount * 2,
+        acts.day(36),
+        margin=firm.amount,
+        margin_account=margin,
+    )  # type: ignore[arg-type]
     return firm.truth()
 
 
@@ -192,7 +202,15 @@ def partners_margin_from_a_loan(acts: Acts, rng: np.random.Generator) -> Truth:
     margin = acts.margin_account(partner.bank, partner.owner)
     acts.pay_entrusted(firm.loan, partner, firm.amount, acts.day(31))
     acts.transfer(partner, margin, firm.amount * 0.95, at(acts, 29), "缴存保证金")
-    acts.bill(partner.bank, partner.owner, "津门贸易行", firm.amount * 1.9, acts.day(28), margin=firm.amount * 0.95, margin_account=margin)  # type: ignore[arg-type]
+    acts.bill(
+        partner.bank,
+        partner.owner,
+        "津门贸易行",
+        firm.amount * 1.9,
+        acts.day(28),
+        margin=firm.amount * 0.95,
+        margin_account=margin,
+    )  # type: ignore[arg-type]
     return firm.truth()
 
 
@@ -202,5 +220,13 @@ def margin_from_sales(acts: Acts, rng: np.random.Generator) -> Truth:
     firm = firm_loan(acts, rng, 38, opening=6_000_000)
     margin = acts.margin_account(firm.bank, firm.loan.borrower)
     acts.transfer(firm.account, margin, firm.amount, at(acts, 36), "缴存保证金")
-    acts.bill(firm.bank, firm.loan.borrower, "冀中商行", firm.amount * 2, acts.day(35), margin=firm.amount, margin_account=margin)  # type: ignore[arg-type]
+    acts.bill(
+        firm.bank,
+        firm.loan.borrower,
+        "冀中商行",
+        firm.amount * 2,
+        acts.day(35),
+        margin=firm.amount,
+        margin_account=margin,
+    )  # type: ignore[arg-type]
     return firm.truth()

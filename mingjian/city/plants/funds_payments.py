@@ -124,16 +124,24 @@ def supplier_of_a_cousin(acts: Acts, rng: np.random.Generator) -> Truth:
     boss, cousin = acts.person(born=acts.day(0, months=580)), acts.person(born=acts.day(0, months=570))
     firm = firm_loan(acts, rng, 42, firm=acts.firm(head=boss))
     acts.relation(firm.bank, boss, cousin, "other_relative")
-    acts.pay_entrusted(firm.loan, acts.deposit_account(acts.bank(rng), acts.firm(head=cousin)), firm.amount, acts.day(42))
+    acts.pay_entrusted(
+        firm.loan, acts.deposit_account(acts.bank(rng), acts.firm(head=cousin)), firm.amount, acts.day(42)
+    )
     return firm.truth()
 
 
 def _collector(acts: Acts, rng: np.random.Generator, agos: range, name: str) -> Truth:
     bank = acts.bank(rng)
-    payee = acts.deposit_account(acts.bank(rng), acts.firm(name=f"{name}{acts.world.size('firm') + len(acts.world.planted['firm'])}号有限公司"), opening=5_000)
+    payee = acts.deposit_account(
+        acts.bank(rng),
+        acts.firm(name=f"{name}{acts.world.size('firm') + len(acts.world.planted['firm'])}号有限公司"),
+        opening=5_000,
+    )
     for ago in agos:
         amount = int(rng.integers(20, 40)) * 10_000
-        loan = acts.loan(bank, acts.person(born=acts.day(ago, months=400 + ago)), amount, acts.day(ago), type="personal_business")
+        loan = acts.loan(
+            bank, acts.person(born=acts.day(ago, months=400 + ago)), amount, acts.day(ago), type="personal_business"
+        )
         acts.pay_entrusted(loan, payee, amount, acts.day(ago))
     return Truth(bank.institution_id, "account", payee.account_id)
 

@@ -31,7 +31,9 @@ class Scene(NamedTuple):
     contractor: Firm
 
 
-def _scene(acts: Acts, rng: np.random.Generator, opening: float = 8_000_000, half_on: date | None = None, **fields: Any) -> Scene:
+def _scene(
+    acts: Acts, rng: np.random.Generator, opening: float = 8_000_000, half_on: date | None = None, **fields: Any
+) -> Scene:
     bank, developer = acts.bank(rng), acts.firm(industry="real_estate")
     contractor = fields.pop("contractor", None) or acts.firm(industry="construction")
     project = acts.project(developer, contractor=contractor)

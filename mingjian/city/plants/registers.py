@@ -133,7 +133,9 @@ def _mortgaged(acts: Acts, rng: np.random.Generator, status: str = "normal") -> 
     bank, owner = acts.bank(rng), acts.person(income=400_000)
     acts.firm(head=owner)
     home = acts.title(owner, 2_400_000)
-    loan = acts.loan(bank, owner, 900_000, acts.day(5, months=9), type="personal_business", months=24, guarantee_type="mortgage")
+    loan = acts.loan(
+        bank, owner, 900_000, acts.day(5, months=9), type="personal_business", months=24, guarantee_type="mortgage"
+    )
     acts.pledge(loan, home, status=status)
     return bank, home
 
@@ -236,7 +238,9 @@ def _employer(acts: Acts, rng: np.random.Generator, leaving: int, staying: int) 
     bank, firm = acts.bank(rng), acts.firm()
     acts.loan(bank, firm, 800_000, acts.day(5, months=8), months=24)
     for k in range(leaving + staying):
-        acts.social_security(acts.person(born=date(1986, 2, 1 + k)), firm, 7_000, until=acts.day(45) if k < leaving else None)
+        acts.social_security(
+            acts.person(born=date(1986, 2, 1 + k)), firm, 7_000, until=acts.day(45) if k < leaving else None
+        )
     return Truth(bank.institution_id, "firm", firm.code)
 
 

@@ -1,4 +1,4 @@
-"""The encoding of a text file, found strictly: UTF-8 (with or without mark), else GB18030; a line in neither is told."""
+"""The encoding of a text file, found strictly: UTF-8, with or without mark, else GB18030; a line in neither is told."""
 
 import struct
 from dataclasses import dataclass

@@ -9,7 +9,7 @@ from mingjian.intake.problems import Problem
 
 @dataclass(frozen=True)
 class Layout:
-    """The contract's column at each place (None: a column that no contract knows), and whether a header said so."""
+    """The contract's column at each place (None: one that no contract knows), and whether a header said so."""
 
     columns: tuple[str | None, ...]
     has_header: bool
@@ -17,7 +17,7 @@ class Layout:
 
 
 def lay_out(first_row: Sequence[str], table: Table, file: str) -> Layout:
-    """The layout of a file whose first row is `first_row`: a header when at least half of its cells are column names."""
+    """The layout of a file by its first row: a header when at least half of its cells are column names."""
     cells = [cell.strip().lower() for cell in first_row]
     known = sum(cell in table.spellings for cell in cells)
     if known * 2 < len(cells) or known == 0:

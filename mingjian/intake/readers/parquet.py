@@ -11,7 +11,7 @@ from mingjian.intake.readers.header import named
 from mingjian.intake.settings import Settings
 
 
-def read(source: Source, table: Table, settings: Settings) -> Filed:
+def read(source: Source, table: Table, _settings: Settings) -> Filed:
     """The rows of a Parquet file; columns that no contract knows are left out and told."""
     try:
         header = pq.read_schema(source.path).names

@@ -11,8 +11,10 @@ message:
   en: "{file}, line {line}: {first} is filed once more as {value}, under the name {entity_name!r}. Keep the one that is this institution's."
 ---*/
 select
-    again.institution_id, again.period, again._file, again._line, again.statement as value, first.statement as first,
+    again.institution_id, again.period, again._file, again._line, again.statement as value, once.statement as first,
     again.entity_name
 from reporting_entity as again
-join reporting_entity as first using (institution_id, period)
-where again.statement like concat(first.statement, '\__') escape '\' and regexp_matches(again.statement, '_[0-9]$')
+join reporting_entity as once
+    on again.institution_id = once.institution_id and again.period = once.period
+    -- a second row of one institution in the same statement ends so
+    and again.statement = concat(once.statement, '_2')

@@ -1,4 +1,4 @@
-"""One run put together: the home's lake pinned, an engine opened, the library asked."""
+"""The analytical rooms put together for whoever has a home folder: take filings in, run models, read clues."""
 
 import fnmatch
 import re
@@ -12,14 +12,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import pyarrow as pa
 from sqlalchemy import select
 
-from mingjian.cli.errors import MemoryUnreadable, NoModelMatches, SparkAddressMissing, SparkMissing, SparkUnreachable
 from mingjian.engine.duck import DuckEngine
 from mingjian.engine.engines import Engine
+from mingjian.engine.errors import UserError
 from mingjian.engine.library import Library
 from mingjian.engine.results import Results, RunRecord
 from mingjian.engine.run import Order, Progress, run
+from mingjian.intake import Receipt, take_in
 from mingjian.lake import Lake, Pin, TableSlice
 from mingjian.lake.errors import NothingFiled
 from mingjian.lake.ledger import FILING_TABLE
@@ -27,6 +29,46 @@ from mingjian.lake.ledger import FILING_TABLE
 SPARK_PORT = 15002
 PATIENCE_SECONDS = 5
 _MEMORY = re.compile(r"\d+(\.\d+)?\s*[KMGT]i?B", re.IGNORECASE)
+
+
+class NoModelMatches(UserError):
+    """A pattern that no model's name fits."""
+
+    code = "no_model_matches"
+    zh = "没有监管模型符合{pattern}。全部模型见 mingjian models list。"
+    en = "No model matches {pattern}. See all with mingjian models list."
+
+
+class MemoryUnreadable(UserError):
+    """An amount of memory that is none."""
+
+    code = "memory_unreadable"
+    zh = "“{memory}”不是内存大小；请写成 8GB 或 500MB 这样的形式。"
+    en = "{memory} is no amount of memory. Write it like 8GB or 500MB."
+
+
+class SparkAddressMissing(UserError):
+    """Spark was asked for without saying where it is."""
+
+    code = "spark_address_missing"
+    zh = "没有说明Spark在哪里；请加上 --spark sc://主机:端口。"
+    en = "It is not said where Spark is. Add --spark sc://HOST:PORT."
+
+
+class SparkMissing(UserError):
+    """Spark was asked for where it is not installed."""
+
+    code = "spark_missing"
+    zh = "这里没有安装Spark。请先安装 mingjian[spark]（源码目录中为 make spark），并备好Java 17。"
+    en = "Spark is not installed here. Install mingjian[spark] (make spark in a checkout) and have Java 17 ready."
+
+
+class SparkUnreachable(UserError):
+    """Nobody answers as Spark at the address."""
+
+    code = "spark_unreachable"
+    zh = "{host}没有Spark Connect应答。请检查地址，并确认服务已启动。"
+    en = "No Spark Connect answers at {host}. Check the address, and that the server is up."
 
 
 @dataclass(frozen=True)
@@ -133,3 +175,29 @@ def _knock(host: str) -> None:
         socket.create_connection((address.hostname or "", address.port or SPARK_PORT), PATIENCE_SECONDS).close()
     except (OSError, ValueError) as silence:
         raise SparkUnreachable(host=host) from silence
+
+
+class Workspace:
+    """A home folder in five lines of Python: what was filed goes in, clues come out as Arrow."""
+
+    def __init__(self, home: Path | str = ".mingjian") -> None:
+        """`home` is made when something is first taken in."""
+        self.home = Path(home)
+
+    def take_in(self, *paths: Path | str) -> list[Receipt]:
+        """Receive filings (folders or archives, of one or of many) and give a receipt for each."""
+        return take_in([Path(path) for path in paths], self.home)
+
+    def run(self, models: str = "*", as_of: date | None = None, means: Means | None = None) -> RunRecord:
+        """Run the models whose id fits `models` over everything received up to `as_of`."""
+        return run_models(RunOrder(self.home, models, as_of), means or Means())
+
+    def clues(self, run_id: str | None = None) -> pa.Table:
+        """The clues of a run, the newest by default; `.to_pandas()` and `polars.from_arrow` take them further."""
+        results = Results(self.home / "runs")
+        return results.clues(results.record(run_id))
+
+    def evidence(self, clue_id: str, run_id: str | None = None) -> pa.Table:
+        """The filed rows behind one clue, with file and line."""
+        results = Results(self.home / "runs")
+        return results.evidence(results.record(run_id), clue_id)
