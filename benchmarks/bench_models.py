@@ -61,8 +61,12 @@ def _rows(city: Tiles, table: str) -> int:
 def _run(city: Tiles, folder: Path) -> tuple[RunRecord, float]:
     engine = DuckEngine(memory="14GB", scratch=folder / "scratch")
     before = time.perf_counter()
-    record = run(Order(city.library, city), engine, Results(folder))
+    record = run(Order(city.library, city, progress=_tell), engine, Results(folder))
     return record, time.perf_counter() - before
+
+
+def _tell(model: str, done: int, total: int) -> None:
+    print(f"{time.perf_counter():10.1f} {done}/{total} {model}", file=sys.stderr, flush=True)
 
 
 def _whole(city: Tiles, record: RunRecord, seconds: float) -> Table:

@@ -1,7 +1,7 @@
 """Draws a city, derives what its institutions file, and writes the files and the truth about the planted cases."""
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from mingjian.city.honest.payments import draw_payments
 from mingjian.city.journal import Journal, balanced
 from mingjian.city.plants import Told, tell_all
 from mingjian.city.world import World
-from mingjian.engine.contracts import Table
+from mingjian.engine.contracts import read_tables
+from mingjian.engine.library import default_path
 
 Progress = Callable[[str, float], None]
 FORMATS = ("east", "csv", "parquet")
@@ -36,9 +37,14 @@ class Drawn:
     planted: int
 
 
-def draw(directory: Path, people: int, seed: int, months: int, format: str = "east",
-    progress: Progress | None = None,  # noqa: A002, PLR0913
-         tables: dict[str, Table] | None = None) -> Drawn:  # fmt: skip
+def draw(  # the command's own options, by their own names
+    directory: Path,
+    people: int,
+    seed: int,
+    months: int,
+    format: str = "east",  # noqa: A002
+    progress: Progress | None = None,
+) -> Drawn:
     """Write a city of `people` under `directory`.
 
     `filings/<institution>/<period>/…`, `filings/institutions.csv`, `truth.csv`.
@@ -50,9 +56,8 @@ def draw(directory: Path, people: int, seed: int, months: int, format: str = "ea
         raise ValueError(f"the format is {format!r}; it is one of {', '.join(FORMATS)}")
     if people < SMALLEST or months < 1:
         raise ValueError(f"a city has at least {SMALLEST} people and one month")
-    tell = progress or (lambda what, part: None)
-    contracts = tables or _contracts()
-    statements = list(derive.statements(contracts))
+    tell = progress or _silent
+    statements = list(derive.statements(read_tables(default_path() / "tables")))
     tell("people, firms, banks", 0.0)
     world = World(seed, people, Clock(months))
     draw_honest(world)
@@ -60,9 +65,11 @@ def draw(directory: Path, people: int, seed: int, months: int, format: str = "ea
     told = list(tell_all(acts_for(world, _columns(statements)), people))
     tell("loans and movements", 0.15)
     con, journal = _books(world)
-    rows = _file(
-        world, con, journal, Desk(con, directory / "filings", format, tuple(world.overrides)), statements, tell
-    )
+    desk = Desk(con, directory / "filings", format, tuple(world.overrides))
+    rows = 0
+    for what, part, filed in _filed(world, journal, desk, statements):
+        tell(what, part)
+        rows += filed
     _write_institutions(world, directory / "filings" / "institutions.csv")
     _write_truth(told, world, directory / "truth.csv")
     tell("done", 1.0)
@@ -70,10 +77,8 @@ def draw(directory: Path, people: int, seed: int, months: int, format: str = "ea
     return Drawn(directory, rows, files, len(told))
 
 
-def _contracts() -> dict[str, Table]:
-    from mingjian.engine.contracts import read_tables
-
-    return read_tables(Path(__file__).parents[2] / "library" / "tables")
+def _silent(_what: str, _part: float) -> None:
+    """Tell nobody."""
 
 
 def _columns(statements: Iterable[Statement]) -> dict[str, frozenset[str]]:
@@ -93,23 +98,16 @@ def _books(world: World) -> tuple[duckdb.DuckDBPyConnection, Journal]:
     return derive.load(world, journal, (as_arrow[0], as_arrow[1])), journal
 
 
-def _file(
-    world: World,
-    con: duckdb.DuckDBPyConnection,
-    journal: Journal,
-    desk: Desk,
-    statements: list[Statement],
-    tell: Progress,
-) -> int:
+def _filed(world: World, journal: Journal, desk: Desk, statements: list[Statement]) -> Iterator[tuple[str, float, int]]:
+    """File every statement, some months at a time: what was filed, which part is done, and its rows."""
     at_once = max(1, PEOPLE_AT_ONCE // world.people)
-    rows = 0
     starts = range(0, world.clock.months, at_once)
     for turn, start in enumerate(starts):
-        derive.choose_months(con, world, journal, range(start, min(start + at_once, world.clock.months)))
+        months = range(start, min(start + at_once, world.clock.months))
+        derive.choose_months(desk.con, world, journal, months)
         for place, statement in enumerate(statements):
-            tell(statement.table.title.zh, 0.25 + 0.74 * (turn + place / len(statements)) / len(starts))
-            rows += desk.file(statement)
-    return rows
+            part = 0.25 + 0.74 * (turn + (place + 1) / len(statements)) / len(starts)
+            yield statement.table.title.zh, part, desk.file(statement)
 
 
 def _write_institutions(world: World, path: Path) -> None:

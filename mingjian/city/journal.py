@@ -119,7 +119,7 @@ def _missing(world: World, starts: Ints, running: Ints, opening: Ints) -> Ints:
     has = starts[1:] > starts[:-1]
     if has.any():
         lowest[has] = np.minimum.reduceat(running, starts[:-1][has])
-    short = np.maximum(0, -(lowest + opening))
+    short: Ints = np.maximum(0, -(lowest + opening))
     honest = world.size("account")
     for number in np.flatnonzero(short[honest:]) + honest:
         raise ValueError(f"planted account {number} spends {short[number] / 100:.2f} yuan more than it holds")

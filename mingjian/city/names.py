@@ -34,7 +34,8 @@ ROADS: Final = [
 BRANDS: Final = list("华中盛恒泰瑞丰源兴达宏远康健嘉德信诚通顺和美佳益博科天地星海润东方新正大同金玉龙凤云山")
 # industry key -> (word in the firm's name, share of firms)
 INDUSTRIES: Final = {
-    "agriculture": ("农业", 4), "manufacturing": ("制造", 18), "construction": ("建筑", 5), "wholesale_retail": ("商贸", 30),
+    "agriculture": ("农业", 4), "manufacturing": ("制造", 18), "construction": ("建筑", 5),
+    "wholesale_retail": ("商贸", 30),
     "transport": ("物流", 6), "hospitality": ("餐饮", 8), "information_technology": ("信息技术", 12),
     "business_services": ("商务服务", 8),
     "resident_services": ("生活服务", 5), "culture": ("文化传播", 4),
@@ -77,7 +78,8 @@ BUYERS: Final = [
     "巴蜀贸易公司",
 ]
 BANKS: Final = [
-    ("京华银行", "Jinghua Bank"), ("燕山银行", "Yanshan Bank"), ("永定银行", "Yongding Bank"), ("潮白银行", "Chaobai Bank"),
+    ("京华银行", "Jinghua Bank"), ("燕山银行", "Yanshan Bank"), ("永定银行", "Yongding Bank"),
+    ("潮白银行", "Chaobai Bank"),
     ("西山银行", "Xishan Bank"), ("什刹海银行", "Shichahai Bank"), ("运河农商银行", "Canal Rural Commercial Bank"),
     ("长城村镇银行", "Great Wall Village Bank"),
 ]  # fmt: skip
@@ -86,7 +88,8 @@ INSURERS: Final = [
     ("长宁人寿保险", "Changning Life Insurance"), ("康泰健康保险", "Kangtai Health Insurance"),
 ]  # fmt: skip
 DEPARTMENTS: Final = {
-    "real_estate": ("不动产登记中心", "Real Estate Registration Centre"), "civil_affairs": ("民政局", "Civil Affairs Bureau"),
+    "real_estate": ("不动产登记中心", "Real Estate Registration Centre"),
+    "civil_affairs": ("民政局", "Civil Affairs Bureau"),
     "provident_fund": ("住房公积金管理中心", "Housing Provident Fund Centre"),
     "housing": ("住房和城乡建设委员会", "Housing and Construction Commission"),
     "social_security": ("社会保险基金管理中心", "Social Security Centre"),

@@ -46,7 +46,8 @@ class Book:
     def due_on(self, number: Ints) -> Dates:
         """The day instalment `number` (from 1) falls due."""
         month = (self.issue_month + number).astype("datetime64[M]").astype("datetime64[D]")
-        return month + self.due_day.astype("timedelta64[D]")
+        day: Dates = month + self.due_day.astype("timedelta64[D]")
+        return day
 
     def due_before(self, day: Dates) -> Ints:
         """How many instalments fall due before `day`."""
@@ -197,7 +198,7 @@ def _drawn(world: World, terms: Book) -> Frame:
 
 def _timed(world: World, moved: Frame) -> list[Frame]:
     at = (np.asarray(moved["on"]) - np.datetime64(world.clock.first_day)).astype(np.int64) * 86_400 + DUE_AT
-    parts = []
+    parts: list[Frame] = []
     for name, kind in (("principal", "principal_repayment"), ("interest", "interest_repayment")):
         some = np.asarray(moved[name]) > 0
         parts.append(_moves(moved["loan"][some], at[some] + len(parts), moved[name][some], TYPE[kind]))

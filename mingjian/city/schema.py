@@ -244,10 +244,12 @@ CAST: Mapping[str, dict[str, str]] = {
         "applied_on effective_on paid_on",
     ),
     "claim": _table(
-        "accident cause place plate photo repair_shop repair_shop_code hospital hospital_code invoice status decision settlement_id",
+        "accident cause place plate photo repair_shop repair_shop_code hospital hospital_code invoice status "
+        "decision settlement_id",
         "policy claimant surveyor subject",
         "claimed reserve approved medical_total basic_paid",
-        "occurred_on reported_on registered_on surveyed_on complete_on assessed_on notified_on agreed_on closed_on admitted_on discharged_on "
+        "occurred_on reported_on registered_on surveyed_on complete_on assessed_on notified_on agreed_on closed_on "
+        "admitted_on discharged_on "
         "publicity_from publicity_until",
         "loss_quantity",
         "is_complex is_litigated",

@@ -122,7 +122,7 @@ class World:
 def _as_numbers(values: Column, missing: int) -> npt.NDArray[Any]:
     if isinstance(values, np.ndarray):
         return values
-    return values.fill_null(missing).to_numpy(zero_copy_only=False)
+    return np.asarray(values.fill_null(missing).to_numpy(zero_copy_only=False))
 
 
 def _as_arrow(values: Column | None, kind: pa.DataType, count: int, name: str) -> pa.Array | pa.ChunkedArray:

@@ -10,7 +10,7 @@ from datetime import date
 
 import duckdb
 
-from mingjian.engine.compiler import PREVIOUS, Compiled, Compiler
+from mingjian.engine.compiler import Compiled, Compiler
 from mingjian.engine.library import Library
 from mingjian.engine.questions import Check
 from mingjian.intake.arriving import Arriving
@@ -21,15 +21,10 @@ _PLACE = ("_file", "_line")
 
 @dataclass(frozen=True)
 class Ready:
-    """A check, compiled, with the contract tables that it reads (`t_previous` counts as t)."""
+    """A check and its compiled SQL."""
 
     check: Check
     compiled: Compiled
-
-    @property
-    def tables(self) -> set[str]:
-        """Every table read, whatever the period."""
-        return {name.removesuffix(PREVIOUS) for name in self.compiled.tables}
 
 
 def compile_checks(library: Library, filings: Sequence[Arriving]) -> list[Ready]:

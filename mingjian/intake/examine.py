@@ -11,11 +11,12 @@ from datetime import UTC, datetime
 import duckdb
 import pyarrow as pa
 
+from mingjian.engine.compiler import PREVIOUS
 from mingjian.intake.arriving import Arriving
 from mingjian.intake.crosschecks import Ready, compile_checks, run
 from mingjian.intake.desk import Desk
 from mingjian.intake.keys import Keys
-from mingjian.intake.previous import Previous
+from mingjian.intake.previous import Previous, Wanted
 from mingjian.intake.references import References
 from mingjian.intake.rules import RULES
 
@@ -52,7 +53,7 @@ class _Examination:
             self._enter("checking", checking)
             self._enter("rejected", rejected)
             self.engine.execute(_AGAIN)
-            previous.lay_out(settled, self._tables_read())
+            previous.lay_out(settled, self._wanted())
             self._examine(checking, previous, rejected)
             rejected = self._rejected()
             renewed = previous.settle(rejected)
@@ -105,13 +106,19 @@ class _Examination:
     def _filed(self) -> list[str]:
         return sorted({table for filing in self.filings for table in filing.tables})
 
-    def _tables_read(self) -> set[str]:
-        contracts = self.desk.library.tables
-        filed = set(self._filed())
-        referred = {
-            target for name in filed for column in contracts[name].columns.values() for target, _ in column.refers
-        }
-        return filed | referred | {name for ready in self.checks for name in ready.tables}
+    def _wanted(self) -> Wanted:
+        contracts, filed = self.desk.library.tables, self._filed()
+        known: dict[str, set[str]] = {}
+        for column in (column for name in filed for column in contracts[name].columns.values()):
+            for target, key in column.refers:
+                known.setdefault(target, set()).add(key)
+        read = {name for ready in self.checks for name in ready.compiled.tables}
+        return Wanted(
+            current=frozenset(filed) | {name for name in read if name in contracts},
+            earlier=frozenset(name for name in filed if contracts[name].cadence == "increment"),
+            previous=frozenset(name.removesuffix(PREVIOUS) for name in read if name not in contracts),
+            known=known,
+        )
 
     def _note_holdings(self) -> None:
         self.engine.execute("create temp table holds (_filing bigint, table_name varchar)")

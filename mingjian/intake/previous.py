@@ -1,8 +1,8 @@
 """What each filing follows: for every table the institution's newest earlier filing of it, in lake or batch.
 
 Gives SQL these relations of a table t: `t_filed` (rows of the batch), `t_earlier` (those and the earlier ones needed),
-`t` (rows being checked), `t_previous` (rows of the filing before, under the period being checked), `t_known` (what
-a filing may refer to: its own rows, else those of the filing before).
+`t` (rows being checked), `t_previous` (rows of the filing before, under the period being checked), `t_known` (the keys
+that a filing may refer to: of its own rows, else of the filing before). Only those that somebody reads are made.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,6 +29,21 @@ class _Before:
     period: date
     tables: frozenset[str]
     is_in_batch: bool
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which relations of which tables somebody reads; `known` with the columns that are referred to."""
+
+    current: frozenset[str]
+    earlier: frozenset[str]
+    previous: frozenset[str]
+    known: Mapping[str, set[str]]
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """Every table of which something is read."""
+        return self.current | self.earlier | self.previous | self.known.keys()
 
 
 @dataclass
@@ -88,8 +103,8 @@ class Previous:
             return last.tables, {name: sum(file.rows for file in files if file.table == name) for name in last.tables}
         return last.tables, {name: self._rows[name][last.number] for name in last.tables}
 
-    def lay_out(self, settled: Mapping[int, Mapping[str, int]], names: Iterable[str]) -> None:
-        """Make the relations of the tables `names` for the mapping `settled`."""
+    def lay_out(self, settled: Mapping[int, Mapping[str, int]], wanted: Wanted) -> None:
+        """Make the relations `wanted` for the mapping `settled`."""
         rows = [(table, number, before) for number, tables in settled.items() for table, before in tables.items()]
         columns = list(zip(*rows, strict=True)) or [(), (), ()]
         self.engine.register("predecessors", pa.table(list(map(list, columns)), schema=_SHAPE))
@@ -98,30 +113,38 @@ class Previous:
         needed: dict[str, set[int]] = {}
         for table, _, before in rows:
             needed.setdefault(table, set()).add(before)
-        for name in names:
-            self._relations(self.desk.library.tables[name], needed.get(name, set()))
+        for name in sorted(wanted.tables):
+            self._relations(self.desk.library.tables[name], needed.get(name, set()), wanted)
 
-    def _relations(self, table: Table, needed: set[int]) -> None:
-        name = table.name
-        columns = lake_columns(table)
-        listed = ", ".join(columns)
+    def _relations(self, table: Table, needed: set[int], wanted: Wanted) -> None:
+        name, columns = table.name, lake_columns(table)
+        staged = self._staged(table)
+        keys = sorted(wanted.known.get(name, ()))
+        if name in wanted.earlier | wanted.previous or keys:
+            here = f"select {', '.join(columns)} from {staged}"
+            self._view(f"{name}_earlier", f"{here} union all by name {self._stored(table, needed)}")
+        if name in wanted.current:
+            self._view(
+                name, f"select {', '.join(columns)} from {staged} where _filing in (select _filing from checking)"
+            )
+        if name in wanted.previous:
+            self._previous(name, columns)
+        if keys:
+            self._known(name, staged, ", ".join(keys))
+
+    def _previous(self, name: str, columns: Iterable[str]) -> None:
         shifted = ", ".join("f.period" if column == "period" else f"r.{column}" for column in columns)
-        follows = f"join predecessor p on p.table_name = '{name}' and p.previous = r._filing"
-        self._view(
-            f"{name}_earlier",
-            f"select {listed} from {self._staged(table)} union all by name {self._stored(table, needed)}",
-        )
-        self._view(name, f"select {listed} from {self._staged(table)} where _filing in (select _filing from checking)")
         self._view(
             f"{name}_previous",
-            f"select {shifted} from {name}_earlier r {follows} join filing f on f._filing = p._filing "
+            f"select {shifted} from {name}_earlier r {_follows(name)} join filing f on f._filing = p._filing "
             "where f._filing in (select _filing from checking)",
         )
-        self._view(
-            f"{name}_known",
-            f"select _filing as owner, * from {self._staged(table)} union all by name select p._filing as owner, r.* "
-            f"from {name}_earlier r {follows} "
-            f"where p._filing not in (select _filing from holds where table_name = '{name}')",
+
+    def _known(self, name: str, staged: str, keys: str) -> None:
+        self.engine.execute(
+            f"create or replace temp table {name}_known as select _filing as owner, {keys} from {staged} "
+            f"union all select p._filing, {keys} from {name}_earlier r {_follows(name)} "
+            f"where p._filing not in (select _filing from holds where table_name = '{name}')"
         )
 
     def _view(self, name: str, query: str) -> None:
@@ -153,3 +176,7 @@ def _nothing(table: Table) -> str:
     return (
         "select " + ", ".join(f"null::{kind} as {name}" for name, kind in lake_columns(table).items()) + " where false"
     )
+
+
+def _follows(name: str) -> str:
+    return f"join predecessor p on p.table_name = '{name}' and p.previous = r._filing"

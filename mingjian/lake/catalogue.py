@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pyiceberg.catalog import Catalog, load_catalog
 from pyiceberg.exceptions import NoSuchTableError
@@ -142,8 +142,9 @@ class Catalogue:
 
     def files(self, name: str, snapshot: int, periods: Iterable[date] | None) -> list[str]:
         """The data files of a snapshot, pruned to `periods`; addresses that DuckDB can read."""
+        wanted_periods: set[Any] = set(periods or ())
         wanted: BooleanExpression = (
-            AlwaysTrue() if periods is None else In(term=Reference("period"), values=set(periods))
+            AlwaysTrue() if periods is None else In(term=Reference("period"), values=wanted_periods)
         )
         scan = self.table(name, snapshot).scan(row_filter=wanted, snapshot_id=snapshot, selected_fields=("period",))
         return [task.file.file_path.removeprefix("file://") for task in scan.plan_files()]

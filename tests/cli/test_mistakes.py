@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mingjian.cli.errors import SparkUnreachable
-from mingjian.workspace import _knock
+from mingjian.workspace import SparkUnreachable, _knock
 from tests.cli.terminal import mingjian
 
 

@@ -11,8 +11,8 @@ recipient: institution
 severity: medium
 law: []
 clue:
-  zh: 汇票{bill_number}的出票人{drawer_name}与收款人{payee_name}同属关联客户组{group_id}，票面{amount:money}元，贸易背景须核实。
-  en: The drawer {drawer_name} and the payee {payee_name} of bill {bill_number} belong to one group {group_id}; face value {amount:money}. The trade behind has to be verified.
+  zh: 汇票{bill_number}的出票人{drawer_name}与收款人{payee_name}同属一个关联客户组，票面{amount:money}元，贸易背景须核实。
+  en: The drawer {drawer_name} and the payee {payee_name} of bill {bill_number} belong to one group; face value {amount:money}. The trade behind has to be verified.
 limits:
   zh: 集团内部真实的购销也会触发；收款人以户名对应企业，不在任何银行开户的收款人看不出来。
   en: Real trade inside a group trips it too; the payee is matched by name, and one without an account at any bank is not seen.

@@ -11,11 +11,11 @@ recipient: institution
 severity: high
 law: [{parameter: large_exposure.group_exposure_limit}]
 clue:
-  zh: 以{group_id}为首的关联客户组{members}户，风险暴露合计{amount:money}元，占一级资本净额{measure:percent}，超过{threshold:percent}。
-  en: The group around {group_id}, {members} customers, is exposed for {amount:money}, {measure:percent} of tier one capital, over {threshold:percent}.
+  zh: 客户{subject_id}等{members}户关联客户，风险暴露合计{amount:money}元，占一级资本净额{measure:percent}，超过{threshold:percent}。
+  en: Customer {subject_id} and its group, {members} customers, owe {amount:money}, {measure:percent} of tier one capital, over {threshold:percent}.
 limits:
-  zh: 关联关系由工商登记和报送的控制关系推得，隐性关联看不出来；单个客户超限另有模型。债券、同业和潜在风险暴露未计入。
-  en: Groups come from the registry and filed control relations; hidden ties are not seen, and a single customer has a model of its own. Bonds, interbank and potential exposures are left out.
+  zh: 关联关系由工商登记和报送的控制关系推得，以组内最小的客户号标识；隐性关联看不出来；单个客户超限另有模型。债券、同业和潜在风险暴露未计入。
+  en: Groups come from the registry and filed control relations and go by their smallest customer number; hidden ties are not seen, and a single customer has a model of its own. Bonds, interbank and potential exposures are left out.
 ---*/
 with exposure as (
     select institution_id, customer_id, principal_balance as exposed, loan_id, null as bill_number
@@ -29,7 +29,7 @@ with exposure as (
 grouped as (
     select
         exposure.institution_id,
-        customer_group.group_id,
+        min(exposure.customer_id) as first_id,
         count(distinct exposure.customer_id) as members,
         sum(exposure.exposed) as exposed,
         list(distinct exposure.loan_id) as loan_id,
@@ -42,8 +42,7 @@ grouped as (
 )
 select
     grouped.institution_id,
-    grouped.group_id as subject_id,
-    grouped.group_id,
+    grouped.first_id as subject_id,
     grouped.members,
     grouped.exposed / nullif(capital.tier_one_net_capital, 0) as measure,
     param('large_exposure.group_exposure_limit', as_of) as threshold,

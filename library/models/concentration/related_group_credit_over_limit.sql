@@ -11,8 +11,8 @@ recipient: institution
 severity: high
 law: [{parameter: related_party.group_credit_limit}]
 clue:
-  zh: 关联法人所在的关联客户组{group_id}共{members}户，授信余额合计{amount:money}元，占上季末资本净额{measure:percent}，超过{threshold:percent}。
-  en: The group {group_id} of a related firm, {members} customers, has credit of {amount:money}, {measure:percent} of net capital of the last quarter, over {threshold:percent}.
+  zh: 关联法人所在的关联客户组（客户{subject_id}等{members}户），授信余额合计{amount:money}元，占上季末资本净额{measure:percent}，超过{threshold:percent}。
+  en: The group of a related firm, customer {subject_id} and others, {members} in all, has credit of {amount:money}, {measure:percent} of net capital of the last quarter, over {threshold:percent}.
 limits:
   zh: 集团由工商登记和报送的控制关系推得；只计表内贷款与承兑。
   en: The group comes from the registry and filed control relations; loans and accepted bills are counted.
@@ -37,7 +37,7 @@ exposure as (
 grouped as (
     select
         exposure.institution_id,
-        customer_group.group_id,
+        min(exposure.customer_id) as first_id,
         count(distinct exposure.customer_id) as members,
         sum(exposure.credit) as credit,
         list(distinct exposure.loan_id) as loan_id,
@@ -52,8 +52,7 @@ grouped as (
 )
 select
     grouped.institution_id,
-    grouped.group_id as subject_id,
-    grouped.group_id,
+    grouped.first_id as subject_id,
     grouped.members,
     grouped.credit / nullif(capital.last_quarter_net_capital, 0) as measure,
     param('related_party.group_credit_limit', as_of) as threshold,

@@ -14,8 +14,8 @@ law:
   - {parameter: screening.below_limit_share}
   - {parameter: screening.split_inclusive_loan_count}
 clue:
-  zh: 关联客户组{group_id}有{members}户各取得贴近上限的普惠型贷款，合计{amount:money}元，单户上限为{ceiling:money}元。
-  en: In group {group_id} {members} customers each have an inclusive loan just under the limit; together {amount:money} against a limit of {ceiling:money} for one.
+  zh: 关联客户组（客户{subject_id}等）有{members}户各取得贴近上限的普惠型贷款，合计{amount:money}元，单户上限为{ceiling:money}元。
+  en: In the group of customer {subject_id} {members} customers each have an inclusive loan just under the limit; together {amount:money} against a limit of {ceiling:money} for one.
 limits:
   zh: 集团由工商登记和报送的控制关系推得；各成员独立经营的会误报。
   en: The group comes from the registry and filed control relations; members that trade on their own raise a false alarm.
@@ -36,8 +36,7 @@ with borrower as (
 )
 select
     borrower.institution_id,
-    tied.group_id as subject_id,
-    tied.group_id,
+    min(borrower.customer_id) as subject_id,
     count(distinct borrower.customer_id) as members,
     param('small_firm.inclusive_credit_limit', as_of) as ceiling,
     count(distinct borrower.customer_id) as measure,

@@ -14,8 +14,8 @@ clue:
   zh: 员工{employee_id}于{left_on}前已离职，离职前经办贷款{measure}笔，共{amount:money}元，多于更早一段时间的{earlier}笔。
   en: "Employee {employee_id} had left by {left_on} and handled {measure} loans just before, {amount:money} in all, against {earlier} in the time before that."
 limits:
-  zh: 离职日取首次报为离职的月末；业务交接时改挂客户经理的贷款看不出。
-  en: The day of leaving is the first month end filed so; loans moved to another officer at the handover are not seen.
+  zh: 离职日取首次报为离职的月末；离职当月即改挂他人、从未以其名义报送的贷款看不出。
+  en: The day of leaving is the first month end filed so; a loan that was never filed in the leaver's name is not seen.
 ---*/
 with leaver as (
     select
@@ -26,6 +26,13 @@ with leaver as (
     where employee_status = 'left'
     group by institution_id, employee_id
 ),
+handled as (  -- the loans pass to a colleague afterwards: what was filed before says who handled them
+    select distinct institution_id, loan_id, loan_officer_id as employee_id, issued_on, loan_amount
+    from personal_loan_history
+    union
+    select distinct institution_id, loan_id, loan_officer_id as employee_id, issued_on, loan_amount
+    from corporate_loan_history
+),
 issued as (
     select
         w.institution_id,
@@ -35,7 +42,7 @@ issued as (
         l.loan_amount,
         l.issued_on > add_days(w.left_on, -param('screening.staff_leaving_days', as_of)) as is_late
     from leaver as w
-    inner join loan as l on w.institution_id = l.institution_id and w.employee_id = l.loan_officer_id
+    inner join handled as l on w.institution_id = l.institution_id and w.employee_id = l.employee_id
     where
         l.issued_on <= w.left_on
         and l.issued_on > add_days(w.left_on, -(1 + 1) * param('screening.staff_leaving_days', as_of))

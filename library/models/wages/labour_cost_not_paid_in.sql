@@ -37,6 +37,8 @@ watched as (
         site.project_name,
         account.account_id,
         held.balance,
+        -- a bank that has not filed the newest month is judged by what it has filed
+        held.period as known_on,
         greatest(account.opened_on, site.started_on, paid_in.last_on) as last_on
     from wage_site as site
     inner join wage_account as account on site.site_id = account.site_id
@@ -45,7 +47,7 @@ watched as (
     left join paid_in on held.institution_id = paid_in.institution_id and held.account_id = paid_in.account_id
     where
         site.site_status = 'building'
-        and site.started_on <= as_of
+        and site.started_on <= held.period
         and account.closed_on is null
         and branch.bank_code = account.bank_code
 )
@@ -53,7 +55,7 @@ watched as (
 select
     institution_id,
     site_id as subject_id,
-    date_diff('day', last_on, as_of) as measure,
+    date_diff('day', last_on, known_on) as measure,
     date_diff('day', last_on, add_months(last_on, param('wages.allocation_months', last_on))) as threshold,
     -- evidence
     site_id,
@@ -63,4 +65,4 @@ select
     balance,
     balance as amount
 from watched
-where as_of > add_months(last_on, param('wages.allocation_months', last_on))
+where known_on > add_months(last_on, param('wages.allocation_months', last_on))

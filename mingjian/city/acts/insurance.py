@@ -287,9 +287,8 @@ class InsuranceActs(ServiceActs):
             self.receive(payee, policy.insurer.name, amount, on, "佣金")
         return number
 
-    def insurance_expense(self, insurer: Insurer, category: str, amount: Money, on: date, *, payee: str = "会展服务公司",
-        insurance_class: str | None = None,
-                          **fields: Any) -> int:  # fmt: skip
+    def insurance_expense(self, insurer: Insurer, category: str, amount: Money, on: date, *,
+                          payee: str = "会展服务公司", insurance_class: str | None = None, **fields: Any) -> int:  # fmt: skip
         """An expense of the insurer. `fields`: columns of insurance_expense."""
         number = self.world.append("insurance_expense", {
             "category": category, "insurance_class": insurance_class, "payee_name": payee,

@@ -100,7 +100,7 @@ class RegisterActs(InsuranceActs):
         """
         return self.world.append("node",
             {"node": node, "project": project.no, "planned_on": planned_on or reached_on, "reached_on": reached_on,
-                                          "supervised": fen(supervised) if supervised is not None else None})  # fmt: skip
+             "supervised": fen(supervised) if supervised is not None else None})  # fmt: skip
 
     def presale_account(self, project: Project, account: Account, *, supervised: Money = 60_000_000,
         permit: int | None = None, opened_on: date = date(2024, 9, 2),

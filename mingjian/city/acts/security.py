@@ -43,7 +43,8 @@ class SecurityActs(LoanActs):
         self.world.append("property", {
             "owner_kind": kind_of(owner), "owner": owner.no, "title_number": name, "unit_code": unit, "use": use,
             "region": region,
-            "location": f"{REGION_NAMES.get(region, '朝阳区')}建国路{number}号院1号楼", "status": "valid", "value": fen(value),
+            "location": f"{REGION_NAMES.get(region, '朝阳区')}建国路{number}号院1号楼", "status": "valid",
+            "value": fen(value),
             "acquired_on": acquired_on, "area": area,
         })  # fmt: skip
         self.override("property", number, fields)

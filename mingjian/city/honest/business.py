@@ -27,7 +27,7 @@ def draw_business(world: World) -> None:
     _bills(world, rng)
     _letters(world, rng)
     _wealth(world, rng)
-    _treasury(world, rng)
+    _treasury(world)
     _shareholders(world, rng)
     _online(world)
     _projects(world)
@@ -128,7 +128,8 @@ def _letters(world: World, rng: np.random.Generator) -> None:
     bank, branch = _home(world, main_accounts(world)[1][firms])
     starts = TODAY - rng.integers(40, 300, len(firms)).astype("timedelta64[D]")
     world.set("letter", {
-        "letter_type": pick(("non_financing_guarantee",), firms * 0), "beneficiary": pick(("市政工程建设管理中心",), firms * 0),
+        "letter_type": pick(("non_financing_guarantee",), firms * 0),
+        "beneficiary": pick(("市政工程建设管理中心",), firms * 0),
         "holder_kind": pick(("firm",), firms * 0), "bank": bank, "branch": branch, "holder": firms,
         "handler": branch * len(POSTS) + 1,
         "amount": np.full(len(firms), 20_000_000), "margin": np.full(len(firms), 4_000_000), "starts_on": starts,
@@ -177,7 +178,7 @@ def _wealth(world: World, rng: np.random.Generator) -> None:
     )
 
 
-def _treasury(world: World, rng: np.random.Generator) -> None:
+def _treasury(world: World) -> None:
     """Government bonds, certificates and deposits with other banks: short, spread and far from every limit."""
     words = [("国债", "bond", "investment"), ("同业存单", "certificate_of_deposit", "investment"),
         ("存放同业定期", "deposit_placed", "interbank"),
@@ -239,7 +240,8 @@ def _online(world: World) -> None:
     some = np.flatnonzero(np.asarray(loans["is_online"]))
     bank = np.arange(BANK_COUNT)
     world.set("partnership", {
-        "name": pick(("云帆电子商务有限公司",), bank * 0), "code": pa.array([f"9131{k:014d}" for k in range(BANK_COUNT)]),
+        "name": pick(("云帆电子商务有限公司",), bank * 0),
+        "code": pa.array([f"9131{k:014d}" for k in range(BANK_COUNT)]),
         "partner_type": pick(("e_commerce",), bank * 0),
         "bank": bank, "starts_on": np.full(BANK_COUNT, TODAY - 1300 * ONE),
         "matures_on": np.full(BANK_COUNT, TODAY + 700 * ONE), "is_restricted": np.zeros(BANK_COUNT, dtype=bool),

@@ -58,7 +58,7 @@ def draw_firms(world: World) -> None:
 
 def _shares() -> npt.NDArray[np.float64]:
     shares = np.array([share for _, share in INDUSTRIES.values()], dtype=float)
-    return shares / shares.sum()
+    return np.asarray(shares / shares.sum())
 
 
 def _keys() -> list[str]:

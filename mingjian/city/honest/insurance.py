@@ -133,7 +133,7 @@ def _policies(world: World, rng: np.random.Generator) -> Ints:
         "sequence": np.ones(len(holder), dtype=np.int64), "joined_on": issued + ONE,
         "benefit_share": np.ones(len(holder)),
     })  # fmt: skip
-    return person[holder]
+    return np.asarray(person[holder])
 
 
 def _seconds(world: World, day: npt.NDArray[np.datetime64]) -> Ints:
@@ -145,7 +145,7 @@ def _premiums(world: World, account: Ints) -> None:
     frame = world.frames["policy"]
     issued, product, premium = (np.asarray(frame[name]) for name in ("issued_on", "product", "premium"))
     years = np.where(product == LIFE, (TODAY - issued).astype(np.int64) // 365, 0)
-    paid_on = issued + years * 365 * ONE
+    paid_on: npt.NDArray[np.datetime64] = issued + (years * 365).astype("timedelta64[D]")
     own = np.where(product == FARM, premium // FARM_PREMIUM_SHARE, premium)
     row = np.arange(len(product))
     world.set("premium", {
@@ -254,7 +254,8 @@ def _accounts(world: World) -> None:
     day = np.repeat(np.array(world.clock.periods, dtype="datetime64[D]"), insurers * len(kinds)) - 8 * ONE
     number = np.arange(len(kind))
     world.set("insurance_expense", {
-        "category": pick(kinds, kind), "payee_name": pick(("职工薪酬", "京华物业公司", "融媒广告公司"), kind), "insurer": insurer,
+        "category": pick(kinds, kind),
+        "payee_name": pick(("职工薪酬", "京华物业公司", "融媒广告公司"), kind), "insurer": insurer,
         "invoice": pc.binary_join_element_wise(pa.scalar("FA"),
             pc.utf8_lpad(pa.array(number).cast(pa.string()), 10, "0"), ""),
         "summary": pick(("月度薪酬", "职场租金", "品牌宣传"), kind), "handler": (insurer - FIRST_INSURER) * STAFF + 4,

@@ -54,7 +54,7 @@ def _personal(world: World, rng: np.random.Generator) -> list[_Lot]:
     able = rng.permutation(np.flatnonzero(works))
     cuts = (np.array([0.04, 0.14, 0.19]) * len(able)).astype(int)
     mortgage, consumer, car = np.split(able[: cuts[2]], cuts[:2])
-    traders = rng.choice(firm_heads, len(firm_heads) // 6, replace=False)
+    traders = rng.choice(firm_heads[1:], len(firm_heads) // 6, replace=False)
     income = np.asarray(world.frames["person"]["income"]) / 100
     return [
         _Lot("mortgage", "individual_mortgage", "购买住房", mortgage, rng.choice([240, 300, 360], len(mortgage)),
@@ -71,7 +71,7 @@ def _personal(world: World, rng: np.random.Generator) -> list[_Lot]:
 
 def _corporate(world: World, rng: np.random.Generator) -> list[_Lot]:
     firms = rng.permutation(world.size("firm"))
-    firms = firms[firms < construction_firms(len(firms))[1][0]]
+    firms = firms[(firms > 0) & (firms < construction_firms(len(firms))[1][0])]
     working, fixed, discount = np.split(
         firms[: int(len(firms) * 0.8)], (np.array([0.66, 0.72]) * len(firms)).astype(int)
     )

@@ -15,6 +15,7 @@ from mingjian.city.names import BANKS, BUYERS, SHOPS
 from mingjian.city.world import World
 
 Ints = npt.NDArray[np.int64]
+MOST_TO_A_SUPPLIER: Final = 300_000_000  # fen
 # The first four are fixed by schedule.py.
 SUMMARIES: Final = (
     "转账", "放款", "贷款还本", "贷款还息", "工资", "消费", "房租", "生活费", "货款", "销售收入", "存款利息", "水电费",
@@ -125,39 +126,42 @@ def _friends(world: World, rng: np.random.Generator) -> None:
 
 
 def _trade(world: World, rng: np.random.Generator) -> None:
-    """Firms sell to buyers outside twice a month and pay one supplier of the city a month."""
-    _, firm = main_accounts(world)
-    months = world.clock.months
-    count = len(firm)
+    """Firms sell to buyers outside twice a month, pay one supplier of the city a month, and buy the rest outside."""
     monthly = np.asarray(world.frames["firm"]["revenue"]) // 12
+    net = _sales(world, rng, monthly)
+    _supplies(world, rng, monthly, net)
+    _purchases(world, rng, net)
+
+
+def _sales(world: World, rng: np.random.Generator, monthly: Ints) -> Ints:
+    _, firm = main_accounts(world)
+    months, count = world.clock.months, len(firm)
     net = np.zeros((months, count), dtype=np.int64)
     for half in (0, 1):
-        day = half * 13 + 1 + rng.integers(0, 13, count)
-        at = (pay_days(world, day) + rng.integers(0, 25_000, count)).ravel()
-        amount = np.tile(monthly, months) * rng.uniform(0.35, 0.6, count * months)
-        net += amount.astype(np.int64).reshape(months, count)
+        at = pay_days(world, half * 13 + 1 + rng.integers(0, 13, count)) + rng.integers(0, 25_000, count)
+        amount = (np.tile(monthly, months) * rng.uniform(0.35, 0.6, count * months)).astype(np.int64)
+        net += amount.reshape(months, count)
         world.movements.append(movement(
-            np.tile(firm, months), at, amount.astype(np.int64), channel=CHANNEL["online_banking"],
+            np.tile(firm, months), at.ravel(), amount, channel=CHANNEL["online_banking"],
             summary=SUMMARY["销售收入"], outside=len(SHOPS) + rng.integers(0, len(BUYERS), count * months),
         ))  # fmt: skip
-    supplier = suppliers(rng, np.arange(count))
-    amount = (
-        np.minimum(np.tile(np.minimum(monthly, monthly[supplier]), months), 3_000_000_00)
-        * rng.uniform(0.2, 0.5, count * months)
-    ).astype(np.int64)
-    at = (pay_days(world, 2 + rng.integers(0, 25, count)) + rng.integers(0, 25_000, count)).ravel()
-    world.movements += both_sides(
-        np.tile(firm, months),
-        np.tile(firm[supplier], months),
-        at,
-        amount,
-        channel=CHANNEL["online_banking"],
-        summary=SUMMARY["货款"],
-    )
-    paid = amount.reshape(months, count)
-    net -= paid
-    np.add.at(net, (np.repeat(np.arange(months), count), np.tile(supplier, months)), paid.ravel())
-    _purchases(world, rng, net)
+    return net
+
+
+def _supplies(world: World, rng: np.random.Generator, monthly: Ints, net: Ints) -> None:
+    """Every firm but the first pays its supplier; what that does to each firm's month goes into `net`."""
+    _, firm = main_accounts(world)
+    months = world.clock.months
+    buyer = np.arange(1, len(firm))
+    supplier = suppliers(rng, buyer)
+    most = np.minimum(np.minimum(monthly[buyer], monthly[supplier]), MOST_TO_A_SUPPLIER)
+    amount = (most * rng.uniform(0.2, 0.5, (months, len(buyer)))).astype(np.int64)
+    at = pay_days(world, 2 + rng.integers(0, 25, len(buyer))) + rng.integers(0, 25_000, len(buyer))
+    giver, taker = np.tile(firm[buyer], months), np.tile(firm[supplier], months)
+    said = {"channel": CHANNEL["online_banking"], "summary": SUMMARY["货款"]}
+    world.movements += both_sides(giver, taker, at.ravel(), amount.ravel(), **said)
+    net[:, buyer] -= amount
+    np.add.at(net, (np.repeat(np.arange(months), len(buyer)), np.tile(supplier, months)), amount.ravel())
 
 
 def _purchases(world: World, rng: np.random.Generator, net: Ints) -> None:

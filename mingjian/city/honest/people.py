@@ -61,7 +61,8 @@ def draw_people(world: World) -> None:
         "income": (income * 100).astype(np.int64),
         "birth_on": birth,
         "is_farmer": (region >= 110116) & (rng.random(count) < 0.25) & grown,
-        "village": pick(("东庄村", "西庄村", "南营村", "北沟村", "河口村"), np.where(region >= 110116, home.household % 5, -1)),
+        "village": pick(("东庄村", "西庄村", "南营村", "北沟村", "河口村"),
+                        np.where(region >= 110116, home.household % 5, -1)),
     })  # fmt: skip
     _marry(world, home, birth)
 
@@ -128,7 +129,8 @@ def birth_digits(birth: npt.NDArray[np.datetime64]) -> Ints:
     year = birth.astype("datetime64[Y]").astype(np.int64) + 1970
     month = months.astype(np.int64) % 12 + 1
     day = (birth - months.astype("datetime64[D]")).astype(np.int64) + 1
-    return year * 10_000 + month * 100 + day
+    digits: Ints = year * 10_000 + month * 100 + day
+    return digits
 
 
 def _addresses(region: Ints, household: Ints) -> pa.Array:

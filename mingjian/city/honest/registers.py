@@ -144,7 +144,7 @@ def _sites(world: World, rng: np.random.Generator, count: int) -> None:
         "signed_on": started - 30 * ONE, "started_on": started, "ends_on": started + 1100 * ONE,
         "labour_share": np.full(count, 0.25),
     })  # fmt: skip
-    world.set("wage_account", {"account": account, "site": number, "opened_on": started + 10 * ONE})
+    world.set("wage_account", {"account": account, "site": number, "opened_on": started - 15 * ONE})
     _pay_workers(world, rng, account)
 
 

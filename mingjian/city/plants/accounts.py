@@ -185,10 +185,20 @@ def old_account_takes_two_million(acts: Acts, rng: np.random.Generator) -> Truth
 
 @violation(DORMANT)
 def old_account_takes_it_in_parts(acts: Acts, rng: np.random.Generator) -> Truth:
-    """Three receipts in a day wake an account of 2021."""
+    """Three receipts in a day wake an account of 2021, and two payments empty it."""
     account = _asleep(acts, rng, since=date(2021, 9, 1))
     for k in range(3):
         acts.receive(account, "海联电子商务", 450_000 + k * 7_000, at(acts, 12, 10 + k), "转账")
+    for k in range(2):
+        acts.pay_out(account, "远洋进出口", 665_000, at(acts, 11 - k, 15), "转账")
+    return _truth(account)
+
+
+@near_miss(DORMANT)
+def inheritance_that_stays(acts: Acts, rng: np.random.Generator) -> Truth:
+    """An heir revives an old account with an inheritance and leaves the money there."""
+    account = _asleep(acts, rng, since=date(2020, 11, 9))
+    acts.receive(account, "遗产管理人", 1_600_000, at(acts, 20), "遗产分割款")
     return _truth(account)
 
 

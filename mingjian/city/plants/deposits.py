@@ -1,15 +1,13 @@
 """Deposits that are there for the date only, paid for on the side, or lent by the bank itself."""
 
 from datetime import timedelta
-from math import ceil
 
 import numpy as np
 
 from mingjian.city.acts import Account, Acts, Bank
-from mingjian.city.plants import PEOPLE_A_ROUND, Truth, near_miss, violation
+from mingjian.city.plants import Truth, near_miss, violation
 from mingjian.city.plants.borrowing import at, firm_loan, friend, shop_loan, supplier
 
-SURGE = "deposits.deposits_rise_at_month_end"
 PASSES = "deposits.large_deposit_passes_over_month_end"
 OWN_DEPOSIT = "deposits.loan_becomes_own_deposit"
 TIED = "deposits.deposit_is_tied_to_loan"
@@ -27,51 +25,11 @@ def _account_truth(account: Account) -> Truth:
     return Truth(account.bank.institution_id, "account", account.account_id)
 
 
-def _large(acts: Acts, bank: Bank, share: float) -> float:
-    """A share of the bank's net capital, divided among all the times this is told in a large city."""
-    return round(acts.capital(bank) * share / ceil(acts.world.people / PEOPLE_A_ROUND), -4)
-
-
-@violation(SURGE, times=1)
-def one_firm_lends_its_treasury(acts: Acts, rng: np.random.Generator) -> Truth:
-    """A firm from outside parks its treasury with the bank on the last two days of the year."""
-    bank = acts.banks()[6]
-    acts.receive(
-        supplier_at(acts, bank),
-        "华东能源集团财务公司",
-        _large(acts, bank, 2.5),
-        at(acts, int(rng.integers(0, 2))),
-        "资金调拨",
-    )
-    return Truth(bank.institution_id, "institution", bank.institution_id)
-
-
-@violation(SURGE, times=1)
-def five_firms_called_upon(acts: Acts, rng: np.random.Generator) -> Truth:
-    """Managers asked five firms for a favour over the year end."""
-    bank = acts.banks()[7]
-    for _ in range(5):
-        acts.receive(
-            supplier_at(acts, bank),
-            "华南置换贸易公司",
-            _large(acts, bank, 0.5),
-            at(acts, 0, int(rng.integers(9, 17))),
-            "资金调拨",
-        )
-    return Truth(bank.institution_id, "institution", bank.institution_id)
-
-
-@near_miss(SURGE)
-def large_deposit_that_stays(acts: Acts, _rng: np.random.Generator) -> Truth:
-    """A large deposit comes at the start of the month and stays: the average rises with it."""
-    bank = acts.banks()[3]
-    acts.receive(supplier_at(acts, bank), "京冀水务集团", _large(acts, bank, 0.3), at(acts, 29), "资金调拨")
-    return Truth(bank.institution_id, "institution", bank.institution_id)
-
-
 def supplier_at(acts: Acts, bank: Bank) -> Account:
-    """The account of a new firm at a bank, with little in it."""
-    return acts.deposit_account(bank, acts.firm(), opening=5_000)
+    """The account of a new firm at a bank, in everyday use."""
+    account = acts.deposit_account(bank, acts.firm(), opening=5_000)
+    acts.turnover(account, 60_000, months=4)
+    return account
 
 
 @violation(PASSES)

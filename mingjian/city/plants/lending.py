@@ -44,6 +44,12 @@ def some(rng: np.random.Generator, low: int, high: int) -> int:
     return int(rng.integers(low, high)) * 10_000
 
 
+def firm_with_loan(acts: Acts, rng: np.random.Generator, on: date, **said: Any) -> tuple[Firm, Loan]:
+    """A firm and its working capital loan of that day."""
+    firm = acts.firm()
+    return firm, lend(acts, acts.bank(rng), firm, some(rng, 40, 90), on, **said)
+
+
 class Purchase(NamedTuple):
     """A home bought on a mortgage."""
 

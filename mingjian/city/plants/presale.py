@@ -111,9 +111,9 @@ def general_contractor_of_the_group(acts: Acts, rng: np.random.Generator) -> Tru
 @violation(REPAYS)
 def working_capital_repaid_from_escrow(acts: Acts, rng: np.random.Generator) -> Truth:
     """The developer's old loan falls due and is repaid out of the buyers' money."""
-    scene = _scene(acts, rng)
-    loan = acts.loan(scene.bank, scene.developer, 4_500_000, acts.day(20, months=10), months=24)
-    acts.repay(loan, 4_400_000, on=acts.day(25), from_account=scene.escrow)
+    scene = _scene(acts, rng, opening=5_000_000)
+    loan = acts.loan(scene.bank, scene.developer, 1_500_000, acts.day(20, months=10))
+    acts.repay(loan, 1_500_000, on=acts.day(25), from_account=scene.escrow)
     return _truth(scene)
 
 

@@ -67,8 +67,8 @@ def capital_is_mostly_bonds_without_end(acts: Acts, _rng: np.random.Generator) -
 def _grows_into_the_second_tier(acts: Acts, bank: Bank, tier_one: float) -> None:
     """A bank that guarantees so much off its books that it is no small bank any more."""
     size = max(1.0, acts.capital(bank) / SECOND_TIER)
-    for item, amount in {"core_tier_one_net_capital": 0.44e9, "tier_one_net_capital": tier_one, "total_net_capital": 0.63e9,
-                         "risk_weighted_assets": 5.5e9}.items():  # fmt: skip
+    capital = {"core_tier_one_net_capital": 0.44e9, "tier_one_net_capital": tier_one, "total_net_capital": 0.63e9}
+    for item, amount in (capital | {"risk_weighted_assets": 5.5e9}).items():
         acts.report(bank, "G40", item, amount * size)
     acts.report(bank, "G44", "adjusted_on_balance_assets", 2e9 * size)
     acts.report(bank, "G44", "adjusted_off_balance_items", 8.3e9 * size)

@@ -44,7 +44,8 @@ def _bad_loans(acts: Acts, bank: Bank, count: int, *, pays: bool = False) -> Non
     """Large loans of long standing that went bad and are classed as they should be, each under another manager."""
     for _ in range(count):
         firm = acts.firm(size="medium", revenue=acts.capital(bank) * 0.3, staff=180)
-        loan = lend(acts, bank, firm, round(acts.capital(bank) * 0.035, -4), acts.day(12, months=20), type="fixed_asset",
+        amount = round(acts.capital(bank) * 0.035, -4)
+        loan = lend(acts, bank, firm, amount, acts.day(12, months=20), type="fixed_asset",
                     months=60, officer=acts.employee(bank), industry="manufacturing")  # fmt: skip
         if pays:
             acts.classify(loan, "substandard", on=acts.day(5, months=5), reason="借款人经营恶化")
@@ -110,7 +111,7 @@ def arrears_of_a_subsidiary_counted_late(acts: Acts, _rng: np.random.Generator) 
 
 @near_miss(OVERDUE, times=0)
 def the_other_banks_file_what_fits(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...]:
-    """A bank whose classes hide arrears files a return that hides them too: nothing to be seen here, only in the receipts."""
+    """A bank whose classes hide arrears files a return that hides them too: only the receipts show it."""
     for bank in acts.banks()[2:]:
         _overdue(acts, bank, 0.1 if bank.no == 2 else 0.0)
     return about(acts.banks()[3])

@@ -1,6 +1,7 @@
 """Bad loans shown as good ones: old ones repaid with new ones, raised without ground, debtors classed loan by loan."""
 
 from datetime import timedelta
+from typing import Any
 
 import numpy as np
 
@@ -25,7 +26,7 @@ def renewed(
     bank, who, amount = acts.bank(rng), firm or acts.firm(), some(rng, 60, 120)
     old = lend(acts, bank, who, amount, acts.day(3, months=12 + months), months=12)
     on = acts.day(3, months=months)
-    said = {"issue_type": issue_type, "previous": old, "is_inclusive_small_firm": False}
+    said: dict[str, Any] = {"issue_type": issue_type, "previous": old, "is_inclusive_small_firm": False}
     return acts.loan(bank, who, amount, on, receiving=acts.wallet(bank, who), **said)
 
 
@@ -40,7 +41,12 @@ def shop_rolled_over_and_normal(acts: Acts, rng: np.random.Generator) -> Truth:
     """The same with a shopkeeper, whose loan is no inclusive one by the bank's own flag."""
     bank, owner, amount = acts.bank(rng), shopkeeper(acts), some(rng, 25, 45)
     old = lend(acts, bank, owner, amount, acts.day(3, months=14), type="personal_business", months=12)
-    said = {"issue_type": "roll_over", "previous": old, "is_inclusive_small_firm": False, "type": "personal_business"}
+    said: dict[str, Any] = {
+        "issue_type": "roll_over",
+        "previous": old,
+        "is_inclusive_small_firm": False,
+        "type": "personal_business",
+    }
     return about(acts.loan(bank, owner, amount, acts.day(3, months=2), receiving=acts.wallet(bank, owner), **said))
 
 

@@ -289,7 +289,7 @@ def helps_the_father(acts: Acts, rng: np.random.Generator) -> Truth:
 
 
 def _leaver(acts: Acts, rng: np.random.Generator, late: int, early: int) -> Truth:
-    left_on = acts.day(10, months=1)
+    left_on = acts.day(8)
     officer = acts.employee(acts.bank(rng), left_on=left_on)
     for k in range(late + early):
         issued_on = left_on - timedelta(days=12 + 7 * k if k < late else 95 + 9 * (k - late))

@@ -6,9 +6,8 @@ paid as (select w.insurer, sum(y.amount) as claims from claim_payment y join cla
 base as (
     select i.no, i.institution_id, p.period, greatest(coalesce(x.premium, 0), 100000000) as premium, coalesce(y.claims, 0) as claims
     from insurer i cross join period p left join written x on x.insurer = i.no left join paid y on y.insurer = i.no
-    where month(p.period) % 3 = 0
 )
-select institution_id, period, no as _no, period as quarter_ends_on,
+select institution_id, period, no as _no, (date_trunc('quarter', period + 1) - interval 1 day)::date as quarter_ends_on,
     yuan(premium * 60) as admitted_assets, yuan(premium * 40) as admitted_liabilities, yuan(premium * 16) as core_capital, yuan(premium * 4) as supplementary_capital,
     yuan(premium * 20) as actual_capital, yuan(premium * 8) as minimum_capital, 'a' as integrated_risk_rating, yuan(premium * 12) as paid_in_capital,
     yuan(premium * 3) as surplus_reserves, yuan(premium * 20) as net_assets, yuan(premium * 60) as total_assets, yuan(premium) as written_premium,

@@ -1,0 +1,102 @@
+"""How fast a month of account movements comes in, with every check, as EAST text and as Parquet: rows a second and core.
+
+Run: python benchmarks/intake.py [rows]. The bank is one of 20,000 customers with an account each; every reference resolves.
+"""
+
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import duckdb
+
+from mingjian.engine.contracts import Column
+from mingjian.engine.library import Library
+from mingjian.intake import take_in
+
+PERIOD = "20250131"
+CUSTOMERS = 20_000
+KEYS = {
+    "branch_id": "'BR' || i % 10",
+    "handling_branch_id": "'BR' || i % 10",
+    "ledger_code": "'2011'",
+    "customer_id": f"'C' || i % {CUSTOMERS}",
+    "account_id": f"'A' || i % {CUSTOMERS}",
+    "transaction_id": "'T' || i",
+    "id_number": f"'110101199' || lpad((i % {CUSTOMERS})::varchar, 9, '0')",
+    "account_name": "'张' || i % 5000",
+    "counterparty_account": "'62' || lpad((hash(i) % 1000000)::varchar, 17, '0')",
+    "counterparty_name": "'李' || hash(i) % 5000",
+    "amount": "(100 + i % 9)::decimal(20, 2)",
+    "balance_after": "(hash(i) % 10000000 / 100)::decimal(20, 2)",
+    "transacted_on": "date '2025-01-01' + (hash(i) % 31)::integer",
+    "transacted_at": "make_time((8 + hash(i) % 12)::bigint, (hash(i + 1) % 60)::bigint, 0)",
+    "summary": "'消费' || hash(i) % 50",
+    "closed_on": "date '9999-12-31'",
+    "parent_branch_id": "'0'",
+    "collected_on": "date '2025-01-31'",
+}
+BY_TYPE = {
+    "text": "'甲'",
+    "flag": "false",
+    "integer": "1",
+    "money": "0::decimal(20, 2)",
+    "rate": "1::decimal(20, 6)",
+    "decimal": "1::decimal(20, 6)",
+    "date": "date '2020-01-01'",
+    "time": "time '10:00:00'",
+}
+
+
+def cell(column: Column) -> str:
+    """A valid value of `column` in row i, typed."""
+    if column.name in KEYS:
+        return KEYS[column.name]
+    if not column.is_required:
+        return f"null::{column.sql_type}"
+    return f"'{next(iter(column.codes.values.values())).zh}'" if column.codes else BY_TYPE[column.type]
+
+
+def as_text(column: Column) -> str:
+    """The same value as EAST writes it."""
+    spelled = {
+        "date": f"strftime({cell(column)}, '%Y%m%d')",
+        "time": f"strftime(date '2000-01-01' + {cell(column)}, '%H%M%S')",
+        "flag": f"if({cell(column)}, '是', '否')",
+    }
+    return f"coalesce({spelled.get(column.type, f'({cell(column)})::varchar')}, '')"
+
+
+def write(folder: Path, library: Library, form: str, rows: int) -> None:
+    """The filing of one bank: few rows of everything that movements refer to, and `rows` movements."""
+    counts = {"branch": 10, "general_ledger": 1, "individual_customer": CUSTOMERS, "personal_deposit_account": CUSTOMERS}
+    with duckdb.connect() as engine:
+        for name, count in {**counts, "personal_deposit_movement": rows}.items():
+            spell = as_text if form == "txt" else cell
+            columns = [f"{spell(column)} as {key}" for key, column in library.tables[name].columns.items()]
+            how = "(format csv, delimiter '\x01', quote '', escape '', header false)" if form == "txt" else "(format parquet)"
+            target = folder / f"B0001-{name}-{PERIOD}.{form}"
+            engine.execute(f"copy (select {', '.join(columns)} from range({count}) r(i)) to '{target}' {how}")
+
+
+def measure(form: str, rows: int) -> None:
+    """Take the filing in, and say how fast that was."""
+    library = Library.load()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "in"
+        folder.mkdir()
+        write(folder, library, form, rows)
+        before, began = resource.getrusage(resource.RUSAGE_SELF), time.perf_counter()
+        (receipt,) = take_in([folder], Path(scratch) / "home")
+        seconds, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF)
+        core = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        print(f"{form}: {receipt.status}, {rows:,} rows in {seconds:.1f} s, {core:.1f} core seconds, ", end="")
+        print(f"{rows / core:,.0f} rows a second and core, peak {after.ru_maxrss >> 10:,} MB")
+        for problem in receipt.problems[:3]:
+            print(problem.message["en"])
+
+
+if __name__ == "__main__":
+    for one in ("txt", "parquet"):
+        measure(one, int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000)
