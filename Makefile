@@ -1,6 +1,5 @@
 # `make` alone says what there is. Everything runs in .venv, made from the pins in requirements/.
 PYTHON ?= python3
-MARKS ?= not slow and not spark
 WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
@@ -9,7 +8,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extr
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links $(LOCK_FLAGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test check format bench docs picture wheel lock spark clean
+.PHONY: help venv demo test fast check format bench docs picture wheel lock spark clean
 
 help: ## 列出所有目标 · this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,8 +16,11 @@ help: ## 列出所有目标 · this list
 demo: venv ## 造一座城、报送、运行模型、看疑点 · a city, its filings, a run, its clues
 	$(BIN)/mingjian demo
 
-test: venv ## 快速测试；全部测试用 MARKS= · the fast tests; all of them with MARKS=
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "$(MARKS)" $(TESTS)
+test: venv spark ## 全部测试，含 Spark（需要 Java 17）· every test, Spark's too (they need Java 17)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
+
+fast: venv ## 快速测试，两分钟以内 · the tests that take under two minutes
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not slow and not spark" $(TESTS)
 
 check: venv ## 格式、静态检查、类型、结构、监管知识库 · format, lint, types, architecture, library
 	$(BIN)/ruff format --check .

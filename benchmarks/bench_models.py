@@ -12,50 +12,27 @@ import time
 from pathlib import Path
 
 from tables import Table, write
-from tiling import Size, Tiles, tiles
+from tiling import PEOPLE, Tiles, large_city
 
-from mingjian.city import draw
 from mingjian.engine.duck import DuckEngine
 from mingjian.engine.results import ModelOutcome, Results, RunRecord
 from mingjian.engine.run import Order, run
-from mingjian.intake import take_in
 
-PEOPLE, MONTHS = 20_000, 3
 # Copies of the small city that give 500,000 loans and 5 million deposit movements, and ten times as many.
 SIZES = {"small": (5_000_000, 500_000), "full": (50_000_000, 5_000_000)}
 SLOWEST = 15
 
 
 def main() -> None:
-    """Measure one size and write docs/benchmarks/models-<size>.md."""
+    """Measure one size and write its part of docs/benchmarks.md."""
     size = os.environ.get("SCALE", "small")
     work = Path(tempfile.mkdtemp(prefix="mingjian-bench-", dir=os.environ.get("BENCH_DIR")))
     try:
-        city = _large_city(work, *SIZES[size])
-        for name in city.library.tables:
-            for history in (False, True):
-                city.slice(name, history)
+        city = large_city(work, *SIZES[size])
         record, seconds = _run(city, work / "together")
         write(f"models-{size}", [_whole(city, record, seconds), _slowest(record)])
     finally:
         shutil.rmtree(work, ignore_errors=True)
-
-
-def _large_city(work: Path, movements: int, loans: int) -> Tiles:
-    draw(work / "city", PEOPLE, 1, MONTHS)
-    take_in([work / "city" / "filings"], work / "home")
-    one = tiles(work / "home", work / "one", Size(1, 1))
-    rows = {name: _rows(one, name) for name in ("personal_deposit_movement", "corporate_deposit_movement")}
-    owed = sum(_rows(one, name) for name in ("personal_loan", "corporate_loan"))
-    copies = Size(-(-movements // sum(rows.values())), -(-loans // owed))
-    print(f"copies: {copies}", file=sys.stderr)
-    return tiles(work / "home", work / "large", copies)
-
-
-def _rows(city: Tiles, table: str) -> int:
-    engine = DuckEngine()
-    engine.attach(table, city.pin.slice(table, False), city.library.tables[table].lake_types)
-    return int(engine.collect(f"select count(*) as rows from {table}").column("rows")[0].as_py())
 
 
 def _run(city: Tiles, folder: Path) -> tuple[RunRecord, float]:

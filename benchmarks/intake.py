@@ -1,6 +1,7 @@
-"""How fast a month of account movements comes in, with every check, as EAST text and as Parquet: rows a second and core.
+"""How fast a month of account movements comes in, with every check, as EAST text and as Parquet.
 
-Run: python benchmarks/intake.py [rows]. The bank is one of 20,000 customers with an account each; every reference resolves.
+Run: python benchmarks/intake.py [rows]; says rows a second and core. The bank has 20,000 customers with an account
+each; every reference resolves.
 """
 
 import resource
@@ -70,12 +71,21 @@ def as_text(column: Column) -> str:
 
 def write(folder: Path, library: Library, form: str, rows: int) -> None:
     """The filing of one bank: few rows of everything that movements refer to, and `rows` movements."""
-    counts = {"branch": 10, "general_ledger": 1, "individual_customer": CUSTOMERS, "personal_deposit_account": CUSTOMERS}
+    counts = {
+        "branch": 10,
+        "general_ledger": 1,
+        "individual_customer": CUSTOMERS,
+        "personal_deposit_account": CUSTOMERS,
+    }
     with duckdb.connect() as engine:
         for name, count in {**counts, "personal_deposit_movement": rows}.items():
             spell = as_text if form == "txt" else cell
             columns = [f"{spell(column)} as {key}" for key, column in library.tables[name].columns.items()]
-            how = "(format csv, delimiter '\x01', quote '', escape '', header false)" if form == "txt" else "(format parquet)"
+            how = (
+                "(format csv, delimiter '\x01', quote '', escape '', header false)"
+                if form == "txt"
+                else "(format parquet)"
+            )
             target = folder / f"B0001-{name}-{PERIOD}.{form}"
             engine.execute(f"copy (select {', '.join(columns)} from range({count}) r(i)) to '{target}' {how}")
 

@@ -1,12 +1,15 @@
-"""How a benchmark writes what it measured: a page of tables in docs/benchmarks/, with the machine and the day."""
+"""How a benchmark writes what it measured: its part of docs/benchmarks.md, with the machine and the day."""
 
 import os
 import platform
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-FOLDER = Path(__file__).parent.parent / "docs" / "benchmarks"
+import duckdb
+
+PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 
 
 @dataclass(frozen=True)
@@ -24,11 +27,14 @@ class Table:
 
 
 def write(name: str, tables: list[Table]) -> None:
-    """Write the page `docs/benchmarks/<name>.md` and print it."""
+    """Put what was measured into its part of docs/benchmarks.md, the other parts untouched, and print it."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3
-    machine = f"{os.cpu_count()} cores, {memory:.0f} GB, Python {platform.python_version()}"
-    head = f"# {name}\n\nMeasured {datetime.now(UTC):%Y-%m-%d} on {machine}.\n"
-    page = "\n\n".join([head, *(table.text() for table in tables)]) + "\n"
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    (FOLDER / f"{name}.md").write_text(page, encoding="utf-8")
-    print(page)
+    machine = (
+        f"{os.cpu_count()} cores, {memory:.0f} GB, Python {platform.python_version()}, DuckDB {duckdb.__version__}"
+    )
+    head = f"Measured {datetime.now(UTC):%Y-%m-%d} on {machine}."
+    part = "\n\n".join([f"<!-- {name} -->\n{head}", *(table.text() for table in tables)]) + "\n<!-- end -->"
+    page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else "# 性能测试 · Benchmarks\n"
+    old = re.compile(rf"<!-- {re.escape(name)} -->.*?<!-- end -->", re.DOTALL)
+    PAGE.write_text(old.sub(lambda _: part, page) if old.search(page) else f"{page}\n{part}\n", encoding="utf-8")
+    print(part)

@@ -13,10 +13,14 @@ from typing import Any
 
 import duckdb
 
+from mingjian.city import draw
 from mingjian.engine.contracts import Table
 from mingjian.engine.engines import Part
 from mingjian.engine.library import Library
+from mingjian.intake import take_in
 from mingjian.lake import Lake, Pin
+
+PEOPLE, MONTHS = 20_000, 3
 
 # What belongs to an institution and not to its customers stays single.
 SINGLE_TABLES = re.compile(
@@ -117,3 +121,22 @@ def tiles(home: Path, folder: Path, size: Size) -> Tiles:
     """The lake of `home` copied `size` times, made in `folder` as tables are asked for."""
     folder.mkdir(parents=True, exist_ok=True)
     return Tiles(Lake.open(home).pin(), Library.load(), folder, size)
+
+
+def large_city(work: Path, movements: int, loans: int) -> Tiles:
+    """A city with at least so many deposit movements and loans, made below `work`, all its tables laid down."""
+    draw(work / "city", PEOPLE, 1, MONTHS)
+    take_in([work / "city" / "filings"], work / "home")
+    one = tiles(work / "home", work / "one", Size(1, 1))
+    moved = sum(_rows(one, name) for name in ("personal_deposit_movement", "corporate_deposit_movement"))
+    owed = sum(_rows(one, name) for name in ("personal_loan", "corporate_loan"))
+    city = tiles(work / "home", work / "large", Size(-(-movements // moved), -(-loans // owed)))
+    for name in city.library.tables:
+        for history in (False, True):
+            city.slice(name, history)
+    return city
+
+
+def _rows(city: Tiles, table: str) -> int:
+    files = list(city.pin.slice(table, False).files)
+    return int(duckdb.sql(f"select count(*) from read_parquet({files}, union_by_name = true)").fetchall()[0][0])

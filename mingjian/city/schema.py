@@ -10,17 +10,12 @@ from typing import Final
 _TEXT, _INT, _MONEY, _DAY, _RATE, _FLAG = "varchar", "integer", "bigint", "date", "double", "boolean"
 
 
-def _columns(**kinds: str) -> dict[str, str]:
-    return {name: kind for kind, names in kinds.items() for name in names.split()}
-
-
 _KINDS: Final = {"text": _TEXT, "int_": _INT, "money": _MONEY, "day": _DAY, "rate": _RATE, "flag": _FLAG}
 
 
-def _table(
-    text: str = "", int_: str = "", money: str = "", day: str = "", rate: str = "", flag: str = ""
-) -> dict[str, str]:
-    said = {"text": text, "int_": int_, "money": money, "day": day, "rate": rate, "flag": flag}
+def _table(*groups: str, **named: str) -> dict[str, str]:
+    """Columns by kind: texts, numbers, money, days, rates, flags; in this order, or by the kind's name."""
+    said = dict(zip(_KINDS, groups, strict=False)) | named
     return {"no": _INT} | {name: _KINDS[kind] for kind, names in said.items() for name in names.split()}
 
 

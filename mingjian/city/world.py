@@ -143,3 +143,12 @@ def pick(words: Sequence[str], index: npt.NDArray[Any]) -> pa.Array:
     """Words chosen by index, as a column; a negative index is nothing."""
     chosen = pa.array(np.where(index < 0, 0, index), mask=index < 0)
     return pa.array(list(words), type=pa.string()).take(chosen)
+
+
+def joined(*columns: Column) -> Column:
+    """Columns of one kind, one after the other."""
+    if isinstance(columns[0], np.ndarray):
+        return np.concatenate(columns)
+    return pa.concat_arrays(
+        [column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column for column in columns]
+    )

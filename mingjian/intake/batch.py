@@ -45,8 +45,7 @@ class Batch:
 
     def _convert(self) -> None:
         judge = Judge(self.desk.lake.key, self.desk.settings.limits.text_length)
-        by_period = len({filing.period for filing in self.filings}) > 1
-        converter = Converter(self.engine, judge, self.staging, by_period)
+        converter = Converter(self.engine, judge, self.staging, {filing.number: filing for filing in self.filings})
         placed = [filing for filing in self.filings if filing.period and filing.institution_id]
         for table, files in read_tables(placed, dict(self.desk.library.tables), self.desk.settings):
             converter.convert(table, files)

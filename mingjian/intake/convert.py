@@ -14,11 +14,13 @@ import pyarrow as pa
 
 from mingjian.engine.contracts import Table
 from mingjian.intake import vaulting
+from mingjian.intake.arriving import Arriving
 from mingjian.intake.distinct import Prepared, plain, prepare
 from mingjian.intake.judge import Judge, Judgement, Spelling, cell_of, quoted
 from mingjian.intake.readers import Filed
 from mingjian.intake.rules import RULES
-from mingjian.intake.workbench import FLAWS, first_row
+from mingjian.intake.staging import stage
+from mingjian.intake.workbench import FLAWS, first_row, no_rows
 
 _PLACE = ("_filing", "_file", "_line")
 _SHOWN = 200
@@ -40,26 +42,34 @@ class Converter:
     engine: duckdb.DuckDBPyConnection
     judge: Judge
     folder: Path
-    by_period: bool
+    filings: Mapping[int, Arriving]
 
     def convert(self, table: Table, files: Sequence[FiledAs]) -> None:
         """Stage `table` from its files as the view `<table>_filed`, and enter the breaches of its cells."""
-        target = self.folder / f"{table.name}.parquet"
-        kinds = _by_shape(table, files)
+        folder = self.folder / table.name
+        folder.mkdir()
+        judged_by_sql: list[pa.Table] = []
         selects = []
-        for number, rows in enumerate(kinds):
+        for number, rows in enumerate(_by_shape(table, files)):
             self._gather(table, rows)
             prepared = prepare(rows, table, self.judge, self.engine)
-            self.engine.register(f"raw_{number}", prepared.rows)
-            selects.append(self._select(table, prepared, f"raw_{number}"))
-        self._write(" union all ".join(selects), target)
-        source = f"'{target}/*/*.parquet'" if target.is_dir() else f"'{target}'"
-        self.engine.execute(f"create temp view {table.name}_filed as from read_parquet({source})")
-        if self._has_flaws(table):
-            for rows in kinds:
+            if prepared.is_done(table):
+                stage(prepared.rows, table, self.filings, folder / f"whole-{number}")
+            else:
+                self.engine.register(f"raw_{number}", prepared.rows)
+                selects.append(self._select(table, prepared, f"raw_{number}"))
+                judged_by_sql.append(rows)
+        if selects:
+            self._write(" union all ".join(selects), folder / "cells")
+        self._view(table, folder)
+        if selects and self._has_flaws(table):
+            for rows in judged_by_sql:
                 self._enter_breaches(table, plain(rows))
-        for number in range(len(kinds)):
-            self.engine.unregister(f"raw_{number}")
+
+    def _view(self, table: Table, folder: Path) -> None:
+        files = ", ".join(f"'{path}'" for path in sorted(folder.rglob("*.parquet")))
+        rows = f"read_parquet([{files}], hive_partitioning = false)" if files else f"({no_rows(table)})"
+        self.engine.execute(f"create temp view {table.name}_filed as from {rows}")
 
     def _gather(self, table: Table, rows: pa.Table) -> None:
         identifiers = {name for name in rows.column_names if name in table.columns and table.columns[name].personal}
@@ -68,9 +78,9 @@ class Converter:
             vaulting.gather(self.engine, table, "all_raw", identifiers)
             self.engine.unregister("all_raw")
 
-    def _write(self, select: str, target: Path) -> None:
-        layout = ", partition_by (period), write_partition_columns true" if self.by_period else ""
-        self.engine.execute(f"copy ({select}) to '{target}' (format parquet, compression zstd{layout})")
+    def _write(self, select: str, folder: Path) -> None:
+        how = "format parquet, compression zstd, partition_by (period), write_partition_columns true"
+        self.engine.execute(f"copy ({select}) to '{folder}' ({how})")
 
     def _select(self, table: Table, prepared: Prepared, source: str) -> str:
         judgements = self._judgements(table, prepared.rows, prepared.done)

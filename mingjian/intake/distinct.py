@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from mingjian.engine.contracts import Column, Table
+from mingjian.intake.columns import judge_whole, text
 from mingjian.intake.judge import Judge, Judgement, cell_of
 
 _LONG = 20_000
@@ -22,19 +24,26 @@ class Prepared:
     rows: pa.Table
     done: frozenset[str]
 
+    def is_done(self, table: Table) -> bool:
+        """Whether no cell is left to be judged."""
+        return self.done >= table.columns.keys() & set(self.rows.column_names)
+
 
 def prepare(rows: pa.Table, table: Table, judge: Judge, engine: duckdb.DuckDBPyConnection) -> Prepared:
-    """Judge the columns of `rows` that repeat few values; one with any breach is left to be judged row by row."""
+    """Judge columns whole; one with any breach is left to be judged row by row."""
     if rows.num_rows < _LONG:
         return Prepared(plain(rows), frozenset())
     done: set[str] = set()
     arrays: dict[str, pa.ChunkedArray] = {}
     for name in rows.column_names:
-        array = rows.column(name)
-        column = table.columns.get(name)
-        mapped = _judged(array, column, judge, engine) if column and _repeats(array, column) else None
-        arrays[name] = _decoded(array) if mapped is None else mapped
-        if mapped is not None:
+        array, column = rows.column(name), table.columns.get(name)
+        judged = None
+        if column:
+            repeats = _repeats(array, column)
+            array = array if repeats else _decoded(array)
+            judged = _judged(array, column, judge, engine) if repeats else judge_whole(array, column, judge.text_limit)
+        arrays[name] = _decoded(array) if judged is None else judged
+        if judged is not None:
             done.add(name)
     return Prepared(pa.table(arrays), frozenset(done))
 
@@ -72,12 +81,24 @@ def _judged(
         return None
     distinct = array.chunk(0).dictionary
     if column.type == "text" and column.personal != "identifier":
-        judged = _text(distinct, column, judge.text_limit)
+        judged = text(distinct, column, judge.text_limit)
     else:
         judged = _judge_values(distinct, column.name, judge.column(column, "filed", pa.string()), engine)
     if judged is None:
         return None
-    return pa.chunked_array([pa.DictionaryArray.from_arrays(chunk.indices, judged) for chunk in array.chunks])
+    return _remapped(array, judged)
+
+
+def _remapped(array: pa.ChunkedArray, judged: pa.Array) -> pa.ChunkedArray:
+    """The dictionary's values replaced; NULL ones become NULL cells, so that Parquet takes the dictionary as it is."""
+    if not judged.null_count:
+        return pa.chunked_array([pa.DictionaryArray.from_arrays(chunk.indices, judged) for chunk in array.chunks])
+    is_valid = judged.is_valid().to_numpy(zero_copy_only=False)
+    places = pa.array(np.cumsum(is_valid) - 1, pa.int32(), mask=~is_valid)
+    values = judged.drop_null()
+    return pa.chunked_array(
+        [pa.DictionaryArray.from_arrays(places.take(chunk.indices), values) for chunk in array.chunks]
+    )
 
 
 def _judge_values(
@@ -93,12 +114,3 @@ def _judge_values(
     if pc.any(judged.column("is_breached")).as_py():
         return None
     return judged.column(name).combine_chunks()
-
-
-def _text(values: pa.Array, column: Column, limit: int) -> pa.Array | None:
-    """Plain text needs no SQL: the trimmed values, or None when one is missing or too long."""
-    trimmed = pc.ascii_trim(values, characters=" ")
-    lengths = pc.binary_length(trimmed)
-    if pc.any(pc.greater(lengths, limit)).as_py() or (column.is_required and pc.any(pc.equal(lengths, 0)).as_py()):
-        return None
-    return pc.if_else(pc.equal(lengths, 0), pa.scalar(None, pa.string()), trimmed)

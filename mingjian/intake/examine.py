@@ -67,7 +67,7 @@ class _Examination:
         references = References(self.engine, tables)
         for name in self._filed():
             references.follow(tables[name])
-            if tables[name].cadence == "increment":
+            if tables[name].cadence == "increment" and name in previous.followed:
                 Keys(self.engine).filed_before(tables[name])
         for ready in self.checks:
             about = [one.number for one in self.filings if one.number in checking and ready.check.table in one.tables]

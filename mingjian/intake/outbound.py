@@ -54,8 +54,7 @@ class Outbound:
 
     def _files(self, table: str, accepted: Sequence[Arriving]) -> Iterator[StagedFile]:
         numbers = {filing.number for filing in accepted}
-        staged = self.publisher.staging / f"{table}.parquet"
-        for path in sorted(staged.glob("*/*.parquet")) if staged.is_dir() else [staged]:
+        for path in sorted((self.publisher.staging / table).rglob("*.parquet")):
             held = self._held(path)
             if kept := held.keys() & numbers:
                 whole = kept == held.keys()

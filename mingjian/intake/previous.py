@@ -15,7 +15,7 @@ import pyarrow as pa
 from mingjian.engine.contracts import Table
 from mingjian.intake.arriving import Arriving
 from mingjian.intake.desk import Desk
-from mingjian.intake.workbench import lake_columns
+from mingjian.intake.workbench import lake_columns, no_rows
 from mingjian.lake import Filing, Pin
 
 _SHAPE = pa.schema([("table_name", pa.string()), ("_filing", pa.int64()), ("previous", pa.int64())])
@@ -53,6 +53,7 @@ class Previous:
     desk: Desk
     filings: Sequence[Arriving]
     engine: duckdb.DuckDBPyConnection
+    followed: frozenset[str] = frozenset()
     _in_lake: dict[str, list[_Before]] = field(default_factory=dict)
     _lake_filings: dict[int, Filing] = field(default_factory=dict)
     _rows: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
@@ -113,6 +114,7 @@ class Previous:
         needed: dict[str, set[int]] = {}
         for table, _, before in rows:
             needed.setdefault(table, set()).add(before)
+        self.followed = frozenset(needed)
         for name in sorted(wanted.tables):
             self._relations(self.desk.library.tables[name], needed.get(name, set()), wanted)
 
@@ -154,28 +156,21 @@ class Previous:
         is_there = any(
             table.name in filing.tables for filing in self.filings if filing.period and filing.institution_id
         )
-        return f"{table.name}_filed" if is_there else f"({_nothing(table)})"
+        return f"{table.name}_filed" if is_there else f"({no_rows(table)})"
 
     def _stored(self, table: Table, needed: set[int]) -> str:
         filings = tuple(self._lake_filings[number] for number in sorted(needed & self._lake_filings.keys()))
         if not filings:
-            return _nothing(table)
+            return no_rows(table)
         lake = self.desk.lake
         pin = Pin(date.max, None, filings, lake.ledger.snapshots(), lake.ledger, lake.catalogue)
         part = pin.slice(table.name, history=True)
         if not part.files:
-            return _nothing(table)
+            return no_rows(table)
         wanted = ", ".join(str(filing.id) for filing in filings)
         files = ", ".join(f"'{path}'" for path in part.files)
         rows = f"read_parquet([{files}], union_by_name = true, hive_partitioning = false)"
-        return f"{_nothing(table)} union all by name select * from {rows} where _filing in ({wanted})"
-
-
-def _nothing(table: Table) -> str:
-    """No rows, in the table's shape."""
-    return (
-        "select " + ", ".join(f"null::{kind} as {name}" for name, kind in lake_columns(table).items()) + " where false"
-    )
+        return f"{no_rows(table)} union all by name select * from {rows} where _filing in ({wanted})"
 
 
 def _follows(name: str) -> str:

@@ -55,3 +55,9 @@ def first_row(engine: duckdb.DuckDBPyConnection, query: str, parameters: Sequenc
     """The one row that `query` gives."""
     row: tuple[Any, ...] = engine.execute(query, list(parameters)).fetchall()[0]
     return row
+
+
+def no_rows(table: Table) -> str:
+    """The SQL of no rows in the table's shape."""
+    cells = ", ".join(f"null::{kind} as {name}" for name, kind in lake_columns(table).items())
+    return f"select {cells} where false"

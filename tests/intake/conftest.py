@@ -6,6 +6,7 @@ import duckdb
 import pytest
 
 from mingjian.engine.library import Library
+from mingjian.intake.crosschecks import Ready, compile_checks
 from mingjian.lake import Lake
 from tests.intake.cast import Cast
 
@@ -15,9 +16,21 @@ def library() -> Library:
     return Library.load()
 
 
+@pytest.fixture(scope="session")
+def compiled() -> dict[frozenset[str], list[Ready]]:
+    return {}
+
+
 @pytest.fixture(autouse=True)
-def _library_read_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def _read_and_compiled_once(library: Library, compiled: dict, monkeypatch: pytest.MonkeyPatch) -> None:
+    def once(library: Library, filings: list) -> list[Ready]:
+        filed = frozenset(table for filing in filings for table in filing.tables)
+        if filed not in compiled:
+            compiled[filed] = compile_checks(library, filings)
+        return compiled[filed]
+
     monkeypatch.setattr(Library, "load", lambda: library)
+    monkeypatch.setattr("mingjian.intake.examine.compile_checks", once)
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ clue:
   zh: 账户{account_id}自{last_moved_on}起{measure}天未动户，{woke_on}起数日内转入{amount:money}元、转出{paid:money}元。
   en: "Account {account_id} had not moved for {measure} days since {last_moved_on} when it took in {amount:money} from {woke_on} and paid out {paid:money} within days."
 limits:
-  zh: 上次动户日期取动户前已报送的月末数；该日期填报不实的看不出。结息不算动户；转入后留存的不在其内。
-  en: The last movement is the one filed at a month end before; a wrong date there escapes. Interest is no movement; money that stays is left out.
+  zh: 上次动户日期取动户前已报送的月末数；该日期填报不实的看不出。结息、放款不算动户；转入后留存的不在其内。
+  en: The last movement is the one filed at a month end before; a wrong date there escapes. Interest and a loan paid in are no movement; money that stays is left out.
 ---*/
 with dormant as (
     select institution_id, account_id, max(last_moved_on) as last_moved_on, max(period) as period
@@ -46,7 +46,7 @@ movement as (
         min(m.transacted_on) over (partition by d.institution_id, d.account_id) as woke_on
     from dormant as d
     inner join deposit_movement as m on d.institution_id = m.institution_id and d.account_id = m.account_id
-    where m.reversal = 'normal' and m.transaction_type <> 'interest' and m.transacted_on > d.period
+    where m.reversal = 'normal' and m.transaction_type not in ('interest', 'loan_disbursement') and m.transacted_on > d.period
 )
 select
     institution_id,

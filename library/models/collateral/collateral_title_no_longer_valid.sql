@@ -3,8 +3,8 @@ title:
   zh: 押品权证已注销或失效
   en: Title of the collateral is no longer valid
 question:
-  zh: 哪些押品的权证在不动产登记中已注销、已转移或换证？
-  en: Which collateral rests on a title that the property register shows as cancelled or superseded?
+  zh: 哪些押品的权证在不动产登记中已注销，或在设定担保之前已转移、换证？
+  en: Which collateral rests on a title that the property register shows as cancelled, or as superseded before it was pledged?
 kind: anomaly
 subject: property
 recipient: institution
@@ -14,8 +14,8 @@ clue:
   zh: 押品{collateral_id}的权证{title_number}在登记中为“{title_status}”，自{cancelled_on}起已{measure}天（容许{threshold}天），所担保贷款余额{amount:money}元。
   en: Title {title_number} of collateral {collateral_id} is {title_status} in the register since {cancelled_on}, for {measure} days (allowed are {threshold}); loans secured {amount:money}.
 limits:
-  zh: 换证而权利人、抵押权未变的会误报，银行应更新权证号；注销日期未登记的不在其内。
-  en: A new certificate for the same owner with the mortgage kept is a false alarm, though the bank should file the new number; titles without a day of cancellation are left out.
+  zh: 担保之后过户的由“抵押房地产已过户而贷款仍在”发现；注销日期未登记的不在其内。
+  en: Property transferred after it was pledged has a model among the registers; titles without a day of cancellation are left out.
 ---*/
 select
     piece.institution_id,
@@ -32,6 +32,6 @@ select
 from collateral_in_use as piece
 inner join property_title as title on piece.title_number = title.title_number
 where
-    title.title_status in ('cancelled', 'superseded')
+    (title.title_status = 'cancelled' or (title.title_status = 'superseded' and title.cancelled_on <= piece.starts_on))
     and date_diff('day', title.cancelled_on, as_of) > param('screening.seizure_notice_days', as_of)
 group by piece.institution_id, piece.title_number, title.title_status, title.cancelled_on

@@ -14,8 +14,8 @@ clue:
   zh: 抵押合同{guarantee_contract_id}自{starts_on}起已{measure}天（容许{threshold}天），押品{collateral_id}（权证{title_number}）在登记簿上没有本行的抵押权，所担保贷款余额{amount:money}元。
   en: Mortgage contract {guarantee_contract_id} began on {starts_on}, {measure} days ago (allowed are {threshold}), but the register shows no mortgage of the bank on collateral {collateral_id} (title {title_number}); loans secured {amount:money}.
 limits:
-  zh: 抵押权自登记时设立。登记在其他行代理名下会误报；登记后又注销的、权证在登记中查无的另有模型。
-  en: A mortgage exists from its entry. One entered for another bank as agent is a false alarm; an entry made and cancelled, and a title the register does not know, have models of their own.
+  zh: 抵押权自登记时设立。登记在其他行代理名下会误报；登记后又注销的、权证在登记中查无或已失效的另有模型。
+  en: A mortgage exists from its entry. One entered for another bank as agent is a false alarm; an entry made and cancelled, and a title that the register does not know or that has ended, have models of their own.
 ---*/
 select
     piece.institution_id,
@@ -42,5 +42,5 @@ where
     and date_diff('day', piece.starts_on, as_of) > param('screening.mortgage_registration_days', as_of)
     and by_title.mortgage_number is null
     and by_contract.mortgage_number is null
-    and (piece.title_number is null or title.title_number is not null)
+    and (piece.title_number is null or title.title_status = 'valid')
 group by piece.institution_id, piece.guarantee_contract_id

@@ -17,25 +17,32 @@ limits:
   zh: 只看直接与内部账户往来的；经其他客户账户过渡的看不到。
   en: It sees direct dealings with internal accounts; what passes through another customer's account escapes.
 ---*/
-with movement as (
-    select
-        m.institution_id,
-        m.account_id,
-        m.transaction_id,
-        m.direction,
-        m.amount,
-        m.transacted_on,
-        case
-            when m.direction = 'credit' then last_day(m.transacted_on)
-            else add_days(cast(date_trunc('month', m.transacted_on) as date), -1)
-        end as month_end
+with dealing as (
+    select m.institution_id, m.account_id, m.transaction_id, m.direction, m.amount, m.transacted_on, m.transaction_type, m.reversal
     from deposit_movement as m
-    inner join internal_account as i
-        on m.institution_id = i.institution_id and m.counterparty_account = i.account_id
+    inner join internal_account as i on m.institution_id = i.institution_id and m.counterparty_account = i.account_id
+    union
+    select m.institution_id, m.account_id, m.transaction_id, m.direction, m.amount, m.transacted_on, m.transaction_type, m.reversal
+    from deposit_movement as m
+    inner join internal_movement as i
+        on
+            m.institution_id = i.institution_id
+            and m.account_id = i.counterparty_account
+            and m.transacted_on = i.transacted_on
+            and m.amount = i.amount
+),
+movement as (
+    select
+        institution_id, account_id, transaction_id, direction, amount, transacted_on,
+        case
+            when direction = 'credit' then last_day(transacted_on)
+            else add_days(cast(date_trunc('month', transacted_on) as date), -1)
+        end as month_end
+    from dealing
     where
-        m.reversal = 'normal'
-        and m.amount >= param('tracing.minimum_amount', as_of)
-        and m.transaction_type not in ('interest', 'loan_disbursement', 'principal_repayment', 'interest_repayment')
+        reversal = 'normal'
+        and amount >= param('tracing.minimum_amount', as_of)
+        and transaction_type not in ('interest', 'loan_disbursement', 'principal_repayment', 'interest_repayment')
 ),
 around as (
     select

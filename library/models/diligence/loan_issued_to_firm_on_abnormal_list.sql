@@ -14,8 +14,8 @@ clue:
   zh: 借据{loan_id}于{issued_on}发放{amount:money}元，借款企业{unified_code}自{listed_on}起在名录上（原因：{reason}），当时已列入{measure}天。
   en: Loan {loan_id} of {amount:money} was issued on {issued_on} while firm {unified_code} had been listed since {listed_on} ({reason}), for {measure} days.
 limits:
-  zh: 列入经营异常名录不当然禁止授信，银行应有说明；名录信息更新滞后会误报。借新还旧、重组等处置性发放不在其内。
-  en: A listing does not forbid credit by itself, but the bank should have a reason on file; a list updated late is a false alarm. Roll-overs and restructured loans are left out.
+  zh: 列入经营异常名录不当然禁止授信，银行应有说明；名录信息更新滞后会误报；现仍在严重违法失信名单上的企业由登记信息类模型发现。借新还旧、重组等处置性发放不在其内。
+  en: A listing does not forbid credit by itself, but the bank should have a reason on file; a list updated late is a false alarm; firms still on the list of serious violators have a model among the registers. Roll-overs and restructured loans are left out.
 ---*/
 with listed as (
     select
@@ -38,6 +38,11 @@ with listed as (
     where
         loan.issued_on > listing.listed_on
         and (listing.removed_on is null or loan.issued_on < listing.removed_on)
+        and not exists (
+            select 1
+            from firm_abnormal_listing as serious
+            where serious.unified_code = customer.id_number and serious.is_serious and serious.removed_on is null
+        )
         and loan.issue_type not in ('roll_over', 'restructured', 'renewal_without_repayment')
 )
 select

@@ -12,7 +12,7 @@ severity: critical
 law: [{parameter: presale.supervised_share}]
 clue:
   zh: 项目{project_id}的监管账户{account_id}有{payments}笔支出使余额降至应留额度的{measure:percent}，低于{threshold:percent}，涉及支出{amount:money}元。
-  en: Escrow account {account_id} of project {project_id} made {payments} payments that left {measure:percent} of the amount required, under {threshold:percent}; {amount:money} was paid out.
+  en: Escrow account {account_id} of project {project_id} paid out {amount:money} in {payments} payment(s) and kept {measure:percent} of the amount required, under {threshold:percent}.
 limits:
   zh: 置换保函按现额抵减，中途变更的有误差；经批准用于应急支付的会误报；退还撤销合同买受人的不计，归还贷款另有模型。
   en: A letter of guarantee is counted as it stands today; payments approved in an emergency raise false alarms; refunds of cancelled contracts are left out, loan repayments have a model of their own.

@@ -12,7 +12,7 @@ severity: high
 law: [{parameter: presale.other_use_limit}]
 clue:
   zh: 项目{project_id}的监管账户{account_id}有{payments}笔共{measure:money}元支付给开发企业关联方{counterparty_name}等，涉嫌抽逃预售资金。
-  en: Escrow account {account_id} of project {project_id} made {payments} payments of {measure:money} in all to {counterparty_name} and other related parties of the developer; pre-sale money may have been drained.
+  en: Escrow account {account_id} of project {project_id} paid {measure:money} in {payments} payment(s) to {counterparty_name} and other related parties of the developer; pre-sale money may have been drained.
 limits:
   zh: 关联供应商真实供货会误报；经非关联方中转的看不出来。
   en: A related supplier of real goods raises a false alarm; money passed through an unrelated party escapes.

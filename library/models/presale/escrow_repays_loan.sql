@@ -14,7 +14,7 @@ law:
   - {parameter: presale.supervised_share}
 clue:
   zh: 项目{project_id}的监管账户{account_id}有{payments}笔共{measure:money}元用于归还贷款，还款后余额低于应留额度，挪用了工程建设资金。
-  en: Escrow account {account_id} of project {project_id} made {payments} loan repayments of {measure:money} in all and was left below the amount required; money of the works was used.
+  en: Escrow account {account_id} of project {project_id} repaid {measure:money} of loans in {payments} payment(s) and was left below the amount required; money of the works was used.
 limits:
   zh: 超出应留额度的资金可由企业自用，不计；先转到一般户再还贷的看不出来。
   en: Money above the amount required is the developer's and is not counted; a repayment by way of another account escapes.

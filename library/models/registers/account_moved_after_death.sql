@@ -12,7 +12,7 @@ severity: high
 law: [{parameter: screening.death_movement_days}]
 clue:
   zh: 账户{account_id}的户主于{died_on}死亡，最晚在{measure}天后仍有支取，超过{threshold}天，共{payments}笔{amount:money}元，疑为他人冒用。
-  en: The owner of account {account_id} died on {died_on}; money was taken up to {measure} days later, over {threshold}, {payments} times, {amount:money}. Somebody else may be using it.
+  en: The owner of account {account_id} died on {died_on}; money was taken up to {measure} days later, over {threshold}, {amount:money} in {payments} payment(s). Somebody else may be using it.
 limits:
   zh: 家属办理丧葬、依法继承支取会误报；自动扣款、结息不计。
   en: Families paying for a funeral or lawful heirs raise false alarms; direct debits and interest are not counted.

@@ -12,7 +12,7 @@ severity: high
 law: [{parameter: firms.capacity_days_after_deregistration}]
 clue:
   zh: 账户{account_id}的开户企业于{deregistered_on}注销，最晚在{measure}天后仍有收付，共{payments}笔{amount:money}元，账户可能被出租出借。
-  en: The firm of account {account_id} was deregistered on {deregistered_on}; the account moved up to {measure} days later, {payments} times, {amount:money}. It may have been lent out.
+  en: The firm of account {account_id} was deregistered on {deregistered_on}; the account moved up to {measure} days later, {amount:money} in {payments} movement(s). It may have been lent out.
 limits:
   zh: 注销后按清算方案收尾的零星款项会误报；结息、扣费不计。
   en: Odd sums that finish the liquidation raise false alarms; interest and charges are not counted.

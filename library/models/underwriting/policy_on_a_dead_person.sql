@@ -12,7 +12,7 @@ severity: critical
 law: [{parameter: civil_code.capacity_days_after_death}]
 clue:
   zh: 保单{subject_id}于死者{died_on}死亡{measure}天之后投保，涉及{persons}人、保费{amount:money}元，涉嫌虚构保险合同。
-  en: Policy {subject_id} was applied for {measure} days after a death on {died_on}; {persons} such persons, premium {amount:money}. The contract is suspected to be fictitious.
+  en: Policy {subject_id} was applied for {measure} days after a death on {died_on}; premium {amount:money} ({persons} dead person(s)). The contract is suspected to be fictitious.
 limits:
   zh: 只看本地死亡登记；证件号码报错会误报，冒用在世者身份的看不出来。
   en: It sees local deaths only; a misreported document number raises a false alarm, the misuse of a living person's name escapes.

@@ -12,7 +12,7 @@ severity: critical
 law: [{parameter: wages.other_use_limit}]
 clue:
   zh: 项目{site_id}的工资专用账户{account_id}有{payments}笔共{measure:money}元转给{counterparty_name}等，收款账户不在工资表上，涉嫌挪用。
-  en: Wage account {account_id} of site {site_id} made {payments} payments of {measure:money} in all to {counterparty_name} and others who stand on no payroll; diversion is suspected.
+  en: Wage account {account_id} of site {site_id} paid {measure:money} in {payments} payment(s) to {counterparty_name} and others who stand on no payroll; diversion is suspected.
 limits:
   zh: 工人换卡未更新工资表的会误报；混在批量代发中的虚列人员由考勤模型发现；完工公示后的余额退还不看。
   en: A worker's new card raises a false alarm; ghosts inside a batch are found by the model of attendance; the remainder returned after completion is not looked at.

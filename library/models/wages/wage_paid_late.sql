@@ -12,7 +12,7 @@ severity: high
 law: [{parameter: wages.payment_delay_days}]
 clue:
   zh: 项目{subject_id}在{month}所属月份有{workers}人工资迟发或未发，最长已迟{measure}天，应发{amount:money}元。
-  en: At site {subject_id}, {workers} workers were paid late or not yet for the month of {month}, up to {measure} days; {amount:money} was due.
+  en: Site {subject_id}, wages of the month {month} paid late or not yet ({workers} worker(s)), up to {measure} days; {amount:money} was due.
 limits:
   zh: 支付日遇节假日应提前支付，本模型不提前计算；因不可抗力迟发的会误报。
   en: Pay before a holiday is due earlier, which is not counted; force majeure raises a false alarm.

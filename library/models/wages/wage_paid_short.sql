@@ -12,7 +12,7 @@ severity: high
 law: [{parameter: wages.full_payment_share}]
 clue:
   zh: 项目{subject_id}在{month}所属月份有{workers}人工资未足额发放，实发仅为应发的{measure:percent}，不足{threshold:percent}，少发{amount:money}元。
-  en: At site {subject_id}, {workers} workers were paid short for the month of {month}, {measure:percent} of what was due, under {threshold:percent}; {amount:money} is missing.
+  en: Site {subject_id}, wages of the month {month} paid short ({workers} worker(s)), {measure:percent} of what was due, under {threshold:percent}; {amount:money} is missing.
 limits:
   zh: 依法代扣的个人所得税、社会保险费应在应发中扣除后报送，否则会误报；分文未发的归迟发模型。
   en: Lawful deductions must be taken off the amount due, or a false alarm arises; wages not paid at all belong to the model of late payment.

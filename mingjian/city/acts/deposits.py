@@ -18,8 +18,8 @@ SAID = frozenset({
 class DepositActs(PeopleActs):
     """Accounts, transfers, payments out of the city and receipts from outside."""
 
-    def deposit_account(self, bank: Bank, owner: Holder, *, opening: Money = 0, opened_on: date = date(2021, 3, 15),
-                        kind: str | None = None, **fields: Any) -> Account:  # fmt: skip
+    def deposit_account(self, bank: Bank, owner: Holder, *, opening: Money = 0,
+            opened_on: date = date(2021, 3, 15), kind: str | None = None, **fields: Any) -> Account:  # fmt: skip
         """A deposit account.
 
         `opening`: what it holds before its first movement (a cash deposit, when it is opened in the window).
@@ -32,8 +32,7 @@ class DepositActs(PeopleActs):
         closed_on = fields.pop("closed_on", None)
         number = self.world.append("account", {
             "bank": bank.no, "branch": self.branch_no(bank), "owner_kind": owner_kind, "owner": owner.no,
-            "kind": kind,
-            "opening": 0 if late else fen(opening), "opened_on": opened_on, "closed_on": closed_on,
+            "kind": kind, "opening": 0 if late else fen(opening), "opened_on": opened_on, "closed_on": closed_on,
             "interest_rate": fields.pop("interest_rate", 0.1),
         })  # fmt: skip
         self.override("account", number, fields)
@@ -90,8 +89,7 @@ class DepositActs(PeopleActs):
         self._move(account, amount, at, "存现" if amount > 0 else "取现", **given)
 
     def internal_transfer(self, account: Account, amount: Money, at: date | datetime, ledger: str = "224101",
-        summary: str = "内部转账",
-                          **said: Any) -> None:  # fmt: skip
+            summary: str = "内部转账", **said: Any) -> None:  # fmt: skip
         """Money between a customer's account (positive.
 
         Into it) and an internal account of its branch, which 408 shows by itself. Ledgers: 100101 cash,
@@ -142,10 +140,9 @@ class DepositActs(PeopleActs):
     def _move(self, account: Account, amount: Money, at: date | datetime, summary: str, **said: Any) -> None:
         row = {
             "account": account.no, "moment": self.world.clock.seconds(at), "amount": fen(amount),
-            "type": TYPE[said.pop("type", "transfer")],
-            "channel": CHANNEL[said.pop("channel", "mobile_banking")], "summary": SUMMARY.get(summary, 0),
-            "other": said.pop("other", -1),
-            "outside": -1, "loan": -1, "summary_said": summary,
+            "type": TYPE[said.pop("type", "transfer")], "channel": CHANNEL[said.pop("channel", "mobile_banking")],
+            "summary": SUMMARY.get(summary, 0), "other": said.pop("other", -1), "outside": -1, "loan": -1,
+            "summary_said": summary,
         }  # fmt: skip
         unknown = said.keys() - SAID
         if unknown:

@@ -29,18 +29,14 @@ class LoanActs(DepositActs):
     """Loans from contract to end."""
 
     def loan(self, bank: Bank, borrower: Holder, amount: Money, issued_on: date, *, type: str | None = None,
-        purpose: str | None = None,
-             months: int | None = None, rate: float = 4.2, receiving: Account | None = None,
-             repaying: Account | None = None,
-             previous: Loan | None = None, repayment: str | None = None, officer: Employee | None = None,
-             **fields: Any) -> Loan:  # fmt: skip
-        """A loan.
+            purpose: str | None = None, months: int | None = None, rate: float = 4.2,
+            receiving: Account | None = None, repaying: Account | None = None, previous: Loan | None = None,
+            repayment: str | None = None, officer: Employee | None = None, **fields: Any) -> Loan:  # fmt: skip
+        """A loan from contract to loan account, its money in `receiving` (a new account when not given) at 09:30.
 
-        Contract, receipt, loan account, and the money into `receiving` (a new account when not given) at
-        09:30 of its day. It repays itself from `repaying` (by default an old account kept full for that)
-        until `miss_payments` or its maturity. `type`: loan_type code; `repayment`: monthly |
-        interest_then_principal; `months`: to maturity. `fields`: issue_type, guarantee_type, payment_method,
-        industry, is_online, is_green, is_agricultural, is_technology, or any column of 501, 503/504, 409/411.
+        It repays itself from `repaying`, by default an old account kept full for that, until `miss_payments`.
+        `type`: a loan_type; `repayment`: monthly | interest_then_principal; `months`: to maturity.
+        `fields`: those of CAST_FIELDS, or any column of 501, 503/504, 409/411.
         """
         person = kind_of(borrower) == "person"
         type = type or ("consumer" if person else "working_capital")  # noqa: A001
@@ -49,24 +45,17 @@ class LoanActs(DepositActs):
         row = self._terms(
             bank, borrower, type, months, {name: fields.pop(name) for name in list(fields) if name in CAST_FIELDS}
         )
-        row |= {"amount": fen(amount), "issued_on": issued_on,
-            "matures_on": months_before(issued_on.replace(day=min(issued_on.day, 28)), -months),
-                "interest_rate": rate, "receiving": receiving.no,
-                "previous": previous.no if previous else None}  # fmt: skip
+        matures_on = months_before(issued_on.replace(day=min(issued_on.day, 28)), -months)
+        row |= {"amount": fen(amount), "issued_on": issued_on, "matures_on": matures_on, "interest_rate": rate}
+        row |= {"receiving": receiving.no, "previous": previous.no if previous else None}
         row |= {name: value for name, value in (("purpose", purpose), ("repayment_method", repayment)) if value}
         if officer:
             row["officer"] = officer.no
         row["repaying"] = (repaying or self.wallet(bank, borrower, at_least=amount * 1.1)).no
         number = self.world.append("loan", row)
         self.override("loan", number, fields)
-        return Loan(
-            number,
-            bank,
-            borrower,
-            receiving,
-            written("loan_id", bank.number, number),
-            written("contract_id", bank.number, number),
-        )
+        ids = (written(form, bank.number, number) for form in ("loan_id", "contract_id"))
+        return Loan(number, bank, borrower, receiving, *ids)
 
     def _terms(self, bank: Bank, borrower: Holder, type: str, months: int, said: dict[str, Any]) -> dict[str, Any]:
         person = kind_of(borrower) == "person"
@@ -78,20 +67,17 @@ class LoanActs(DepositActs):
         first = self.staff(bank, 0).no
         return {
             "bank": bank.no, "branch": self.branch_no(bank), "borrower_kind": kind_of(borrower),
-            "borrower": borrower.no, "loan_type": type,
-            "issue_type": "new", "purpose": purposes.get(type, "采购货物"), "industry": industry,
-            "payment_method": "entrusted",
+            "borrower": borrower.no, "loan_type": type, "issue_type": "new",
+            "purpose": purposes.get(type, "采购货物"), "industry": industry, "payment_method": "entrusted",
             "guarantee_type": "unsecured", "officer": first + MANAGER, "handler": first + HANDLER,
-            "approver": first + APPROVER,
-            "instalments": months,
+            "approver": first + APPROVER, "instalments": months,
             "repayment_method": "monthly" if months > 12 or type == "consumer" else "interest_then_principal",
             "is_online": False, "is_green": False, "is_agricultural": industry == "agriculture",
             "is_technology": False,
         } | said  # fmt: skip
 
     def pay_entrusted(self, loan: Loan, payee: Account | str, amount: Money, on: date, *, movement: bool = True,
-        summary: str = "货款",
-                      **fields: Any) -> None:  # fmt: skip
+            summary: str = "货款", **fields: Any) -> None:  # fmt: skip
         """An entrusted payment (505) an hour after the loan, from its receiving account.
 
         To an account of the city or to a name outside. `movement=False`: only the 505 row.
@@ -100,8 +86,7 @@ class LoanActs(DepositActs):
         inside = isinstance(payee, Account)
         number = self.world.append("entrusted_payment", {
             "loan": loan.no, "account": payee.no if isinstance(payee, Account) else None, "amount": fen(amount),
-            "paid_on": on,
-            "payee_name": None if inside else payee,
+            "paid_on": on, "payee_name": None if inside else payee,
             "payee_account": None if inside else f"6210{abs(hash_of(str(payee))):014d}",
             "payee_bank_name": None if inside else "外地银行",
         })  # fmt: skip
@@ -153,25 +138,21 @@ class LoanActs(DepositActs):
         principal = sum(self.world.value("loan", loan.no, "amount") for loan in loans)
         number = self.world.append("transfer_of_loans", {
             "bank": bank.no, "direction": "out", "counterparty": counterparty, "principal": principal, "interest": 0,
-            "price": fen(price),
-            "margin": 0, "starts_on": on, "matures_on": on, "is_registered": True,
+            "price": fen(price), "margin": 0, "starts_on": on, "matures_on": on, "is_registered": True,
         })  # fmt: skip
         self.override("asset_transfer", number, fields)
         return number
 
     def credit_line(self, bank: Bank, holder: Holder, amount: Money, starts_on: date, *,
-        matures_on: date | None = None,
-                    applied_on: date | None = None, **fields: Any) -> str:  # fmt: skip
+            matures_on: date | None = None, applied_on: date | None = None, **fields: Any) -> str:  # fmt: skip
         """A credit line (701); returns its id. `fields`: columns of 701 (approver_id, handler_id, credit_used …)."""
         self.bank_customer(bank, holder)
         first = self.staff(bank, 0).no
         number = self.world.append("credit_line", {
             "bank": bank.no, "branch": self.branch_no(bank), "holder_kind": kind_of(holder), "holder": holder.no,
-            "amount": fen(amount),
-            "approver": first + APPROVER, "handler": first + MANAGER,
-            "applied_on": applied_on or starts_on - timedelta(days=20),
-            "starts_on": starts_on, "matures_on": matures_on or months_before(starts_on, -12),
-            "line_type": "comprehensive",
+            "amount": fen(amount), "approver": first + APPROVER, "handler": first + MANAGER,
+            "applied_on": applied_on or starts_on - timedelta(days=20), "starts_on": starts_on,
+            "matures_on": matures_on or months_before(starts_on, -12), "line_type": "comprehensive",
             "subject_type": "person" if kind_of(holder) == "person" else "firm",
         })  # fmt: skip
         self.override("credit_line", number, fields)
@@ -189,8 +170,8 @@ class LoanActs(DepositActs):
         """An agreement with a platform about online loans (513). `fields`: columns of 513."""
         number = self.world.append("partnership", {
             "bank": bank.no, "name": name, "code": f"9144{len(self.world.planted['partnership']):014d}",
-            "partner_type": "e_commerce",
-            "starts_on": starts_on, "matures_on": matures_on, "is_restricted": fields.pop("is_restricted", False),
+            "partner_type": "e_commerce", "starts_on": starts_on, "matures_on": matures_on,
+            "is_restricted": fields.pop("is_restricted", False),
         })  # fmt: skip
         self.override("partnership", number, fields)
         return number
@@ -201,13 +182,12 @@ class LoanActs(DepositActs):
         `fields`: columns of 502.
         """
         self._edit("loan", loan.no, {"is_online": True})
+        holder, amount = kind_of(loan.borrower), self.world.value("loan", loan.no, "amount")
         number = self.world.append("online", {
             "loan": loan.no, "partnership": partnership,
             "business_mode": "alone" if partnership is None else "partner",
-            "partner_share": 0 if partnership is None else int(self.world.value("loan", loan.no,
-                    "amount") * partner_share),
-            "phone": self.world.value("person" if kind_of(loan.borrower) == "person" else "firm", loan.borrower.no,
-                "phone"),
+            "partner_share": 0 if partnership is None else int(amount * partner_share),
+            "phone": self.world.value(holder, loan.borrower.no, "phone"),
             "authorisation": f"SQ{loan.loan_id}", "authorised_from": date(2020, 1, 1),
             "authorised_until": date(2030, 12, 31),
         })  # fmt: skip
@@ -231,11 +211,10 @@ class LoanActs(DepositActs):
         before = self.world.value("loan", loan.no, "issued_on")
         number = self.world.append("project_loan", {
             "loan": loan.no, "name": name, "project_type": fields.pop("project_type", "infrastructure"),
-            "investment": total,
-            "capital": fen(capital) if capital is not None else total * 35 // 100,
-            "land_certificate_on": before - timedelta(days=400),
-            "land_planning_on": before - timedelta(days=350), "works_planning_on": before - timedelta(days=300),
-            "construction_permit_on": before - timedelta(days=200), "started_on": before - timedelta(days=150),
+            "investment": total, "capital": fen(capital) if capital is not None else total * 35 // 100,
+            "land_certificate_on": before - timedelta(days=400), "land_planning_on": before - timedelta(days=350),
+            "works_planning_on": before - timedelta(days=300), "construction_permit_on": before - timedelta(days=200),
+            "started_on": before - timedelta(days=150),
         })  # fmt: skip
         self.override("project_loan", number, fields)
         return number

@@ -26,12 +26,10 @@ class PeopleActs(Stage):
         region = list(REGIONS)[number % len(REGIONS)]
         row = {
             "name": _name(number), "id_number": self._id_number(region, born, male),
-            "gender": "male" if male else "female",
-            "phone": str(FIRST_PHONE + number * 7 + 3), "region": str(region), "occupation": "职员",
-            "household_role": "head",
+            "gender": "male" if male else "female", "phone": str(FIRST_PHONE + number * 7 + 3), "region": str(region),
+            "occupation": "职员", "household_role": "head",
             "address": f"{REGIONS[region]}{ROADS[number % len(ROADS)]}{90_000 + number}号",
-            "household": 100_000_000 + number,
-            "income": fen(income), "birth_on": born, "is_farmer": False,
+            "household": 100_000_000 + number, "income": fen(income), "birth_on": born, "is_farmer": False,
         } | self._plain(fields)  # fmt: skip
         self.world.append("person", row)
         return Person(number, str(row["name"]), str(row["id_number"]))
@@ -50,7 +48,7 @@ class PeopleActs(Stage):
         return number
 
     def firm(self, *, industry: str = "wholesale_retail", head: Person | None = None, name: str | None = None,
-             founded_on: date = date(2016, 3, 8), revenue: Money = 20_000_000, **fields: Any) -> Firm:  # fmt: skip
+            founded_on: date = date(2016, 3, 8), revenue: Money = 20_000_000, **fields: Any) -> Firm:  # fmt: skip
         """A new firm with a legal representative, finance head and one shareholder.
 
         `fields`: columns of the cast's firm.
@@ -63,11 +61,10 @@ class PeopleActs(Stage):
         row = {
             "name": name or f"北京{_brand(number)}商贸有限公司", "code": code, "industry": industry, "size": "small",
             "address": f"{REGIONS[region]}{ROADS[number % len(ROADS)]}{90_000 + number}号商务楼",
-            "phone": str(1_060_000_000 + number * 3),
-            "region": str(region), "business_scope": "商品批发及相关服务", "status": "active", "firm_kind": "limited",
-            "legal_person": head.no, "finance_head": finance.no, "staff": 25, "registered_capital": fen(5_000_000),
-            "paid_in_capital": fen(5_000_000), "revenue": fen(revenue), "assets": fen(revenue),
-            "liabilities": fen(revenue) // 2,
+            "phone": str(1_060_000_000 + number * 3), "region": str(region), "business_scope": "商品批发及相关服务",
+            "status": "active", "firm_kind": "limited", "legal_person": head.no, "finance_head": finance.no,
+            "staff": 25, "registered_capital": fen(5_000_000), "paid_in_capital": fen(5_000_000),
+            "revenue": fen(revenue), "assets": fen(revenue), "liabilities": fen(revenue) // 2,
             "founded_on": founded_on,
         } | self._plain(fields)  # fmt: skip
         self.world.append("firm", row)
@@ -161,8 +158,7 @@ class PeopleActs(Stage):
             self.bank_customer(bank, firm)
             self.world.append("group_member", {
                 "bank": bank.no, "group_no": number, "group_name": name or f"{parent.name[:6]}集团",
-                "parent": parent.no,
-                "firm": firm.no, "controller": controller_no,
+                "parent": parent.no, "firm": firm.no, "controller": controller_no,
             })  # fmt: skip
         return number
 
@@ -197,9 +193,8 @@ class PeopleActs(Stage):
         self.bank_customer(bank, holder)
         number = self.world.append("related_party", {
             "bank": bank.no, "holder_kind": kind_of(holder), "holder": holder.no, "relation": relation,
-            "holding_ratio": holding_ratio,
-            "funding_source": "own_funds", "banks_held": 1, "banks_controlled": 0, "invested_on": date(2019, 6, 28),
-            "pledged_ratio": 0.0, "has_board_seat": True, "is_restricted": False,
+            "holding_ratio": holding_ratio, "funding_source": "own_funds", "banks_held": 1, "banks_controlled": 0,
+            "invested_on": date(2019, 6, 28), "pledged_ratio": 0.0, "has_board_seat": True, "is_restricted": False,
         } | said)  # fmt: skip
         self.override("related_party", number, fields)
         return number
@@ -233,14 +228,12 @@ class PeopleActs(Stage):
         return Employee(number, bank, named, written("employee_id", bank.number, number))
 
     def employee(self, bank: Bank, person: Person | None = None, *, position: str = "客户经理",
-        joined_on: date = date(2019, 4, 1),
-                 left_on: date | None = None, **fields: Any) -> Employee:  # fmt: skip
+            joined_on: date = date(2019, 4, 1), left_on: date | None = None, **fields: Any) -> Employee:  # fmt: skip
         """Somebody new on the staff of a bank. `fields`: columns of 102."""
         person = person or self.person(born=date(1988, 2, 11), employer_bank=bank.no)
         number = self.world.append("employee", {
             "bank": bank.no, "branch": self.branch_no(bank), "person": person.no, "position": position,
-            "department": "信贷业务部",
-            "joined_on": joined_on, "left_on": left_on, "is_executive": False,
+            "department": "信贷业务部", "joined_on": joined_on, "left_on": left_on, "is_executive": False,
         })  # fmt: skip
         self.override("employee", number, fields)
         return Employee(number, bank, person, written("employee_id", bank.number, number))

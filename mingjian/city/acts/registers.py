@@ -57,14 +57,12 @@ class RegisterActs(InsuranceActs):
         self._edit("firm", firm.no, {"status": status, "status_since": on, f"{status}_on": on})
 
     def project(self, developer: Firm, *, contractor: Firm | None = None, name: str = "云溪家园一期",
-        started_on: date = date(2024, 3, 1), status: str = "building",
-                **fields: Any) -> Project:  # fmt: skip
+            started_on: date = date(2024, 3, 1), status: str = "building", **fields: Any) -> Project:  # fmt: skip
         """A building project, with its start as a node. `fields`: columns of construction_project."""
         number = self.world.append("project", {
             "name": name, "kind": "residential", "location": "朝阳区东坝", "region": "110105", "status": status,
-            "developer": developer.no,
-            "contractor": contractor.no if contractor else None, "investment": fen(300_000_000),
-            "capital": fen(90_000_000), "started_on": started_on,
+            "developer": developer.no, "contractor": contractor.no if contractor else None,
+            "investment": fen(300_000_000), "capital": fen(90_000_000), "started_on": started_on,
             "planned_on": started_on + timedelta(days=1000), "floor_area": 30_000.0,
         })  # fmt: skip
         self.override("project", number, fields)
@@ -103,42 +101,40 @@ class RegisterActs(InsuranceActs):
              "supervised": fen(supervised) if supervised is not None else None})  # fmt: skip
 
     def presale_account(self, project: Project, account: Account, *, supervised: Money = 60_000_000,
-        permit: int | None = None, opened_on: date = date(2024, 9, 2),
-                        letter_number: str | None = None, letter_amount: Money | None = None,
-                        **fields: Any) -> int:  # fmt: skip
+            permit: int | None = None,
+            opened_on: date = date(2024, 9, 2), letter_number: str | None = None,
+            letter_amount: Money | None = None, **fields: Any) -> int:  # fmt: skip
         """Register a deposit account (kind special) as the project's presale escrow account.
 
         Returns its number for `presale_contract`.
         """
         number = self.world.append("presale_account", {
             "account": account.no, "project": project.no, "permit": permit, "supervised": fen(supervised),
-            "opened_on": opened_on,
-            "letter_number": letter_number, "letter_amount": fen(letter_amount) if letter_amount else None,
+            "opened_on": opened_on, "letter_number": letter_number,
+            "letter_amount": fen(letter_amount) if letter_amount else None,
             "closed_on": fields.pop("closed_on", None),
         })  # fmt: skip
         self.override("presale_account", number, fields)
         return number
 
     def presale_contract(self, project: Project, permit: int, buyer: Person, presale_account: int, price: Money,
-        on: date, *, down_payment: Money | None = None,
-                         loan_bank: Bank | None = None, **fields: Any) -> str:  # fmt: skip
+            on: date, *, down_payment: Money | None = None, loan_bank: Bank | None = None,
+            **fields: Any) -> str:  # fmt: skip
         """A home sold off plan; returns the contract number. `fields`: columns of presale_contract."""
         number = self.world.size("presale_contract") + len(self.world.planted["presale_contract"])
         down = price if down_payment is None else down_payment
         self.world.append("presale_contract", {
             "building": "1号楼", "room": f"{number:05d}", "project": project.no, "permit": permit, "buyer": buyer.no,
-            "account": presale_account,
-            "loan_bank": loan_bank.no if loan_bank else None, "price": fen(price), "down_payment": fen(down),
-            "loan_amount": fen(price - down), "signed_on": on,
-            "area": 90.0,
+            "account": presale_account, "loan_bank": loan_bank.no if loan_bank else None, "price": fen(price),
+            "down_payment": fen(down), "loan_amount": fen(price - down), "signed_on": on, "area": 90.0,
         })  # fmt: skip
         self.override("presale_contract", number, fields)
         return f"YS{number:010d}"
 
     def site(self, builder: Firm, contractor: Firm, *, project: Project | None = None,
-        contract_amount: Money = 50_000_000, started_on: date = date(2025, 2, 10),
-             status: str = "building", pay_day: int = 15, deposit: Money | None = 1_000_000,
-             **fields: Any) -> Site:  # fmt: skip
+            contract_amount: Money = 50_000_000,
+            started_on: date = date(2025, 2, 10), status: str = "building", pay_day: int = 15,
+            deposit: Money | None = 1_000_000, **fields: Any) -> Site:  # fmt: skip
         """A site.
 
         `builder` is who builds for its own money and pays labour costs, `contractor` the general contractor.
@@ -146,18 +142,17 @@ class RegisterActs(InsuranceActs):
         """
         number = self.world.append("site", {
             "name": f"{builder.name[2:6]}工地", "region": "110105", "status": status,
-            "project": project.no if project else None, "builder": builder.no,
-            "contractor": contractor.no, "pay_day": pay_day, "contract_amount": fen(contract_amount),
-            "deposit": fen(deposit) if deposit is not None else None,
-            "signed_on": started_on - timedelta(days=30), "started_on": started_on,
-            "ends_on": started_on + timedelta(days=700), "labour_share": 0.25,
+            "project": project.no if project else None, "builder": builder.no, "contractor": contractor.no,
+            "pay_day": pay_day, "contract_amount": fen(contract_amount),
+            "deposit": fen(deposit) if deposit is not None else None, "signed_on": started_on - timedelta(days=30),
+            "started_on": started_on, "ends_on": started_on + timedelta(days=700), "labour_share": 0.25,
         })  # fmt: skip
         self.override("site", number, fields)
         return Site(number, builder, contractor, f"GD{number:08d}")
 
-    def wage_account(self, site: Site, account: Account, *, opened_on: date = date(2025, 2, 20),
-        closed_on: date | None = None, announced_on: date | None = None,
-                     **fields: Any) -> None:  # fmt: skip
+    def wage_account(self, site: Site, account: Account, *,
+            opened_on: date = date(2025, 2, 20), closed_on: date | None = None,
+            announced_on: date | None = None, **fields: Any) -> None:  # fmt: skip
         """Register a deposit account (kind special) as the site's wage account. `fields`: columns of wage_account."""
         number = self.world.append(
             "wage_account",
@@ -189,8 +184,8 @@ class RegisterActs(InsuranceActs):
             )
 
     def payroll(self, site: Site, workers: list[Person], month: date, due: Money, *, paid: Money | None = None,
-        due_on: date | None = None, paid_on: date | None = None,
-                accounts: list[Account] | None = None) -> None:  # fmt: skip
+            due_on: date | None = None, paid_on: date | None = None,
+            accounts: list[Account] | None = None) -> None:  # fmt: skip
         """What each worker was due for the month and got; the money itself is `transfer` from the wage account."""
         for k, worker in enumerate(workers):
             self.world.append("payroll", {
@@ -216,8 +211,7 @@ class RegisterActs(InsuranceActs):
         """
         number = self.world.append("provident_fund", {
             "status": status, "person": person.no, "base": fen(base), "balance": fen(balance), "loan_balance": 0,
-            "loan_payment": 0,
-            "opened_on": date(2015, 1, 5), "paid_until": paid_until,
+            "loan_payment": 0, "opened_on": date(2015, 1, 5), "paid_until": paid_until,
         })  # fmt: skip
         self.override("provident_fund", number, fields)
 
@@ -266,8 +260,7 @@ class RegisterActs(InsuranceActs):
         )
 
     def medical_settlement(self, person: Person, total: Money, admitted_on: date, *, basic: Money | None = None,
-        hospital: str = "市第一医院", days: int = 6,
-                           kind: str = "inpatient", **fields: Any) -> str:  # fmt: skip
+            hospital: str = "市第一医院", days: int = 6, kind: str = "inpatient", **fields: Any) -> str:  # fmt: skip
         """A bill settled with basic medical insurance; returns its settlement id.
 
         `fields`: columns of medical_settlement.
@@ -275,9 +268,8 @@ class RegisterActs(InsuranceActs):
         number = self.world.size("medical_settlement") + len(self.world.planted["medical_settlement"])
         self.world.append("medical_settlement", {
             "hospital": hospital, "hospital_code": f"H{sum(map(ord, hospital)):06d}", "visit_kind": kind,
-            "diagnosis": "肺炎", "invoice": f"YL{number:010d}",
-            "person": person.no, "total": fen(total), "basic": fen(total * 0.6 if basic is None else basic),
-            "catastrophic": 0, "assistance": 0,
+            "diagnosis": "肺炎", "invoice": f"YL{number:010d}", "person": person.no, "total": fen(total),
+            "basic": fen(total * 0.6 if basic is None else basic), "catastrophic": 0, "assistance": 0,
             "admitted_on": admitted_on, "discharged_on": admitted_on + timedelta(days=days),
             "settled_on": admitted_on + timedelta(days=days),
         })  # fmt: skip

@@ -33,19 +33,17 @@ class Guarantee(NamedTuple):
 class SecurityActs(LoanActs):
     """Property in the register, and security in the banks' books."""
 
-    def title(self, owner: Holder, value: Money, *, acquired_on: date = date(2017, 4, 18), area: float = 90.0,
-        use: str = "residence",
-              region: str = "110105", **fields: Any) -> Property:  # fmt: skip
+    def title(self, owner: Holder, value: Money, *,
+            acquired_on: date = date(2017, 4, 18), area: float = 90.0, use: str = "residence",
+            region: str = "110105", **fields: Any) -> Property:  # fmt: skip
         """A property in the register. `fields`: columns of property_title."""
         number = self.world.size("property") + len(self.world.planted["property"])
         name = f"京（2019）{REGION_NAMES.get(region, '朝阳区')}不动产权第{number + 1:07d}号"
         unit = f"{region}GB{number + 1:012d}"
         self.world.append("property", {
             "owner_kind": kind_of(owner), "owner": owner.no, "title_number": name, "unit_code": unit, "use": use,
-            "region": region,
-            "location": f"{REGION_NAMES.get(region, '朝阳区')}建国路{number}号院1号楼", "status": "valid",
-            "value": fen(value),
-            "acquired_on": acquired_on, "area": area,
+            "region": region, "location": f"{REGION_NAMES.get(region, '朝阳区')}建国路{number}号院1号楼",
+            "status": "valid", "value": fen(value), "acquired_on": acquired_on, "area": area,
         })  # fmt: skip
         self.override("property", number, fields)
         return Property(number, owner, name, unit, float(value))
@@ -70,41 +68,35 @@ class SecurityActs(LoanActs):
         self._edit("property", new.no, {"unit_code": thing.unit_code, "location": row["location"]})
         self.world.append("property_transfer", {
             "kind": kind, "property": new.no, "seller_kind": kind_of(thing.owner), "seller": thing.owner.no,
-            "buyer_kind": kind_of(buyer),
-            "buyer": buyer.no, "price": fen(price), "signed_on": signed_on or on - timedelta(days=14),
-            "registered_on": on,
+            "buyer_kind": kind_of(buyer), "buyer": buyer.no, "price": fen(price),
+            "signed_on": signed_on or on - timedelta(days=14), "registered_on": on,
         })  # fmt: skip
         return Property(new.no, buyer, new.title_number, thing.unit_code, thing.value)
 
     def mortgage(self, thing: Property, lender: Bank | str, amount: Money, on: date, *, rank: int = 1,
-        kind: str = "ordinary",
-                 until: date | None = None, cancelled_on: date | None = None,
-                 contract: str | None = None) -> int:  # fmt: skip
+            kind: str = "ordinary", until: date | None = None, cancelled_on: date | None = None,
+            contract: str | None = None) -> int:  # fmt: skip
         """A mortgage in the real-estate register (what the bank files is `pledge`)."""
         name = lender if isinstance(lender, str) else lender.name
         code = None if isinstance(lender, str) else self.world.value("institution", lender.no, "code")
         return self.world.append("mortgage", {
             "kind": kind, "property": thing.no, "mortgagee_name": name, "mortgagee_code": code, "contract": contract,
-            "rank": rank,
-            "amount": fen(amount), "starts_on": on, "ends_on": until, "registered_on": on,
+            "rank": rank, "amount": fen(amount), "starts_on": on, "ends_on": until, "registered_on": on,
             "cancelled_on": cancelled_on,
         })  # fmt: skip
 
     def seizure(self, thing: Property, on: date, *, kind: str = "live", amount: Money = 500_000, years: int = 3,
-        released_on: date | None = None,
-                authority: str = "北京市朝阳区人民法院") -> int:  # fmt: skip
+            released_on: date | None = None, authority: str = "北京市朝阳区人民法院") -> int:  # fmt: skip
         """A court seizes the property."""
         return self.world.append("seizure", {
             "kind": kind, "authority": authority, "document": f"（2025）京0105执{thing.no}号", "property": thing.no,
-            "waiting": int(kind.startswith("waiting")),
-            "amount": fen(amount), "registered_on": on,
+            "waiting": int(kind.startswith("waiting")), "amount": fen(amount), "registered_on": on,
             "ends_on": on.replace(year=on.year + years, day=min(on.day, 28)), "released_on": released_on,
         })  # fmt: skip
 
     def land_right(self, holder: Holder, area: float, *, village: str = "东庄村", use: str = "arable",
-        kind: str = "family_contract",
-                   region: str = "110116", registered_on: date = date(2018, 3, 1),
-                   ended_on: date | None = None) -> str:  # fmt: skip
+            kind: str = "family_contract", region: str = "110116",
+            registered_on: date = date(2018, 3, 1), ended_on: date | None = None) -> str:  # fmt: skip
         """A plot of farm land in the register, area in mu; returns its plot number."""
         number = self.world.size("land_right") + len(self.world.planted["land_right"])
         plot = f"{region}DK{number:010d}"
@@ -115,9 +107,8 @@ class SecurityActs(LoanActs):
         return plot
 
     def guarantee(self, secured: Loan, guarantor: Holder | None, amount: Money | None = None, *,
-        type: str = "guarantee",
-                  net_assets: Money = 20_000_000, ended_on: date | None = None,
-                  **fields: Any) -> Guarantee:  # fmt: skip
+            type: str = "guarantee", net_assets: Money = 20_000_000, ended_on: date | None = None,
+            **fields: Any) -> Guarantee:  # fmt: skip
         """A guarantee contract for a loan (601), and its guarantor (602) unless that is None.
 
         `fields`: columns of 601 or 602.
@@ -125,12 +116,10 @@ class SecurityActs(LoanActs):
         bank = secured.bank
         number = self.world.append("guarantee", {
             "guarantee_type": type, "secured_kind": "loan", "secured_id": str(secured.no), "bank": bank.no,
-            "branch": self.branch_no(bank),
-            "handler": self.staff(bank, 6).no,
+            "branch": self.branch_no(bank), "handler": self.staff(bank, 6).no,
             "amount": fen(amount) if amount else self.world.value("loan", secured.no, "amount"),
             "starts_on": self.world.value("loan", secured.no, "issued_on"),
-            "matures_on": self.world.value("loan", secured.no, "matures_on"),
-            "ended_on": ended_on,
+            "matures_on": self.world.value("loan", secured.no, "matures_on"), "ended_on": ended_on,
         })  # fmt: skip
         own = self.columns.get("guarantee", frozenset())
         self.override("guarantee", number, {name: value for name, value in fields.items() if name in own})
@@ -148,11 +137,9 @@ class SecurityActs(LoanActs):
         return Guarantee(number, bank, written("guarantee_contract_id", bank.number, number))
 
     def pledge(self, secured: Loan, thing: Property | Account | str, *, value: Money | None = None,
-        latest_value: Money | None = None,
-               mortgaged_value: Money | None = None, type: str | None = None, owner: Holder | None = None,
-               status: str = "normal",
-               rank: str = "first", guarantee: Guarantee | None = None, register: bool = True,
-               **fields: Any) -> str:  # fmt: skip
+            latest_value: Money | None = None, mortgaged_value: Money | None = None, type: str | None = None,
+            owner: Holder | None = None, status: str = "normal", rank: str = "first",
+            guarantee: Guarantee | None = None, register: bool = True, **fields: Any) -> str:  # fmt: skip
         """Property, a deposit, or a thing by name as collateral (603); returns the collateral id.
 
         Its guarantee contract is made unless given; property is also mortgaged in the register unless `register=False`.
@@ -165,25 +152,24 @@ class SecurityActs(LoanActs):
             fen(value) if value is not None else fen(thing.value) if isinstance(thing, Property) else amount * 10 // 6
         )
         holder = owner or getattr(thing, "owner", None) or secured.borrower
+        kind, name = _described(thing)
         number = self.world.append("collateral", {
-            "collateral_type": type or ("residential" if is_property else "deposit_receipt" if isinstance(thing,
-                    Account) else "inventory"),
-            "name": thing if isinstance(thing, str) else "住宅" if is_property else "定期存单",
-            "owner_kind": kind_of(holder), "owner": holder.no,
-            "status": status, "rank": rank, "guarantee": contract.no,
-            "property": thing.no if isinstance(thing, Property) else None,
+            "collateral_type": type or kind, "name": name,
+            "owner_kind": kind_of(holder), "owner": holder.no, "status": status, "rank": rank,
+            "guarantee": contract.no, "property": thing.no if isinstance(thing, Property) else None,
             "account": thing.no if isinstance(thing, Account) else None, "initial_value": worth,
             "latest_value": fen(latest_value) if latest_value is not None else worth,
             "mortgaged_value": fen(mortgaged_value) if mortgaged_value is not None else amount,
         })  # fmt: skip
         self.override("collateral", number, fields)
         if isinstance(thing, Property) and register:
-            day = self.world.value("loan", secured.no, "issued_on")
-            self.mortgage(
-                thing,
-                secured.bank,
-                amount / 100,
-                day - timedelta(days=2),
-                until=self.world.value("loan", secured.no, "matures_on"),
-            )
+            day, until = (self.world.value("loan", secured.no, name) for name in ("issued_on", "matures_on"))
+            self.mortgage(thing, secured.bank, amount / 100, day - timedelta(days=2), until=until)
         return written("collateral_id", secured.bank.number, number)
+
+
+def _described(thing: Property | Account | str) -> tuple[str, str]:
+    """The type and name under which a thing is filed as collateral."""
+    if isinstance(thing, Property):
+        return "residential", "住宅"
+    return ("deposit_receipt", "定期存单") if isinstance(thing, Account) else ("inventory", thing)

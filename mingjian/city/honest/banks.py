@@ -45,11 +45,9 @@ def draw_branches(world: World) -> None:
     branch_id = pa.array(bank * 10_000 + 110_010_000 + place + 1).cast(pa.string())
     suffix = [("总行营业部" if k == 0 else f"{ROADS[k % len(ROADS)]}第{k}支行") for k in range(each)]
     world.set("branch", {
-        "bank": bank,
-        "branch_id": branch_id,
+        "bank": bank, "branch_id": branch_id,
         "name": pc.binary_join_element_wise(pick(names, bank), pick(suffix, place), ""),
-        "address": pc.binary_join_element_wise(pick(ROADS, place % len(ROADS)),
-            pa.array(bank * 100 + place + 1).cast(pa.string()), pa.scalar("号"), ""),
+        "address": pick([f"{ROADS[k % len(ROADS)]}{k + 1}号" for k in range(BANK_COUNT * 100)], bank * 100 + place),
         "phone": pa.array(1_080_000_000 + bank * 1000 + place).cast(pa.string()),
         "region": pa.array(region).cast(pa.string()),
         "licence_number": pc.binary_join_element_wise(pa.scalar("B"), branch_id, pa.scalar("H1"), ""),
@@ -71,8 +69,8 @@ def draw_employees(world: World) -> None:
     branch = np.repeat(np.arange(branches), len(POSTS))
     bank = np.asarray(world.frames["branch"]["bank"])[branch]
     world.set("employee", {
-        "bank": bank, "branch": branch, "person": person,
-        "position": pick([name for name, _ in POSTS], post), "department": pick([name for _, name in POSTS], post),
+        "bank": bank, "branch": branch, "person": person, "position": pick([name for name, _ in POSTS], post),
+        "department": pick([name for _, name in POSTS], post),
         "joined_on": TODAY - rng.integers(800, 3500, count).astype("timedelta64[D]"),
         "is_executive": (post == 0) & (branch % (branches // BANK_COUNT) == 0),
     })  # fmt: skip

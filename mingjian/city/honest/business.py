@@ -14,10 +14,14 @@ from mingjian.city.honest.payments import OUT, SUMMARY, pay_days, suppliers
 from mingjian.city.honest.people import TODAY, ages
 from mingjian.city.journal import CHANNEL, TYPE, movement
 from mingjian.city.names import SHOPS
-from mingjian.city.world import World, pick
+from mingjian.city.world import World, joined, pick
 
 Ints = npt.NDArray[np.int64]
 ONE = np.timedelta64(1, "D")
+INSTRUMENTS = (
+    ("国债", "bond", "investment"), ("同业存单", "certificate_of_deposit", "investment"),
+    ("存放同业定期", "deposit_placed", "interbank"), ("同业存放定期", "deposit_taken", "interbank"),
+)  # fmt: skip
 
 
 def draw_business(world: World) -> None:
@@ -26,7 +30,8 @@ def draw_business(world: World) -> None:
     _cards(world, rng)
     _bills(world, rng)
     _letters(world, rng)
-    _wealth(world, rng)
+    _wealth_products(world)
+    _wealth_sales(world, rng)
     _treasury(world)
     _shareholders(world, rng)
     _online(world)
@@ -46,10 +51,15 @@ def _cards(world: World, rng: np.random.Generator) -> None:
     limit = np.clip(income // 5, 1_000_000, 6_000_000) // 100_000 * 100_000
     world.set("card", {
         "status": pick(("normal",), holder * 0), "bank": bank, "branch": branch, "person": holder,
-        "account": person[holder],
-        "credit_limit": limit, "opened_on": TODAY - rng.integers(800, 2800, len(holder)).astype("timedelta64[D]"),
+        "account": person[holder], "credit_limit": limit,
+        "opened_on": TODAY - rng.integers(800, 2800, len(holder)).astype("timedelta64[D]"),
     })  # fmt: skip
-    months, cards = world.clock.months, len(holder)
+    _card_months(world, rng, person[holder], limit)
+
+
+def _card_months(world: World, rng: np.random.Generator, account: Ints, limit: Ints) -> None:
+    """Two purchases a month, all repaid in the next month from the holder's account."""
+    months, cards = world.clock.months, len(account)
     spent = (limit * rng.uniform(0.02, 0.12, (months, 2, cards))).astype(np.int64)
     day = rng.integers(0, 25, (months, 2, cards))
     start = world.clock.month_starts[:-1, None, None]
@@ -65,24 +75,26 @@ def _cards(world: World, rng: np.random.Generator) -> None:
         "card": np.concatenate([card.ravel(), repay]), "amount": np.concatenate([spent.ravel(), -paid.ravel()]),
         "moment": pa.array(np.datetime64(world.clock.first_day, "s") + seconds.astype("timedelta64[s]")),
         "merchant": pick(SHOPS, number),
-        "merchant_id": pc.binary_join_element_wise(pa.scalar("M1100"),
-            pa.array(number, mask=number < 0).cast(pa.string()), ""),
+        "merchant_id": pick([f"M1100{k}" for k in range(len(SHOPS))], number),
         "kind": pick(("purchase", "repayment"), (number < 0).astype(np.int64)),
         "channel": pick(("pos", "mobile_banking"), (number < 0).astype(np.int64)),
         "summary": pick(("消费", "还款"), (number < 0).astype(np.int64)),
     })  # fmt: skip
     world.movements.append(movement(
-        person[holder][repay], due.ravel(), -paid.ravel(), type=TYPE["direct_debit"], summary=SUMMARY["信用卡还款"],
+        account[repay], due.ravel(), -paid.ravel(), type=TYPE["direct_debit"], summary=SUMMARY["信用卡还款"],
         outside=OUT["信用卡中心"],
     ))  # fmt: skip
 
 
+def _borrowers(world: World, kind: str) -> Ints:
+    """The people, or the firms, who owe a loan."""
+    loans = world.frames["loan"]
+    return np.asarray(loans["borrower"])[np.asarray(loans["borrower_kind"].to_numpy(zero_copy_only=False)) == kind]
+
+
 def _traders(world: World, rng: np.random.Generator, share: float) -> Ints:
     count = construction_firms(world.size("firm"))[1][0]
-    borrowers = np.asarray(world.frames["loan"]["borrower"])[
-        np.asarray(world.frames["loan"]["borrower_kind"].to_numpy(zero_copy_only=False) == "firm")
-    ]
-    free = np.setdiff1d(np.arange(8, count), borrowers)
+    free = np.setdiff1d(np.arange(8, count), _borrowers(world, "firm"))
     return rng.choice(free, max(8, int(count * share)), replace=False)
 
 
@@ -99,10 +111,9 @@ def _bills(world: World, rng: np.random.Generator) -> None:
     margin = _margins(world, drawer, bank, branch, amount // 2)
     world.set("bill", {
         "bank": bank, "branch": branch, "drawer": drawer, "account": firm[drawer], "payee": suppliers(rng, drawer),
-        "margin_account": margin,
-        "payee_kind": pick(("firm",), drawer * 0), "trade": pick(("购销合同项下货款",), drawer * 0),
-        "handler": branch * len(POSTS) + 1,
-        "amount": amount, "margin": amount // 2, "drawn_on": drawn, "matures_on": drawn + 181 * ONE,
+        "margin_account": margin, "payee_kind": pick(("firm",), drawer * 0),
+        "trade": pick(("购销合同项下货款",), drawer * 0), "handler": branch * len(POSTS) + 1, "amount": amount,
+        "margin": amount // 2, "drawn_on": drawn, "matures_on": drawn + 181 * ONE,
     })  # fmt: skip
 
 
@@ -111,14 +122,11 @@ def _margins(world: World, owner: Ints, bank: Ints, branch: Ints, amount: Ints) 
     frame, first = world.frames["account"], world.size("account")
     more = {
         "owner_kind": pick(("firm",), owner * 0), "kind": pick(("margin",), owner * 0), "bank": bank,
-        "branch": branch, "owner": owner,
-        "opening": amount, "opened_on": np.full(len(owner), TODAY - 1000 * ONE),
+        "branch": branch, "owner": owner, "opening": amount, "opened_on": np.full(len(owner), TODAY - 1000 * ONE),
         "interest_rate": np.full(len(owner), 0.5),
     }  # fmt: skip
     world.set("account", {
-        name: pa.concat_arrays([values, more[name]]) if isinstance(values,
-            pa.Array) else np.concatenate([values, more[name]])
-        for name, values in frame.items()
+        name: joined(values, more[name]) for name, values in frame.items()
     })  # fmt: skip
     return np.arange(first, first + len(owner))
 
@@ -129,27 +137,31 @@ def _letters(world: World, rng: np.random.Generator) -> None:
     starts = TODAY - rng.integers(40, 300, len(firms)).astype("timedelta64[D]")
     world.set("letter", {
         "letter_type": pick(("non_financing_guarantee",), firms * 0),
-        "beneficiary": pick(("市政工程建设管理中心",), firms * 0),
-        "holder_kind": pick(("firm",), firms * 0), "bank": bank, "branch": branch, "holder": firms,
-        "handler": branch * len(POSTS) + 1,
+        "beneficiary": pick(("市政工程建设管理中心",), firms * 0), "holder_kind": pick(("firm",), firms * 0),
+        "bank": bank, "branch": branch, "holder": firms, "handler": branch * len(POSTS) + 1,
         "amount": np.full(len(firms), 20_000_000), "margin": np.full(len(firms), 4_000_000), "starts_on": starts,
         "matures_on": starts + 365 * ONE,
     })  # fmt: skip
 
 
-def _wealth(world: World, rng: np.random.Generator) -> None:
+def _wealth_products(world: World) -> None:
     bank = np.repeat(np.arange(BANK_COUNT), 2)
     kinds = np.tile([0, 1], BANK_COUNT)
     world.set("wealth_product", {
-        "bank": bank, "name": pick(("稳健添利", "日日进取"), kinds), "risk_level": pick(("level_1", "level_2"), kinds),
-        "raising": pick(("public",), bank * 0), "nature": pick(("fixed_income",), bank * 0),
-        "operation": pick(("open_net_value",), bank * 0),
+        "bank": bank, "name": pick(("稳健添利", "日日进取"), kinds),
+        "risk_level": pick(("level_1", "level_2"), kinds), "raising": pick(("public",), bank * 0),
+        "nature": pick(("fixed_income",), bank * 0), "operation": pick(("open_net_value",), bank * 0),
         "starts_on": np.full(len(bank), TODAY - 1100 * ONE), "raised": np.full(len(bank), 5_000_000_000),
         "benchmark": np.where(kinds == 0, 2.1, 2.6), "customer_return": np.where(kinds == 0, 2.04, 2.43),
         "product_return": np.where(kinds == 0, 2.24, 2.71),
     })  # fmt: skip
+
+
+def _wealth_sales(world: World, rng: np.random.Generator) -> None:
+    """One in twenty-five buys once in the window: half of them the bank's own product, half a fund."""
     person, _ = main_accounts(world)
     buyer = np.flatnonzero((person >= 0) & (ages(world) >= 28) & (ages(world) < 64) & (rng.random(len(person)) < 0.04))
+    buyer = np.setdiff1d(buyer, _borrowers(world, "person"))
     bank, branch = _home(world, person[buyer])
     days = int(world.clock.month_starts[-1]) // 86_400
     day = rng.integers(0, days - 1, len(buyer))
@@ -158,18 +170,16 @@ def _wealth(world: World, rng: np.random.Generator) -> None:
     half = len(buyer) // 2
     world.set("wealth_sale", {
         "kind": pick(("purchase",), buyer[:half] * 0), "channel": pick(("mobile_banking",), buyer[:half] * 0),
-        "product": bank[:half] * 2 + rng.integers(0, 2, half),
-        "person": buyer[:half], "account": person[buyer[:half]], "teller": np.full(half, -1), "amount": amount[:half],
-        "sold_on": sold[:half],
+        "product": bank[:half] * 2 + rng.integers(0, 2, half), "person": buyer[:half],
+        "account": person[buyer[:half]], "teller": np.full(half, -1), "amount": amount[:half], "sold_on": sold[:half],
     })  # fmt: skip
     rest = buyer[half:]
     world.set("agency_sale", {
         "sale_type": pick(("fund",), rest * 0), "product": pick(("稳健债券型基金",), rest * 0),
-        "issuer": pick(("京华基金管理有限公司",), rest * 0),
-        "direction": pick(("buy",), rest * 0), "holder_kind": pick(("person",), rest * 0), "bank": bank[half:],
-        "branch": branch[half:],
-        "holder": rest, "account": person[rest], "handler": branch[half:] * len(POSTS) + TELLER,
-        "amount": amount[half:], "fee": amount[half:] // 200, "sold_on": sold[half:],
+        "issuer": pick(("京华基金管理有限公司",), rest * 0), "direction": pick(("buy",), rest * 0),
+        "holder_kind": pick(("person",), rest * 0), "bank": bank[half:], "branch": branch[half:], "holder": rest,
+        "account": person[rest], "handler": branch[half:] * len(POSTS) + TELLER, "amount": amount[half:],
+        "fee": amount[half:] // 200, "sold_on": sold[half:],
     })  # fmt: skip
     world.movements.append(
         movement(
@@ -180,21 +190,18 @@ def _wealth(world: World, rng: np.random.Generator) -> None:
 
 def _treasury(world: World) -> None:
     """Government bonds, certificates and deposits with other banks: short, spread and far from every limit."""
-    words = [("国债", "bond", "investment"), ("同业存单", "certificate_of_deposit", "investment"),
-        ("存放同业定期", "deposit_placed", "interbank"),
-             ("同业存放定期", "deposit_taken", "interbank")]  # fmt: skip
     bank, kind = np.repeat(np.arange(BANK_COUNT), 4), np.tile(np.arange(4), BANK_COUNT)
     capital = np.array([world.capital[number] for number in range(BANK_COUNT)])
     share = np.array([0.6, 0.08, 0.08, 0.05])[kind]
     starts = TODAY - np.array([900, 60, 60, 60])[kind].astype("timedelta64[D]")
-    names = pick([word for word, _, _ in words], kind)
+    names = pick([word for word, _, _ in INSTRUMENTS], kind)
     number = pc.binary_join_element_wise(
         pa.scalar("ZQ"), pc.utf8_lpad(pa.array(np.arange(len(bank)) + 1).cast(pa.string()), 8, "0"), ""
     )
     frame = {
-        "instrument": number, "name": names, "subclass": pick([sub for _, sub, _ in words], kind),
-        "business_class": pick([cls for _, _, cls in words], kind),
-        "book": pick(("banking",), kind * 0), "bank": bank, "starts_on": starts,
+        "instrument": number, "name": names, "subclass": pick([sub for _, sub, _ in INSTRUMENTS], kind),
+        "business_class": pick([cls for _, _, cls in INSTRUMENTS], kind), "book": pick(("banking",), kind * 0),
+        "bank": bank, "starts_on": starts,
         "matures_on": starts + np.array([1825, 180, 180, 180])[kind].astype("timedelta64[D]"),
         "interest_rate": np.array([2.4, 1.9, 1.8, 1.8])[kind],
     }  # fmt: skip
@@ -206,8 +213,8 @@ def _treasury(world: World) -> None:
     })  # fmt: skip
     world.set("trade", frame | {
         "amount": cost, "traded_on": starts, "direction": pick(("buy", "sell"), (kind == 3).astype(np.int64)),
-        "counterparty": pick(("外地银行",), kind * 0),
-        "counterparty_type": pick(("bank",), kind * 0), "handler": bank * 0 - 1, "approver": bank * 0 - 1,
+        "counterparty": pick(("外地银行",), kind * 0), "counterparty_type": pick(("bank",), kind * 0),
+        "handler": bank * 0 - 1, "approver": bank * 0 - 1,
     })  # fmt: skip
 
 
@@ -221,9 +228,8 @@ def _shareholders(world: World, rng: np.random.Generator) -> None:
     _, account = main_accounts(world)
     world.set("related_party", {
         "holder_kind": pick(("firm",), bank * 0), "relation": pick(("major_shareholder",), bank * 0),
-        "funding_source": pick(("own_funds",), bank * 0),
-        "bank": bank, "holder": holder, "banks_held": bank * 0 + 1, "banks_controlled": bank * 0,
-        "invested_on": np.full(BANK_COUNT, TODAY - 2600 * ONE),
+        "funding_source": pick(("own_funds",), bank * 0), "bank": bank, "holder": holder, "banks_held": bank * 0 + 1,
+        "banks_controlled": bank * 0, "invested_on": np.full(BANK_COUNT, TODAY - 2600 * ONE),
         "holding_ratio": np.full(BANK_COUNT, 5.5), "pledged_ratio": np.zeros(BANK_COUNT),
         "has_board_seat": np.ones(BANK_COUNT, dtype=bool), "is_restricted": np.zeros(BANK_COUNT, dtype=bool),
     })  # fmt: skip
@@ -242,9 +248,9 @@ def _online(world: World) -> None:
     world.set("partnership", {
         "name": pick(("云帆电子商务有限公司",), bank * 0),
         "code": pa.array([f"9131{k:014d}" for k in range(BANK_COUNT)]),
-        "partner_type": pick(("e_commerce",), bank * 0),
-        "bank": bank, "starts_on": np.full(BANK_COUNT, TODAY - 1300 * ONE),
-        "matures_on": np.full(BANK_COUNT, TODAY + 700 * ONE), "is_restricted": np.zeros(BANK_COUNT, dtype=bool),
+        "partner_type": pick(("e_commerce",), bank * 0), "bank": bank,
+        "starts_on": np.full(BANK_COUNT, TODAY - 1300 * ONE), "matures_on": np.full(BANK_COUNT, TODAY + 700 * ONE),
+        "is_restricted": np.zeros(BANK_COUNT, dtype=bool),
     })  # fmt: skip
     person = np.asarray(loans["borrower"])[some]
     issued = np.asarray(loans["issued_on"])[some]
@@ -263,9 +269,9 @@ def _projects(world: World) -> None:
     fixed = np.flatnonzero(np.asarray(loans["loan_type"].to_numpy(zero_copy_only=False)) == "fixed_asset")[::2]
     amount, issued = np.asarray(loans["amount"])[fixed], np.asarray(loans["issued_on"])[fixed]
     world.set("project_loan", {
-        "loan": fixed, "name": pick(("智能产线改造项目",), fixed * 0), "project_type": pick(("renovation",), fixed * 0),
-        "investment": amount * 2, "capital": amount * 7 // 10,
+        "loan": fixed, "name": pick(("智能产线改造项目",), fixed * 0),
+        "project_type": pick(("renovation",), fixed * 0), "investment": amount * 2, "capital": amount * 7 // 10,
         "land_certificate_on": issued - 400 * ONE, "land_planning_on": issued - 350 * ONE,
-        "works_planning_on": issued - 300 * ONE,
-        "construction_permit_on": issued - 200 * ONE, "started_on": issued - 150 * ONE,
+        "works_planning_on": issued - 300 * ONE, "construction_permit_on": issued - 200 * ONE,
+        "started_on": issued - 150 * ONE,
     })  # fmt: skip

@@ -21,14 +21,14 @@ FIRST_INSURER = BANK_COUNT
 # class, insurer, term, name; the acts know them by this order
 PRODUCTS = (
     ("motor_compulsory", 0, "short", "机动车交强险"), ("motor_commercial", 0, "short", "机动车商业险"),
-    ("property", 0, "short", "企业财产综合险"),
-    ("agricultural", 1, "short", "玉米种植险"), ("life", 2, "long", "终身寿险"), ("annuity", 2, "long", "年金险"),
-    ("health", 3, "short", "百万医疗险"),
+    ("property", 0, "short", "企业财产综合险"), ("agricultural", 1, "short", "玉米种植险"),
+    ("life", 2, "long", "终身寿险"), ("annuity", 2, "long", "年金险"), ("health", 3, "short", "百万医疗险"),
     ("accident", 3, "short", "综合意外险"), ("health", 3, "short", "京惠保普惠健康险"),
 )  # fmt: skip
 MOTOR, FARM, LIFE, ACCIDENT, INCLUSIVE = 0, 3, 4, 7, 8
 STAFF, AGENTS = 6, 8
 PREMIUM_OF_FARM = 20_000
+SUMS_INSURED = (20_000_000, 100_000_000, 0, 400_000, 30_000_000, 0, 0, 50_000_000, 200_000_000)
 FARM_PREMIUM_SHARE = 5
 
 
@@ -55,8 +55,8 @@ def _products(world: World) -> None:
         "first_commission": np.array([4.0, 12.0, 12.0, 5.0, 30.0, 20.0, 15.0, 15.0, 5.0]),
         "renewal_commission": np.full(len(kinds), 3.0),
         "expense_rate": np.array([20.0, 30.0, 30.0, 18.0, 40.0, 30.0, 30.0, 30.0, 15.0]),
-        "payout_rate": np.full(len(kinds), 90.0),
-        "is_group": kinds == 2, "is_subsidised": kinds == FARM, "is_inclusive_health": kinds == INCLUSIVE,
+        "payout_rate": np.full(len(kinds), 90.0), "is_group": kinds == 2, "is_subsidised": kinds == FARM,
+        "is_inclusive_health": kinds == INCLUSIVE,
     })  # fmt: skip
 
 
@@ -77,8 +77,7 @@ def _staff(world: World, rng: np.random.Generator) -> None:
     posts = ("claims", "claims", "underwriting", "sales_management", "finance", "executive")
     world.set("insurance_employee", {
         "insurer": insurer, "person": employee, "post": pick(posts, np.tile(np.arange(STAFF), len(INSURERS))),
-        "department": pick(("理赔部",), employee * 0),
-        "joined_on": np.full(len(employee), TODAY - 1600 * ONE),
+        "department": pick(("理赔部",), employee * 0), "joined_on": np.full(len(employee), TODAY - 1600 * ONE),
     })  # fmt: skip
     number = np.arange(len(agent))
     world.set("agent", {
@@ -90,8 +89,8 @@ def _staff(world: World, rng: np.random.Generator) -> None:
     })  # fmt: skip
 
 
-def _policies(world: World, rng: np.random.Generator) -> Ints:
-    """Returns the holder's account of each policy."""
+def _sold(world: World, rng: np.random.Generator) -> tuple[Ints, Ints]:
+    """Which product is sold to whom."""
     person, _ = main_accounts(world)
     grown = np.flatnonzero((person >= 0) & (ages(world) >= 22) & (ages(world) < 62))
     farmers = np.flatnonzero(np.asarray(world.frames["person"]["is_farmer"]) & (person >= 0))
@@ -99,41 +98,39 @@ def _policies(world: World, rng: np.random.Generator) -> Ints:
     walkers, enrolled = grown[rng.random(len(grown)) < 0.04], grown[rng.random(len(grown)) < 0.14]
     lots = [(0, drivers), (1, drivers), (LIFE, insured), (ACCIDENT, walkers), (INCLUSIVE, enrolled), (FARM, farmers)]
     product = np.concatenate([np.full(len(holder), kind) for kind, holder in lots])
-    holder = np.concatenate([holder for _, holder in lots])
+    return product, np.concatenate([holder for _, holder in lots])
+
+
+def _policies(world: World, rng: np.random.Generator) -> Ints:
+    """Returns the holder's account of each policy."""
+    product, holder = _sold(world, rng)
     premium = np.array([95_000, 260_000, 0, PREMIUM_OF_FARM, 600_000, 0, 0, 30_000, 19_500])[product]
-    issued = TODAY - rng.integers(20, 330, len(holder)).astype("timedelta64[D]")
-    issued = np.where(product == LIFE, issued - rng.integers(1, 5, len(holder)) * 365 * ONE, issued)
     long = product == LIFE
-    agent = np.where(
-        np.isin(product, [LIFE, ACCIDENT]),
-        (product == ACCIDENT) * AGENTS + 2 * AGENTS + rng.integers(0, AGENTS, len(holder)),
-        -1,
-    )
+    years = np.where(long, rng.integers(1, 5, len(holder)), 0)
+    issued = TODAY - (rng.integers(20, 330, len(holder)) + 365 * years).astype("timedelta64[D]")
+    agent = (product == ACCIDENT) * AGENTS + 2 * AGENTS + rng.integers(0, AGENTS, len(holder))
+    agent = np.where(np.isin(product, [LIFE, ACCIDENT]), agent, -1)
     plate = pc.binary_join_element_wise(pa.scalar("京A"), pc.utf8_lpad(pa.array(holder).cast(pa.string()), 7, "0"), "")
     world.set("policy", {
-        "holder_kind": pick(("person",), holder * 0),
+        "holder_kind": pick(("person",), holder * 0), "premium": premium, "sum_insured": np.array(SUMS_INSURED)[product],
         "channel": pick(("direct", "individual_agent"), (agent >= 0).astype(np.int64)),
         "frequency": pick(("single", "annual"), long.astype(np.int64)), "status": pick(("in_force",), holder * 0),
         "plate": pc.if_else(pa.array(product <= 1), plate, None),
-        "insurer": np.array([n for _, n, _, _ in PRODUCTS])[product] + FIRST_INSURER,
-        "product": product, "holder": holder, "agent": agent, "years": np.where(long, 10, 1),
+        "insurer": np.array([n for _, n, _, _ in PRODUCTS])[product] + FIRST_INSURER, "product": product,
+        "holder": holder, "agent": agent, "years": np.where(long, 10, 1),
         "insured_count": np.ones(len(holder), dtype=np.int64),
-        "premium": premium,
-        "sum_insured": np.array([20_000_000, 100_000_000, 0, 400_000, 30_000_000, 0, 0, 50_000_000,
-                200_000_000])[product],
         "farmer_premium": pa.array(premium // FARM_PREMIUM_SHARE, mask=product != FARM),
         "subsidy": pa.array(premium - premium // FARM_PREMIUM_SHARE, mask=product != FARM),
-        "applied_on": issued - ONE, "issued_on": issued, "starts_on": issued + ONE,
+        "applied_on": issued - ONE, "issued_on": issued, "starts_on": issued + ONE, "is_group": holder < 0,
         "ends_on": issued + np.where(long, 3650, 365) * ONE,
-        "called_back_on": np.where(long, issued + 5 * ONE, np.datetime64("NaT", "D")), "is_group": holder < 0,
+        "called_back_on": np.where(long, issued + 5 * ONE, np.datetime64("NaT", "D")),
     })  # fmt: skip
     world.set("insured", {
         "role": pick(("insured",), holder * 0), "relation": pick(("self",), holder * 0),
-        "policy": np.arange(len(holder)), "person": holder,
-        "sequence": np.ones(len(holder), dtype=np.int64), "joined_on": issued + ONE,
-        "benefit_share": np.ones(len(holder)),
+        "policy": np.arange(len(holder)), "person": holder, "sequence": np.ones(len(holder), dtype=np.int64),
+        "joined_on": issued + ONE, "benefit_share": np.ones(len(holder)),
     })  # fmt: skip
-    return np.asarray(person[holder])
+    return main_accounts(world)[0][holder]
 
 
 def _seconds(world: World, day: npt.NDArray[np.datetime64]) -> Ints:
@@ -150,19 +147,18 @@ def _premiums(world: World, account: Ints) -> None:
     row = np.arange(len(product))
     world.set("premium", {
         "kind": pick(("first", "renewal"), (years > 0).astype(np.int64)), "method": pick(("transfer",), row * 0),
-        "policy": row, "payer": account,
-        "amount": own, "due_on": paid_on, "received_on": paid_on, "is_through_intermediary": row < 0,
+        "policy": row, "payer": account, "amount": own, "due_on": paid_on, "received_on": paid_on,
+        "is_through_intermediary": row < 0,
     })  # fmt: skip
-    world.movements.append(
-        movement(
-            account,
-            _seconds(world, paid_on),
-            -own,
-            type=TYPE["direct_debit"],
-            channel=CHANNEL["mobile_banking"],
-            summary=SUMMARY["保险费"],
-        )
-    )
+    said = {"type": TYPE["direct_debit"], "channel": CHANNEL["mobile_banking"], "summary": SUMMARY["保险费"]}
+    world.movements.append(movement(account, _seconds(world, paid_on), -own, **said))
+    _commissions(world, years, paid_on)
+
+
+def _commissions(world: World, years: Ints, paid_on: npt.NDArray[np.datetime64]) -> None:
+    """A quarter of the first premium of a life policy, a fiftieth of later ones, an eighth of an accident policy."""
+    frame = world.frames["policy"]
+    product, premium = np.asarray(frame["product"]), np.asarray(frame["premium"])
     sold = np.flatnonzero(np.asarray(frame["agent"]) >= 0)
     agent = np.asarray(frame["agent"])[sold]
     rate = np.where(product[sold] == LIFE, np.where(years[sold] > 0, 2, 25), 12)
@@ -170,8 +166,8 @@ def _premiums(world: World, account: Ints) -> None:
     world.set("commission", {
         "kind": pick(("first_year", "renewal"), (years[sold] > 0).astype(np.int64)), "policy": sold, "agent": agent,
         "account": person[np.asarray(world.frames["agent"]["person"])[agent]], "base": premium[sold],
-        "amount": premium[sold] * rate // 100,
-        "accrued_on": paid_on[sold], "paid_on": np.minimum(paid_on[sold] + 10 * ONE, TODAY),
+        "amount": premium[sold] * rate // 100, "accrued_on": paid_on[sold],
+        "paid_on": np.minimum(paid_on[sold] + 10 * ONE, TODAY),
     })  # fmt: skip
 
 
@@ -189,33 +185,30 @@ def _claims(world: World, rng: np.random.Generator, account: Ints) -> None:
     insurer = np.asarray(frame["insurer"])[some] - FIRST_INSURER
     one = some * 0
     world.set("claim", {
-        "cause": pick(("追尾事故", "疾病住院", "意外摔伤"),
-            np.where(product[some] == 1, 0, np.where(product[some] == INCLUSIVE, 1, 2))),
+        "cause": pick(("意外摔伤", "追尾事故", "疾病住院"), (product[some] == 1) + 2 * (product[some] == INCLUSIVE)),
         "place": pick(("本市",), one), "plate": frame["plate"].take(pa.array(some)), "status": pick(("closed",), one),
-        "decision": pick(("paid",), one),
-        "policy": some, "claimant": holder, "surveyor": insurer * STAFF + rng.integers(0, 2, len(some)),
-        "claimed": amount, "reserve": one, "approved": amount,
-        "occurred_on": happened, "reported_on": reported, "registered_on": reported, "surveyed_on": reported,
-        "complete_on": reported + ONE,
-        "assessed_on": done, "notified_on": done, "agreed_on": done, "closed_on": done + ONE, "is_complex": some < 0,
-        "is_litigated": some < 0,
+        "decision": pick(("paid",), one), "policy": some, "claimant": holder,
+        "surveyor": insurer * STAFF + rng.integers(0, 2, len(some)), "claimed": amount, "reserve": one,
+        "approved": amount, "occurred_on": happened, "reported_on": reported, "registered_on": reported,
+        "surveyed_on": reported, "complete_on": reported + ONE, "assessed_on": done, "notified_on": done,
+        "agreed_on": done, "closed_on": done + ONE, "is_complex": some < 0, "is_litigated": some < 0,
     })  # fmt: skip
-    paid_on = np.minimum(done + ONE, TODAY)
+    _claim_payments(world, account[some], np.minimum(done + ONE, TODAY))
+
+
+def _claim_payments(world: World, account: Ints, paid_on: npt.NDArray[np.datetime64]) -> None:
+    """Each claim in full to the account of the insured."""
+    claim = world.frames["claim"]
+    amount, holder = np.asarray(claim["approved"]), np.asarray(claim["claimant"])
+    insurer = np.asarray(world.frames["policy"]["insurer"])[np.asarray(claim["policy"])] - FIRST_INSURER
+    one = holder * 0
     world.set("claim_payment", {
         "kind": pick(("indemnity",), one), "capacity": pick(("insured",), one), "method": pick(("transfer",), one),
-        "payee_kind": pick(("person",), one),
-        "claim": np.arange(len(some)), "payee": holder, "account": account[some], "handler": insurer * STAFF + 4,
-        "amount": amount, "paid_on": paid_on,
+        "payee_kind": pick(("person",), one), "claim": np.arange(len(one)), "payee": holder,
+        "account": account, "handler": insurer * STAFF + 4, "amount": amount, "paid_on": paid_on,
     })  # fmt: skip
-    world.movements.append(
-        movement(
-            account[some],
-            _seconds(world, paid_on),
-            amount,
-            channel=CHANNEL["online_banking"],
-            summary=SUMMARY["保险赔款"],
-        )
-    )
+    said = {"channel": CHANNEL["online_banking"], "summary": SUMMARY["保险赔款"]}
+    world.movements.append(movement(account, _seconds(world, paid_on), amount, **said))
 
 
 def _farms(world: World, rng: np.random.Generator) -> None:
@@ -229,18 +222,17 @@ def _farms(world: World, rng: np.random.Generator) -> None:
     plot = pc.binary_join_element_wise(region, pc.utf8_lpad(pa.array(number).cast(pa.string()), 10, "0"), "DK")
     world.set("land_right", {
         "plot_number": plot, "kind": pick(("family_contract",), number * 0), "use": pick(("arable",), number * 0),
-        "village": village, "region": region,
-        "holder": farmer, "registered_on": np.full(len(some), TODAY - 2500 * ONE), "area": area,
+        "village": village, "region": region, "holder": farmer,
+        "registered_on": np.full(len(some), TODAY - 2500 * ONE), "area": area,
     })  # fmt: skip
     premium = np.full(len(some), PREMIUM_OF_FARM)
     person, _ = main_accounts(world)
     world.set("farm_subject", {
         "kind": pick(("crop",), number * 0), "name": pick(("玉米",), number * 0), "village": village, "plot": plot,
-        "region": region, "policy": some,
-        "farmer": farmer, "account": person[farmer], "sum_insured": np.full(len(some), 400_000), "premium": premium,
-        "farmer_premium": premium // FARM_PREMIUM_SHARE,
-        "central": premium * 2 // 5, "local": premium * 2 // 5, "starts_on": np.asarray(frame["starts_on"])[some],
-        "ends_on": np.asarray(frame["ends_on"])[some],
+        "region": region, "policy": some, "farmer": farmer, "account": person[farmer],
+        "sum_insured": np.full(len(some), 400_000), "premium": premium,
+        "farmer_premium": premium // FARM_PREMIUM_SHARE, "central": premium * 2 // 5, "local": premium * 2 // 5,
+        "starts_on": np.asarray(frame["starts_on"])[some], "ends_on": np.asarray(frame["ends_on"])[some],
         "area": area, "phone": world.frames["person"]["phone"].take(pa.array(farmer)),
     })  # fmt: skip
 
@@ -254,10 +246,9 @@ def _accounts(world: World) -> None:
     day = np.repeat(np.array(world.clock.periods, dtype="datetime64[D]"), insurers * len(kinds)) - 8 * ONE
     number = np.arange(len(kind))
     world.set("insurance_expense", {
-        "category": pick(kinds, kind),
-        "payee_name": pick(("职工薪酬", "京华物业公司", "融媒广告公司"), kind), "insurer": insurer,
-        "invoice": pc.binary_join_element_wise(pa.scalar("FA"),
-            pc.utf8_lpad(pa.array(number).cast(pa.string()), 10, "0"), ""),
+        "category": pick(kinds, kind), "payee_name": pick(("职工薪酬", "京华物业公司", "融媒广告公司"), kind),
+        "insurer": insurer,
+        "invoice": pa.array([f"FA{k:010d}" for k in range(len(kind))]),
         "summary": pick(("月度薪酬", "职场租金", "品牌宣传"), kind), "handler": (insurer - FIRST_INSURER) * STAFF + 4,
         "amount": np.array([1_234_567, 345_678, 87_654])[kind] + number * 13, "incurred_on": day, "paid_on": day,
         "invoiced_on": day,
@@ -269,12 +260,10 @@ def _accounts(world: World) -> None:
     classes = pick(("property", "agricultural", "life", "health"), insurer - FIRST_INSURER)
     world.set("cession", {
         "treaty": pick(("T2025-A",), insurer * 0), "direction": pick(("ceded",), insurer * 0),
-        "kind": pick(("quota_share",), insurer * 0),
-        "counterparty": pick(("中华再保险",), insurer * 0), "insurance_class": classes, "insurer": insurer,
-        "premium": 30_000_000 + insurer * 0,
+        "kind": pick(("quota_share",), insurer * 0), "counterparty": pick(("中华再保险",), insurer * 0),
+        "insurance_class": classes, "insurer": insurer, "premium": 30_000_000 + insurer * 0,
         "commission": 7_500_000 + insurer * 0, "recovered": 9_000_000 + insurer * 0,
-        "settled": 13_500_000 + insurer * 0,
-        "starts_on": booked.astype("datetime64[Y]").astype("datetime64[D]"),
-        "ends_on": booked.astype("datetime64[Y]").astype("datetime64[D]") + 364 * ONE,
-        "booked_on": booked, "settled_on": booked + 4 * ONE, "share": share,
+        "settled": 13_500_000 + insurer * 0, "starts_on": booked.astype("datetime64[Y]").astype("datetime64[D]"),
+        "ends_on": booked.astype("datetime64[Y]").astype("datetime64[D]") + 364 * ONE, "booked_on": booked,
+        "settled_on": booked + 4 * ONE, "share": share,
     })  # fmt: skip

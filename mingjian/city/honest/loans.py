@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
 from mingjian.city.honest.banks import APPROVER, HANDLER, MANAGER, POSTS, main_accounts
 from mingjian.city.honest.firms import construction_firms
 from mingjian.city.honest.people import TODAY, ages
-from mingjian.city.world import Column, Frame, World, pick
+from mingjian.city.world import Frame, World, joined, pick
 
 Ints = npt.NDArray[np.int64]
 OVERDUE_SHARE = 0.02
@@ -37,13 +36,7 @@ def draw_loans(world: World) -> None:
     rng = world.rng("loans")
     lots = [*_personal(world, rng), *_corporate(world, rng)]
     frames = [_frame(world, rng, lot) for lot in lots]
-    world.set("loan", {name: _joined([frame[name] for frame in frames]) for name in frames[0]})
-
-
-def _joined(columns: list[Column]) -> Column:
-    if isinstance(columns[0], np.ndarray):
-        return np.concatenate(columns)
-    return pa.concat_arrays(columns)
+    world.set("loan", {name: joined(*(frame[name] for frame in frames)) for name in frames[0]})
 
 
 def _personal(world: World, rng: np.random.Generator) -> list[_Lot]:
@@ -52,7 +45,8 @@ def _personal(world: World, rng: np.random.Generator) -> list[_Lot]:
     works = (age >= 26) & (age < 52) & (np.asarray(world.frames["person"]["employer"]) >= 0)
     works[np.asarray(world.frames["officer"]["person"])] = False
     able = rng.permutation(np.flatnonzero(works))
-    cuts = (np.array([0.04, 0.14, 0.19]) * len(able)).astype(int)
+    buyers = 0.04 * float(np.clip(world.people / 10_000, 0.2, 1.0))
+    cuts = (np.array([buyers, buyers + 0.1, buyers + 0.15]) * len(able)).astype(int)
     mortgage, consumer, car = np.split(able[: cuts[2]], cuts[:2])
     traders = rng.choice(firm_heads[1:], len(firm_heads) // 6, replace=False)
     income = np.asarray(world.frames["person"]["income"]) / 100
@@ -97,22 +91,8 @@ def _frame(world: World, rng: np.random.Generator, lot: _Lot) -> Frame:
     branch = np.asarray(world.frames["account"]["branch"])[account]
     issued, matures = _dates(rng, lot)
     stops = _stops(rng, issued, matures)
-    industry = (
-        world.frames["firm"]["industry"].take(lot.borrower)
-        if is_firm
-        else pick((lot.industry,), np.zeros(count, dtype=int))
-    )
-    one = np.zeros(count, dtype=np.int64)
-    entrusted = lot.loan_type not in ("consumer", "bill_discount")
-    return {
-        "borrower_kind": pick(("person", "firm"), one + is_firm),
-        "loan_type": pick((lot.loan_type,), one),
-        "issue_type": pick(("new",), one),
-        "purpose": pick((lot.purpose,), one),
-        "industry": industry,
-        "payment_method": pick(("entrusted" if entrusted else "self",), one),
-        "guarantee_type": pick((lot.guarantee,), one),
-        "repayment_method": pick((_repayment(lot),), one),
+    terms = _terms(world, lot)
+    return terms | {
         "bank": bank,
         "branch": branch,
         "borrower": lot.borrower,
@@ -131,6 +111,24 @@ def _frame(world: World, rng: np.random.Generator, lot: _Lot) -> Frame:
         ),
         "interest_rate": np.round(lot.rate + rng.normal(0, 0.12, count), 2),
         "is_online": (rng.random(count) < 0.3) & (lot.loan_type == "consumer"),
+    }
+
+
+def _terms(world: World, lot: _Lot) -> Frame:
+    """What is the same for the whole lot, and the industry."""
+    one = np.zeros(len(lot.borrower), dtype=np.int64)
+    is_firm = lot.industry == ""
+    industry = world.frames["firm"]["industry"].take(lot.borrower) if is_firm else pick((lot.industry,), one)
+    entrusted = lot.loan_type not in ("consumer", "bill_discount")
+    return {
+        "borrower_kind": pick(("person", "firm"), one + is_firm),
+        "loan_type": pick((lot.loan_type,), one),
+        "issue_type": pick(("new",), one),
+        "purpose": pick((lot.purpose,), one),
+        "industry": industry,
+        "payment_method": pick(("entrusted" if entrusted else "self",), one),
+        "guarantee_type": pick((lot.guarantee,), one),
+        "repayment_method": pick((_repayment(lot),), one),
         "is_green": one > 0,
         "is_agricultural": np.asarray(industry.to_numpy(zero_copy_only=False) == "agriculture"),
         "is_technology": one > 0,

@@ -18,9 +18,9 @@ Ints = npt.NDArray[np.int64]
 MOST_TO_A_SUPPLIER: Final = 300_000_000  # fen
 # The first four are fixed by schedule.py.
 SUMMARIES: Final = (
-    "转账", "放款", "贷款还本", "贷款还息", "工资", "消费", "房租", "生活费", "货款", "销售收入", "存款利息", "水电费",
-    "信用卡还款", "取现", "保险费", "保险赔款", "购房款", "农民工工资", "人工费用", "预售房款", "装修款", "工程进度款",
-    "购车款",
+    "转账", "放款", "贷款还本", "贷款还息", "工资", "消费", "房租", "生活费", "货款", "销售收入", "存款利息",
+    "水电费", "信用卡还款", "取现", "保险费", "保险赔款", "购房款", "农民工工资", "人工费用", "预售房款", "装修款",
+    "工程进度款", "购车款",
 )  # fmt: skip
 SUMMARY: Final = {name: k for k, name in enumerate(SUMMARIES)}
 OUTSIDE: Final = (*SHOPS, *BUYERS, *(zh for zh, _ in BANKS), "供电公司", "自来水公司", "信用卡中心")
@@ -57,8 +57,8 @@ def _wages(world: World, rng: np.random.Generator) -> None:
     banks = np.where(bank[worker] >= 0, OUT[BANKS[0][0]] + bank[worker], -1)
     said = {"type": TYPE["agency_payment"], "channel": CHANNEL["online_banking"], "summary": SUMMARY["工资"]}
     world.movements.append(movement(
-        np.tile(person[worker], months), at.ravel(), np.tile(net, months),
-        other=np.tile(others, months), outside=np.tile(banks, months), **said,
+        np.tile(person[worker], months), at.ravel(), np.tile(net, months), other=np.tile(others, months),
+        outside=np.tile(banks, months), **said,
     ))  # fmt: skip
     by_firm = np.bincount(employer[worker[employer[worker] >= 0]], net[employer[worker] >= 0], len(firm)).astype(
         np.int64
@@ -80,9 +80,9 @@ def _shopping(world: World, rng: np.random.Generator) -> None:
     share = rng.uniform(0.03, 0.13, count)
     amount = (np.maximum(income[who], 3_000_000) * share).astype(np.int64)
     world.movements.append(movement(
-        person[grown[who]], spread(rng, world.clock, count), -amount,
-        type=TYPE["purchase"], channel=rng.choice([CHANNEL["pos"], CHANNEL["third_party_payment"]], count),
-        summary=SUMMARY["消费"], outside=rng.integers(0, len(SHOPS), count),
+        person[grown[who]], spread(rng, world.clock, count), -amount, type=TYPE["purchase"],
+        channel=rng.choice([CHANNEL["pos"], CHANNEL["third_party_payment"]], count), summary=SUMMARY["消费"],
+        outside=rng.integers(0, len(SHOPS), count),
     ))  # fmt: skip
     some = rng.random(len(grown)) < 0.3
     payers = grown[some]
@@ -142,8 +142,8 @@ def _sales(world: World, rng: np.random.Generator, monthly: Ints) -> Ints:
         amount = (np.tile(monthly, months) * rng.uniform(0.35, 0.6, count * months)).astype(np.int64)
         net += amount.reshape(months, count)
         world.movements.append(movement(
-            np.tile(firm, months), at.ravel(), amount, channel=CHANNEL["online_banking"],
-            summary=SUMMARY["销售收入"], outside=len(SHOPS) + rng.integers(0, len(BUYERS), count * months),
+            np.tile(firm, months), at.ravel(), amount, channel=CHANNEL["online_banking"], summary=SUMMARY["销售收入"],
+            outside=len(SHOPS) + rng.integers(0, len(BUYERS), count * months),
         ))  # fmt: skip
     return net
 
@@ -165,7 +165,7 @@ def _supplies(world: World, rng: np.random.Generator, monthly: Ints, net: Ints) 
 
 
 def _purchases(world: World, rng: np.random.Generator, net: Ints) -> None:
-    """What a firm took in beyond its wages it spends on goods from outside on some day of the month."""
+    """What a firm took in beyond its wages it spends on goods from outside soon after mid-month, so that no month end swells."""
     _, firm = main_accounts(world)
     months, count = net.shape
     person = world.frames["person"]
@@ -173,7 +173,7 @@ def _purchases(world: World, rng: np.random.Generator, net: Ints) -> None:
     works = employer >= 0
     wages = np.bincount(employer[works], income[works] // 15, count).astype(np.int64)
     amount = np.maximum(net - wages[None, :], 0)
-    day = 1 + rng.integers(0, 27, (months, count))
+    day = 15 + rng.integers(0, 4, (months, count))
     at = (world.clock.month_starts[:-1, None] + (day - 1) * 86_400 + rng.integers(32_400, 60_000, count)).ravel()
     some = amount.ravel() > 0
     world.movements.append(movement(

@@ -27,6 +27,7 @@ HOUSEHOLDS: tuple[tuple[tuple[int, ...], float], ...] = (
     ((0, 1, 2, 3), 0.11),
 )
 FIRST_PHONE = 13_000_000_000
+VILLAGES = ("东庄村", "西庄村", "南营村", "北沟村", "河口村")
 
 
 class Home(NamedTuple):
@@ -49,20 +50,15 @@ def draw_people(world: World) -> None:
     grown = age >= 18
     income = np.where(grown & (age < 70), np.exp(rng.normal(11.55, 0.38, count)).round(-2), 0.0)
     world.set("person", {
-        "name": _names(rng, home),
-        "id_number": _id_numbers(region, birth, is_male),
+        "name": _names(rng, home), "id_number": _id_numbers(region, birth, is_male),
         "gender": pick(("female", "male"), is_male),
         "phone": pa.array(FIRST_PHONE + np.arange(count) * 7 + 3).cast(pa.string()),
-        "address": _addresses(region, home.household),
-        "region": pa.array(region).cast(pa.string()),
+        "address": _addresses(region, home.household), "region": pa.array(region).cast(pa.string()),
         "occupation": pick(("职员", "退休", "学生", "技术人员", "个体经营"), _occupations(rng, age)),
-        "household": home.household,
-        "household_role": pick(ROLES, home.role),
-        "income": (income * 100).astype(np.int64),
-        "birth_on": birth,
+        "household": home.household, "household_role": pick(ROLES, home.role),
+        "income": (income * 100).astype(np.int64), "birth_on": birth,
         "is_farmer": (region >= 110116) & (rng.random(count) < 0.25) & grown,
-        "village": pick(("东庄村", "西庄村", "南营村", "北沟村", "河口村"),
-                        np.where(region >= 110116, home.household % 5, -1)),
+        "village": pick(VILLAGES, np.where(region >= 110116, home.household % len(VILLAGES), -1)),
     })  # fmt: skip
     _marry(world, home, birth)
 

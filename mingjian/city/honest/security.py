@@ -26,7 +26,7 @@ def draw_security(world: World) -> None:
     kind = _kinds(world)
     mortgages = np.flatnonzero(kind == "mortgage")
     _homes(world, rng, mortgages)
-    _guarantees(world, kind, mortgages)
+    _guarantees(world, kind)
     _lines(world, kind)
     _paid_out(world, rng, kind)
 
@@ -39,8 +39,8 @@ def title_numbers(region: Ints, number: Ints) -> pa.Array:
     """Certificate numbers in the form of the real ones."""
     names = list(REGIONS.values())
     return pc.binary_join_element_wise(
-        pa.scalar("京（2019）"), pick(names, np.searchsorted(np.array(list(REGIONS)), region)), pa.scalar("不动产权第"),
-        pc.utf8_lpad(pa.array(number).cast(pa.string()), 7, "0"), pa.scalar("号"), "",
+        pa.scalar("京（2019）"), pick(names, np.searchsorted(np.array(list(REGIONS)), region)),
+        pa.scalar("不动产权第"), pc.utf8_lpad(pa.array(number).cast(pa.string()), 7, "0"), pa.scalar("号"), "",
     )  # fmt: skip
 
 
@@ -63,33 +63,41 @@ def _homes(world: World, rng: np.random.Generator, mortgages: Ints) -> None:
     )
     others = np.setdiff1d(heads[rng.random(len(heads)) < 0.35], buyer)
     area = rng.uniform(55, 140, len(others)).round(1)
+    long_ago = TODAY - rng.integers(900, 5000, len(others)).astype("timedelta64[D]")
     owner = np.concatenate([buyer, others])
     region = np.asarray(world.frames["person"]["region"].cast(pa.int64()))[owner]
     number = np.arange(len(owner)) + 1
     world.set("property", {
-        "owner_kind": pick(("person",), number * 0), "owner": owner,
-        "title_number": title_numbers(region, number), "unit_code": unit_codes(region, number),
-        "use": pick(("residence",), number * 0), "location": world.frames["person"]["address"].take(pa.array(owner)),
+        "owner_kind": pick(("person",), number * 0), "owner": owner, "title_number": title_numbers(region, number),
+        "unit_code": unit_codes(region, number), "use": pick(("residence",), number * 0),
+        "location": world.frames["person"]["address"].take(pa.array(owner)),
         "region": pa.array(region).cast(pa.string()), "status": pick(("valid",), number * 0),
         "value": np.concatenate([price, (area * PRICE_A_SQUARE_METRE * 100).astype(np.int64)]),
-        "acquired_on": np.concatenate([issued - np.timedelta64(6, "D"),
-                TODAY - rng.integers(900, 5000, len(others)).astype("timedelta64[D]")]),
+        "acquired_on": np.concatenate([issued - np.timedelta64(6, "D"), long_ago]),
         "area": np.concatenate([(price / 100 / PRICE_A_SQUARE_METRE).round(1), area]),
     })  # fmt: skip
+    _bought(world, rng, mortgages, price)
+
+
+def _bought(world: World, rng: np.random.Generator, mortgages: Ints, price: Ints) -> None:
+    """The sale to each buyer with a mortgage, and the mortgage in the register."""
+    loans = world.frames["loan"]
+    buyer, issued = np.asarray(loans["borrower"])[mortgages], np.asarray(loans["issued_on"])[mortgages]
     seller = _sellers(world, rng, buyer)
+    bank = pa.array(np.asarray(loans["bank"])[mortgages])
     world.set("property_transfer", {
         "kind": pick(("sale",), buyer * 0), "property": np.arange(len(buyer)),
-        "seller_kind": pick(("person",), buyer * 0),
-        "buyer_kind": pick(("person",), buyer * 0), "seller": seller, "buyer": buyer, "price": price,
-        "signed_on": issued - np.timedelta64(20, "D"), "registered_on": issued - np.timedelta64(6, "D"),
+        "seller_kind": pick(("person",), buyer * 0), "buyer_kind": pick(("person",), buyer * 0), "seller": seller,
+        "buyer": buyer, "price": price, "signed_on": issued - np.timedelta64(20, "D"),
+        "registered_on": issued - np.timedelta64(6, "D"),
     })  # fmt: skip
     world.set("mortgage", {
         "kind": pick(("ordinary",), buyer * 0), "property": np.arange(len(buyer)),
-        "rank": np.ones(len(buyer), dtype=np.int64),
-        "amount": np.asarray(loans["amount"])[mortgages], "starts_on": issued,
-        "ends_on": np.asarray(loans["matures_on"])[mortgages], "registered_on": issued - np.timedelta64(2, "D"),
-        "mortgagee_name": world.frames["institution"]["name_zh"].take(pa.array(np.asarray(loans["bank"])[mortgages])),
-        "mortgagee_code": world.frames["institution"]["code"].take(pa.array(np.asarray(loans["bank"])[mortgages])),
+        "rank": np.ones(len(buyer), dtype=np.int64), "amount": np.asarray(loans["amount"])[mortgages],
+        "starts_on": issued, "ends_on": np.asarray(loans["matures_on"])[mortgages],
+        "registered_on": issued - np.timedelta64(2, "D"),
+        "mortgagee_name": world.frames["institution"]["name_zh"].take(bank),
+        "mortgagee_code": world.frames["institution"]["code"].take(bank),
     })  # fmt: skip
 
 
@@ -99,18 +107,17 @@ def _sellers(world: World, rng: np.random.Generator, buyer: Ints) -> Ints:
     return rng.choice(grown, len(buyer))
 
 
-def _guarantees(world: World, kind: npt.NDArray[np.object_], mortgages: Ints) -> None:
+def _guarantees(world: World, kind: npt.NDArray[np.object_]) -> None:
     loans = world.frames["loan"]
     secured = np.flatnonzero(np.asarray(loans["guarantee_type"].to_numpy(zero_copy_only=False)) != "unsecured")
     amount = np.asarray(loans["amount"])
     is_thing = np.isin(kind[secured], ["mortgage", "car"])
     world.set("guarantee", {
         "guarantee_type": pick(("guarantee", "mortgage"), is_thing.astype(np.int64)),
-        "secured_kind": pick(("loan",), secured * 0),
-        "secured_id": pa.array(secured).cast(pa.string()), "bank": np.asarray(loans["bank"])[secured],
-        "branch": np.asarray(loans["branch"])[secured], "handler": np.asarray(loans["handler"])[secured],
-        "amount": amount[secured], "starts_on": np.asarray(loans["issued_on"])[secured],
-        "matures_on": np.asarray(loans["matures_on"])[secured],
+        "secured_kind": pick(("loan",), secured * 0), "secured_id": pa.array(secured).cast(pa.string()),
+        "bank": np.asarray(loans["bank"])[secured], "branch": np.asarray(loans["branch"])[secured],
+        "handler": np.asarray(loans["handler"])[secured], "amount": amount[secured],
+        "starts_on": np.asarray(loans["issued_on"])[secured], "matures_on": np.asarray(loans["matures_on"])[secured],
     })  # fmt: skip
     row = np.arange(len(secured))
     firms = np.asarray(loans["borrower"])[secured[~is_thing]]
@@ -119,18 +126,22 @@ def _guarantees(world: World, kind: npt.NDArray[np.object_], mortgages: Ints) ->
         "holder": np.asarray(world.frames["firm"]["legal_person"])[firms],
         "net_assets": amount[secured[~is_thing]] * 3,
     })  # fmt: skip
-    things = row[is_thing]
-    loan = secured[is_thing]
+    _things(world, kind, row[is_thing], secured[is_thing])
+
+
+def _things(world: World, kind: npt.NDArray[np.object_], guarantee: Ints, loan: Ints) -> None:
+    """Homes and cars as collateral, at their price."""
+    loans, mortgages = world.frames["loan"], np.flatnonzero(kind == "mortgage")
+    amount = np.asarray(loans["amount"])
     place = np.full(len(kind), -1)
     place[mortgages] = np.arange(len(mortgages))
     value = (amount[loan] / LOAN_TO_VALUE).astype(np.int64)
     world.set("collateral", {
         "collateral_type": pick(("vehicle", "residential"), (kind[loan] == "mortgage").astype(np.int64)),
         "name": pick(("家用汽车", "住宅"), (kind[loan] == "mortgage").astype(np.int64)),
-        "owner_kind": pick(("person",), loan * 0),
-        "status": pick(("normal",), loan * 0), "rank": pick(("first",), loan * 0), "guarantee": things,
-        "owner": np.asarray(loans["borrower"])[loan], "property": place[loan],
-        "initial_value": value, "latest_value": value, "mortgaged_value": amount[loan],
+        "owner_kind": pick(("person",), loan * 0), "status": pick(("normal",), loan * 0),
+        "rank": pick(("first",), loan * 0), "guarantee": guarantee, "owner": np.asarray(loans["borrower"])[loan],
+        "property": place[loan], "initial_value": value, "latest_value": value, "mortgaged_value": amount[loan],
     })  # fmt: skip
 
 
@@ -177,12 +188,18 @@ def _paid_out(world: World, rng: np.random.Generator, kind: npt.NDArray[np.objec
     world.movements += both_sides(
         account[home], seller, at[home], amount[home], channel=CHANNEL["counter"], summary=SUMMARY["购房款"]
     )
-    is_car = kind[shop] == "car"
+    _entrusted(world, np.concatenate([business, home]), np.concatenate([supplier, seller]))
+    _spent(world, kind, shop, at[shop] + 86_400)
+
+
+def _spent(world: World, kind: npt.NDArray[np.object_], shop: Ints, at: Ints) -> None:
+    """Consumer and car loans go to a shop the day after."""
+    loans, is_car = world.frames["loan"], kind[shop] == "car"
+    account, amount = np.asarray(loans["receiving"])[shop], np.asarray(loans["amount"])[shop]
     world.movements.append(movement(
-        account[shop], at[shop] + 86_400, -amount[shop], type=TYPE["purchase"], channel=CHANNEL["pos"],
+        account, at, -amount, type=TYPE["purchase"], channel=CHANNEL["pos"],
         summary=np.where(is_car, SUMMARY["购车款"], SUMMARY["装修款"]), outside=SHOPS.index("舒适家居"),
     ))  # fmt: skip
-    _entrusted(world, np.concatenate([business, home]), np.concatenate([supplier, seller]))
 
 
 def _entrusted(world: World, loan: Ints, payee: Ints) -> None:

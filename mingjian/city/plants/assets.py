@@ -24,7 +24,7 @@ def stopped(acts: Acts, rng: np.random.Generator, months: int, *, days: int = 0)
 
 def matured(acts: Acts, rng: np.random.Generator, months: int) -> Loan:
     """A firm's loan that fell due so many months ago and was not repaid."""
-    loan = lend(acts, acts.bank(rng), acts.firm(), some(rng, 60, 120), acts.day(3, months=12 + months), months=12)
+    loan = lend(acts, acts.bank(rng), acts.firm(), some(rng, 12, 30), acts.day(3, months=12 + months), months=12)
     acts.miss_payments(loan, since=acts.day(10, months=months))
     return loan
 

@@ -28,7 +28,7 @@ def at(acts: Acts, ago: int, hour: int = 14) -> datetime:
 
 
 def shop_loan(acts: Acts, rng: np.random.Generator, ago: int, amount: float | None = None, **said: Any) -> Borrowed:
-    """A shopkeeper borrows for the shop, by default little enough to pay it out alone; 20,000 yuan were in the account before."""
+    """A shopkeeper borrows for the shop, by default little enough to pay it out alone."""
     bank, owner = acts.bank(rng), acts.person(income=260_000)
     acts.firm(head=owner)
     return _borrowed(
@@ -67,13 +67,18 @@ def _borrowed(
 
 
 def friend(acts: Acts, rng: np.random.Generator, opening: float = 3_000) -> Account:
-    """A friend's account with little in it, at some bank."""
-    return acts.deposit_account(acts.bank(rng), acts.person(born=acts.day(0, months=480)), opening=opening)
+    """A friend's account in everyday use with little in it, at some bank."""
+    account = acts.deposit_account(acts.bank(rng), acts.person(born=acts.day(0, months=480)), opening=opening)
+    acts.salary(account, 6_200, months=4)
+    acts.living(account, 6_000, months=4)
+    return account
 
 
 def supplier(acts: Acts, rng: np.random.Generator, opening: float = 5_000) -> Account:
-    """The account of a firm that sells goods, with little in it."""
-    return acts.deposit_account(acts.bank(rng), acts.firm(), opening=opening)
+    """The account of a firm that sells goods, in everyday use with little in it."""
+    account = acts.deposit_account(acts.bank(rng), acts.firm(), opening=opening)
+    acts.turnover(account, 30_000, months=4)
+    return account
 
 
 def developer(acts: Acts, rng: np.random.Generator) -> Account:

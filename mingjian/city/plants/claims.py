@@ -5,9 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from mingjian.city.acts import Acts
-from mingjian.city.acts.base import Account, Insurer
-from mingjian.city.acts.insurance import Claim, Policy
+from mingjian.city.acts import Account, Acts, Insurer
+from mingjian.city.acts.underwriting import Claim, Policy
 from mingjian.city.plants import Truth, near_miss, violation
 
 DECISION = "claims.decision_after_limit"
@@ -23,8 +22,8 @@ PROPERTY, FARM, _LIFE, HEALTH = range(4)
 
 def _motor(acts: Acts, **fields: Any) -> Policy:
     """A car insured since spring."""
-    return acts.policy(acts.insurers()[PROPERTY], acts.person(), 2_600, acts.day(0, months=8), product="motor_commercial",
-                       sum_insured=1_000_000, **fields)  # fmt: skip
+    said: dict[str, Any] = {"product": "motor_commercial", "sum_insured": 1_000_000} | fields
+    return acts.policy(acts.insurers()[PROPERTY], acts.person(), 2_600, acts.day(0, months=8), **said)
 
 
 def _truth(claim: Claim) -> Truth:
@@ -69,7 +68,7 @@ def settlement_paid_a_month_later(acts: Acts, rng: np.random.Generator) -> Truth
 @violation(PAYMENT)
 def settlement_still_unpaid(acts: Acts, rng: np.random.Generator) -> Truth:
     """Agreed weeks ago; the money has not left the insurer."""
-    open_still = {"claim_status": "assessed", "closed_on": None, "reserve": 22_000}
+    open_still: dict[str, Any] = {"claim_status": "assessed", "closed_on": None, "reserve": 22_000}
     return _truth(acts.claim(_motor(acts), 22_000, acts.day(50 + int(rng.integers(0, 20))), **open_still))
 
 
@@ -148,7 +147,7 @@ def one_crash_at_two_insurers(acts: Acts, rng: np.random.Generator) -> Truth:
 def two_people_hurt_in_one_crash(acts: Acts, rng: np.random.Generator) -> Truth:
     """One crash, two claims under one accident number."""
     policy, plate, day = _motor(acts), _plate(rng), acts.day(68)
-    accident = {"plate_number": plate, "accident_id": f"SGX{rng.integers(10**8, 10**9)}"}
+    accident: dict[str, Any] = {"plate_number": plate, "accident_id": f"SGX{rng.integers(10**8, 10**9)}"}
     _paid(acts, acts.claim(policy, 5_000, day, **accident), acts.day(60))
     return _paid(acts, acts.claim(policy, 4_000, day, **accident), acts.day(60))
 
@@ -175,7 +174,10 @@ def surveyor_never_went_there(acts: Acts, rng: np.random.Generator) -> Truth:
 @near_miss(PHOTO)
 def one_photo_of_both_cars(acts: Acts, rng: np.random.Generator) -> Truth:
     """One accident, one photo, two claims."""
-    same = {"photo_hash": f"{rng.integers(10**15, 10**16):032d}", "accident_id": f"SGP{rng.integers(10**8, 10**9)}"}
+    same: dict[str, Any] = {
+        "photo_hash": f"{rng.integers(10**15, 10**16):032d}",
+        "accident_id": f"SGP{rng.integers(10**8, 10**9)}",
+    }
     _paid(acts, acts.claim(_motor(acts), 2_000, acts.day(50), **same), acts.day(41))
     return _paid(acts, acts.claim(_motor(acts), 2_600, acts.day(50), **same), acts.day(41))
 
@@ -252,7 +254,7 @@ def registered_and_never_estimated(acts: Acts, rng: np.random.Generator) -> Trut
 @violation(RESERVE)
 def reserve_released_before_the_year_end(acts: Acts, _rng: np.random.Generator) -> Truth:
     """An assessed case loses its reserve, so that December looks better."""
-    better = {"claim_status": "assessed", "closed_on": None, "agreed_on": None, "reserve": 0}
+    better: dict[str, Any] = {"claim_status": "assessed", "closed_on": None, "agreed_on": None, "reserve": 0}
     return _truth(acts.claim(_motor(acts), 55_000, acts.day(70), **better))
 
 

@@ -15,6 +15,7 @@ EXTRA = "deposits.depositor_is_paid_extra_interest"
 FUNDED = "deposits.one_remitter_funds_many_accounts"
 INFLATED = "deposits.internal_account_inflates_deposits"
 RETURNS = "funds.loan_returns_to_borrower"
+BACK = "funds.entrusted_payee_returns_money"
 
 
 def _elsewhere(acts: Acts, bank: Bank) -> Bank:
@@ -76,13 +77,13 @@ def loan_put_on_time_deposit(acts: Acts, rng: np.random.Generator) -> Truth:
 
 @violation(OWN_DEPOSIT)
 def structured_deposit_by_way_of_a_supplier(acts: Acts, rng: np.random.Generator) -> tuple[Truth, ...]:
-    """The supplier sends a firm's loan on into the firm's structured deposit: the loan has come back, too."""
+    """The supplier sends a firm's loan on into the firm's structured deposit: the payee has returned it, too."""
     firm = firm_loan(acts, rng, 41)
     payee = supplier(acts, rng)
     savings = acts.deposit_account(_elsewhere(acts, firm.bank), firm.loan.borrower, kind="structured")
     acts.pay_entrusted(firm.loan, payee, firm.amount, acts.day(41))
     acts.transfer(payee, savings, firm.amount * 0.9, at(acts, 38))
-    return firm.truth(), firm.truth(RETURNS)
+    return firm.truth(), firm.truth(RETURNS), firm.truth(BACK)
 
 
 @near_miss(OWN_DEPOSIT)

@@ -140,25 +140,29 @@ def died_after_the_loan(acts: Acts, rng: np.random.Generator) -> Truth:
 
 
 def _died(acts: Acts, rng: np.random.Generator, died: date) -> Truth:
-    borrower = acts.person(born=date(1966, 8, 14))
+    bank, borrower = acts.bank(rng), acts.person(born=date(1966, 8, 14))
     acts.death(borrower, died)
-    return about(lend(acts, acts.bank(rng), borrower, some(rng, 5, 12), acts.day(0, months=1), months=24))
+    user = acts.deposit_account(bank, acts.person())
+    return about(lend(acts, bank, borrower, some(rng, 5, 12), acts.day(0, months=1), months=24, receiving=user))
 
 
 @violation(CLOSED)
 def lent_after_deregistration(acts: Acts, rng: np.random.Generator) -> Truth:
     """The firm had been deregistered a month before the loan."""
-    firm, loan = firm_with_loan(acts, rng, acts.day(5, months=1))
-    acts.deregister(firm, acts.day(8, months=2))
-    return about(loan)
+    return _closed_before(acts, rng, acts.day(5, months=1), acts.day(8, months=2))
 
 
 @violation(CLOSED)
 def lent_after_revocation(acts: Acts, rng: np.random.Generator) -> Truth:
     """The licence had been revoked a year before the loan."""
-    firm, loan = firm_with_loan(acts, rng, acts.day(15, months=2))
-    acts.deregister(firm, acts.day(8, months=14), revoked=True)
-    return about(loan)
+    return _closed_before(acts, rng, acts.day(15, months=2), acts.day(8, months=14), revoked=True)
+
+
+def _closed_before(acts: Acts, rng: np.random.Generator, on: date, closed_on: date, *, revoked: bool = False) -> Truth:
+    bank, owner = acts.bank(rng), acts.person(born=date(1971, 5, 5))
+    firm = acts.firm(head=owner)
+    acts.deregister(firm, closed_on, revoked=revoked)
+    return about(lend(acts, bank, firm, some(rng, 40, 90), on, receiving=acts.deposit_account(bank, owner)))
 
 
 @near_miss(CLOSED)

@@ -1,4 +1,4 @@
-"""What the papers of credit customers and loan officers show: statements that do not add up, defaults that come together."""
+"""What the papers of firms and loan officers show: statements that do not add up, defaults that come together."""
 
 from typing import Any
 

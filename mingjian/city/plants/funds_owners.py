@@ -12,6 +12,7 @@ STAFF = "funds.loan_reaches_staff"
 CONTROLLER = "funds.loan_reaches_controller"
 RELATED = "funds.loan_reaches_related_firm"
 MARGIN = "funds.loan_becomes_bill_margin"
+BILL = "bills.margin_paid_with_loan"
 
 
 @violation(RETURNS)
@@ -159,9 +160,9 @@ def sister_firm_behind_the_supplier(acts: Acts, rng: np.random.Generator) -> Tru
 @violation(RELATED)
 def swept_up_by_the_parent(acts: Acts, rng: np.random.Generator) -> Truth:
     """A member of a group that the bank knows sends its loan to the parent within two days."""
-    firm = firm_loan(acts, rng, 44)
-    parent = acts.firm()
-    acts.group(firm.bank, parent, [firm.loan.borrower])  # type: ignore[list-item]
+    member, parent = acts.firm(), acts.firm()
+    firm = firm_loan(acts, rng, 44, firm=member)
+    acts.group(firm.bank, parent, [member])
     acts.transfer(firm.account, acts.deposit_account(firm.bank, parent), firm.amount, at(acts, 42), "资金归集")
     return firm.truth()
 
@@ -169,64 +170,56 @@ def swept_up_by_the_parent(acts: Acts, rng: np.random.Generator) -> Truth:
 @near_miss(RELATED)
 def supplier_with_a_minority_share(acts: Acts, rng: np.random.Generator) -> Truth:
     """The supplier holds a fifth of the borrower: no control, and the goods are real."""
-    firm = firm_loan(acts, rng, 45)
-    payee = supplier(acts, rng)
-    acts.shareholder(firm.loan.borrower, payee.owner, 0.2)  # type: ignore[arg-type]
+    company, payee = acts.firm(), supplier(acts, rng)
+    firm = firm_loan(acts, rng, 45, firm=company)
+    acts.shareholder(company, payee.owner, 0.2)
     acts.pay_entrusted(firm.loan, payee, firm.amount, acts.day(45))
     return firm.truth()
 
 
 @violation(MARGIN)
-def own_margin_from_a_loan(acts: Acts, rng: np.random.Generator) -> Truth:
+def own_margin_from_a_loan(acts: Acts, rng: np.random.Generator) -> tuple[Truth, ...]:
     """Two days after the loan it is the margin of a bill twice as large."""
-    firm = firm_loan(acts, rng, 39)
-    margin = acts.margin_account(firm.bank, firm.loan.borrower)
+    company = acts.firm()
+    firm = firm_loan(acts, rng, 39, firm=company)
+    margin = acts.margin_account(firm.bank, company)
     acts.transfer(firm.account, margin, firm.amount, at(acts, 37), "缴存保证金")
-    acts.bill(
-        firm.bank,
-        firm.loan.borrower,
-        "冀中商行",
-        firm.amount * 2,
-        acts.day(36),
-        margin=firm.amount,
-        margin_account=margin,
-    )  # type: ignore[arg-type]
-    return firm.truth()
+    bill = acts.bill(
+        firm.bank, company, "冀中商行", firm.amount * 2, acts.day(36), margin=firm.amount, margin_account=margin
+    )
+    return firm.truth(), Truth(firm.bank.institution_id, "bill", bill.bill_number, BILL)
 
 
 @violation(MARGIN)
-def partners_margin_from_a_loan(acts: Acts, rng: np.random.Generator) -> Truth:
+def partners_margin_from_a_loan(acts: Acts, rng: np.random.Generator) -> tuple[Truth, ...]:
     """The partner who got the loan puts it up as the margin of a bill of its own at another bank."""
-    firm = firm_loan(acts, rng, 31)
-    partner = supplier(acts, rng)
-    margin = acts.margin_account(partner.bank, partner.owner)
-    acts.pay_entrusted(firm.loan, partner, firm.amount, acts.day(31))
-    acts.transfer(partner, margin, firm.amount * 0.95, at(acts, 29), "缴存保证金")
-    acts.bill(
-        partner.bank,
-        partner.owner,
-        "津门贸易行",
-        firm.amount * 1.9,
-        acts.day(28),
-        margin=firm.amount * 0.95,
-        margin_account=margin,
-    )  # type: ignore[arg-type]
-    return firm.truth()
+    firm, company = firm_loan(acts, rng, 25), acts.firm()
+    partner = acts.deposit_account(acts.bank(rng), company, opening=4_000)
+    acts.turnover(partner, 20_000, months=4)
+    margin = acts.margin_account(partner.bank, company)
+    put_up = firm.amount * 0.95
+    acts.pay_entrusted(firm.loan, partner, firm.amount, acts.day(25))
+    acts.transfer(partner, margin, put_up, at(acts, 23), "缴存保证金")
+    bill = acts.bill(
+        partner.bank, company, "津门贸易行", put_up * 2, acts.day(22), margin=put_up, margin_account=margin
+    )
+    return firm.truth(), Truth(partner.bank.institution_id, "bill", bill.bill_number, BILL)
 
 
 @near_miss(MARGIN)
 def margin_from_sales(acts: Acts, rng: np.random.Generator) -> Truth:
     """The margin comes from sales in the same account while the loan waits there for the goods."""
-    firm = firm_loan(acts, rng, 38, opening=6_000_000)
-    margin = acts.margin_account(firm.bank, firm.loan.borrower)
+    company = acts.firm()
+    firm = firm_loan(acts, rng, 38, firm=company, opening=6_000_000)
+    margin = acts.margin_account(firm.bank, company)
     acts.transfer(firm.account, margin, firm.amount, at(acts, 36), "缴存保证金")
     acts.bill(
         firm.bank,
-        firm.loan.borrower,
+        company,
         "冀中商行",
         firm.amount * 2,
         acts.day(35),
         margin=firm.amount,
         margin_account=margin,
-    )  # type: ignore[arg-type]
+    )
     return firm.truth()

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mingjian.city.acts import Acts
+from mingjian.city.acts import Acts, Person
 from mingjian.city.plants import Truth, near_miss, violation
 from mingjian.city.plants.borrowing import at, consumer_loan, firm_loan, friend, shop_loan, supplier
 
@@ -103,7 +103,8 @@ def some_goods_returned(acts: Acts, rng: np.random.Generator) -> Truth:
 def own_firm_as_supplier(acts: Acts, rng: np.random.Generator) -> Truth:
     """The shopkeeper's supplier is the shopkeeper's own company."""
     shop = shop_loan(acts, rng, 48, amount=int(rng.integers(55, 90)) * 10_000)
-    own = acts.firm(head=shop.loan.borrower)  # type: ignore[arg-type]
+    assert isinstance(shop.loan.borrower, Person)  # noqa: S101 - a shopkeeper is one
+    own = acts.firm(head=shop.loan.borrower)
     acts.pay_entrusted(shop.loan, acts.deposit_account(acts.bank(rng), own), shop.amount, acts.day(48))
     return shop.truth()
 

@@ -5,9 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from mingjian.city.acts import Acts
-from mingjian.city.acts.base import Person
-from mingjian.city.acts.insurance import Claim
+from mingjian.city.acts import Acts, Person
+from mingjian.city.acts.underwriting import Claim
 from mingjian.city.plants import Truth, near_miss, violation
 
 OVER = "health.claim_over_medical_settlement"
@@ -15,7 +14,7 @@ WITHOUT = "health.claim_without_medical_settlement"
 TWICE = "health.invoice_claimed_twice"
 AFTER_DEATH = "health.treatment_after_death"
 _PROPERTY, _FARM, LIFE, HEALTH = range(4)
-HOSPITAL = {"hospital_name": "市第一医院", "hospital_code": "H000001"}
+HOSPITAL: dict[str, Any] = {"hospital_name": "市第一医院", "hospital_code": "H000001"}
 
 
 def _claim(acts: Acts, patient: Person, approved: float, admitted_on: date, **fields: Any) -> Claim:
@@ -23,7 +22,9 @@ def _claim(acts: Acts, patient: Person, approved: float, admitted_on: date, **fi
     policy = acts.policy(
         acts.insurers()[HEALTH], patient, 900, acts.day(0, months=9), product="health", sum_insured=2_000_000
     )
-    said = HOSPITAL | {"admitted_on": admitted_on, "discharged_on": admitted_on + timedelta(days=6)} | fields
+    said: dict[str, Any] = (
+        HOSPITAL | {"admitted_on": admitted_on, "discharged_on": admitted_on + timedelta(days=6)} | fields
+    )
     claim = acts.claim(policy, approved, admitted_on, days=12, **said)
     acts.claim_payment(claim, patient.name, admitted_on + timedelta(days=16), capacity="insured")
     return claim
@@ -42,7 +43,7 @@ def a_digit_changed_on_the_bill(acts: Acts, rng: np.random.Generator) -> Truth:
     """A bill of forty thousand is claimed as seventy."""
     patient, day = acts.person(born=date(1966, 8, 1)), acts.day(int(rng.integers(50, 70)))
     settlement = _settled(acts, patient, 40_000, day)
-    said = {"settlement_id": settlement, "medical_total": 70_000, "basic_paid": 24_000}
+    said: dict[str, Any] = {"settlement_id": settlement, "medical_total": 70_000, "basic_paid": 24_000}
     return _truth(_claim(acts, patient, 41_000, day, **said))
 
 
@@ -59,7 +60,7 @@ def bill_rounded_to_the_yuan(acts: Acts, _rng: np.random.Generator) -> Truth:
     """The same bill, rounded up by some fen."""
     patient, day = acts.person(born=date(1969, 8, 1)), acts.day(58)
     settlement = _settled(acts, patient, 25_000.40, day)
-    said = {"settlement_id": settlement, "medical_total": 25_001, "basic_paid": 15_000.24}
+    said: dict[str, Any] = {"settlement_id": settlement, "medical_total": 25_001, "basic_paid": 15_000.24}
     return _truth(_claim(acts, patient, 9_000, day, **said))
 
 
@@ -77,14 +78,14 @@ def neighbours_hospital_stay(acts: Acts, _rng: np.random.Generator) -> Truth:
     """A neighbour's stay in hospital is claimed on one's own policy."""
     day = acts.day(55)
     settlement = _settled(acts, acts.person(born=date(1958, 8, 1)), 20_000, day)
-    said = {"settlement_id": settlement, "medical_total": 20_000, "basic_paid": 12_000}
+    said: dict[str, Any] = {"settlement_id": settlement, "medical_total": 20_000, "basic_paid": 12_000}
     return _truth(_claim(acts, acts.person(), 7_500, day, **said))
 
 
 @near_miss(WITHOUT)
 def treated_in_another_province(acts: Acts, rng: np.random.Generator) -> Truth:
     """Treated elsewhere, where no settlement is shared."""
-    away = {
+    away: dict[str, Any] = {
         "hospital_name": "外省人民医院",
         "hospital_code": "H990001",
         "settlement_id": f"WS{rng.integers(10**8, 10**9)}",
@@ -96,7 +97,7 @@ def _second_claim(acts: Acts, approved: tuple[float, float], *, elsewhere: bool)
     """One bill of 30,000, of which 12,000 were the patient's, claimed twice."""
     patient, day = acts.person(born=date(1971, 8, 1)), acts.day(66)
     settlement = _settled(acts, patient, 30_000, day)
-    said = HOSPITAL | {
+    said: dict[str, Any] = HOSPITAL | {
         "settlement_id": settlement,
         "invoice_number": f"YLX{patient.no:09d}",
         "medical_total": 30_000,
@@ -106,7 +107,7 @@ def _second_claim(acts: Acts, approved: tuple[float, float], *, elsewhere: bool)
     insurer = acts.insurers()[LIFE if elsewhere else HEALTH]
     product = acts.product(insurer, "health", name="住院费用补偿险") if elsewhere else "health"
     policy = acts.policy(insurer, patient, 700, acts.day(0, months=8), product=product, sum_insured=1_000_000)
-    later = {"admitted_on": day, "discharged_on": day + timedelta(days=6)} | said
+    later: dict[str, Any] = {"admitted_on": day, "discharged_on": day + timedelta(days=6)} | said
     claim = acts.claim(policy, approved[1], day + timedelta(days=8), days=12, **later)
     acts.claim_payment(claim, patient.name, day + timedelta(days=24))
     return _truth(claim if approved[1] else first)

@@ -1,6 +1,6 @@
 """Loans made on the internet, with partners who fund too little, may no longer take part, or stand behind too much."""
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 import numpy as np
@@ -22,10 +22,10 @@ PHONE = "online.one_phone_on_many_applications"
 
 
 def _consumer(acts: Acts, bank: Bank, amount: float, on: date, **said: Any) -> Loan:
-    """A wage earner's consumer loan, spent in a shop the next day."""
+    """A wage earner's consumer loan, spent in a shop that afternoon."""
     person = said.pop("person", None) or acts.person(income=300_000)
     loan = acts.loan(bank, person, amount, on, **({"months": 12} | said))
-    acts.pay_out(loan.receiving, "舒适家居", amount, on, "装修款", type="purchase", channel="pos")
+    acts.pay_out(loan.receiving, "舒适家居", amount, datetime.combine(on, time(15, 10)), "装修款", type="purchase", channel="pos")
     return loan
 
 
@@ -58,7 +58,9 @@ def exactly_the_limit(acts: Acts, rng: np.random.Generator) -> Truth:
 @violation(BULLET)
 def principal_due_after_two_years(acts: Acts, rng: np.random.Generator) -> Truth:
     """Interest every month, the principal in two years."""
-    loan = _consumer(acts, acts.bank(rng), some(rng, 5, 15), acts.day(55), months=24, repayment="interest_then_principal")
+    loan = _consumer(
+        acts, acts.bank(rng), some(rng, 5, 15), acts.day(55), months=24, repayment="interest_then_principal"
+    )
     acts.online(loan)
     return about(loan)
 
@@ -66,7 +68,9 @@ def principal_due_after_two_years(acts: Acts, rng: np.random.Generator) -> Truth
 @violation(BULLET)
 def one_month_too_long(acts: Acts, rng: np.random.Generator) -> Truth:
     """Thirteen months in one sum."""
-    loan = _consumer(acts, acts.bank(rng), some(rng, 5, 15), acts.day(44), months=13, repayment="interest_then_principal")
+    loan = _consumer(
+        acts, acts.bank(rng), some(rng, 5, 15), acts.day(44), months=13, repayment="interest_then_principal"
+    )
     acts.online(loan)
     return about(loan)
 

@@ -5,8 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from mingjian.city.acts import Acts
-from mingjian.city.acts.base import Account, Bank, Firm, Person
+from mingjian.city.acts import Account, Acts, Bank, Firm, Person
 from mingjian.city.acts.registers import Project
 from mingjian.city.plants import Truth, near_miss, violation
 
@@ -195,7 +194,7 @@ def _mortgaged(acts: Acts, rng: np.random.Generator, share: float) -> Truth:
     """A flat for 1.5 million, 900,000 of it borrowed; `share` of the loan goes into escrow."""
     scene, amount = _scene(acts, rng), 900_000.0
     buyer, purse = _buyer(acts, scene.bank)
-    said = {"down_payment": 600_000, "loan_bank": scene.bank}
+    said: dict[str, Any] = {"down_payment": 600_000, "loan_bank": scene.bank}
     acts.presale_contract(scene.project, scene.permit, buyer, scene.number, 1_500_000, acts.day(55), **said)
     acts.transfer(purse, scene.escrow, 600_000, acts.day(54), "购房首付款")
     loan = acts.loan(scene.bank, buyer, amount, acts.day(40), type="mortgage", guarantee_type="mortgage")

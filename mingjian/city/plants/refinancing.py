@@ -23,10 +23,10 @@ def renewed(
     acts: Acts, rng: np.random.Generator, issue_type: str, *, months: int = 3, firm: Firm | None = None
 ) -> Loan:
     """A firm's loan of a year that fell due some months ago and was followed by another one of the same amount."""
-    bank, who, amount = acts.bank(rng), firm or acts.firm(), some(rng, 60, 120)
+    bank, who, amount = acts.bank(rng), firm or acts.firm(size="medium"), some(rng, 60, 120)
     old = lend(acts, bank, who, amount, acts.day(3, months=12 + months), months=12)
     on = acts.day(3, months=months)
-    said: dict[str, Any] = {"issue_type": issue_type, "previous": old, "is_inclusive_small_firm": False}
+    said: dict[str, Any] = {"issue_type": issue_type, "previous": old}
     return acts.loan(bank, who, amount, on, receiving=acts.wallet(bank, who), **said)
 
 
@@ -37,17 +37,12 @@ def firm_rolled_over_and_normal(acts: Acts, rng: np.random.Generator) -> Truth:
 
 
 @violation(ROLLED)
-def shop_rolled_over_and_normal(acts: Acts, rng: np.random.Generator) -> Truth:
-    """The same with a shopkeeper, whose loan is no inclusive one by the bank's own flag."""
-    bank, owner, amount = acts.bank(rng), shopkeeper(acts), some(rng, 25, 45)
-    old = lend(acts, bank, owner, amount, acts.day(3, months=14), type="personal_business", months=12)
-    said: dict[str, Any] = {
-        "issue_type": "roll_over",
-        "previous": old,
-        "is_inclusive_small_firm": False,
-        "type": "personal_business",
-    }
-    return about(acts.loan(bank, owner, amount, acts.day(3, months=2), receiving=acts.wallet(bank, owner), **said))
+def consumer_rolled_over_and_normal(acts: Acts, rng: np.random.Generator) -> Truth:
+    """The same with a consumer, whose new loan is for "furniture" once more."""
+    bank, person, amount = acts.bank(rng), acts.person(), some(rng, 10, 25)
+    old = lend(acts, bank, person, amount, acts.day(3, months=14), months=12, repayment="interest_then_principal")
+    said: dict[str, Any] = {"issue_type": "roll_over", "previous": old, "months": 24}
+    return about(acts.loan(bank, person, amount, acts.day(3, months=2), receiving=acts.wallet(bank, person), **said))
 
 
 @near_miss(ROLLED)
@@ -75,14 +70,12 @@ def repaid_from_the_new_loan(acts: Acts, rng: np.random.Generator) -> Truth:
 
 @violation(HIDDEN)
 def repaid_through_a_friend(acts: Acts, rng: np.random.Generator) -> Truth:
-    """The new loan pays a friend for goods; the friend's money repays the old loan early, two days later."""
+    """The new loan pays for goods nobody needs; two days later a friend out of town repays the old one."""
     bank, owner, amount = acts.bank(rng), shopkeeper(acts), some(rng, 25, 45)
     old = lend(acts, bank, owner, amount, acts.day(9, months=8), type="personal_business")
-    fresh = acts.loan(bank, owner, amount, acts.day(40), type="personal_business")
-    friend = acts.deposit_account(acts.bank(rng), acts.person(), opening=4_000)
-    acts.pay_entrusted(fresh, friend, amount, acts.day(40))
+    fresh = lend(acts, bank, owner, amount, acts.day(40), type="personal_business")
     till = acts.deposit_account(bank, owner, opening=2_000)
-    acts.transfer(friend, till, amount, acts.day(39), "往来款")
+    acts.receive(till, "赵玉山", amount, acts.day(39), "往来款")
     acts.repay(old, amount, on=acts.day(38), from_account=till)
     return about(fresh)
 

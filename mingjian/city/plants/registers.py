@@ -4,8 +4,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from mingjian.city.acts import Acts
-from mingjian.city.acts.base import Account, Bank, Firm, Loan, Person
+from mingjian.city.acts import Account, Acts, Bank, Firm, Loan, Person
 from mingjian.city.acts.security import Property
 from mingjian.city.plants import Truth, near_miss, violation
 

@@ -1,11 +1,11 @@
 """Policies that should not exist, or not in that name: shared phones, invented lists, the dead, staff who pay."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 
-from mingjian.city.acts import Acts
-from mingjian.city.acts.base import Firm, Person
+from mingjian.city.acts import Acts, Firm, Person
 from mingjian.city.plants import Truth, near_miss, violation
 
 PHONE = "underwriting.policyholders_share_one_phone"
@@ -33,7 +33,7 @@ def clerk_writes_one_phone_for_walk_in_customers(acts: Acts, rng: np.random.Gene
 def motor_policies_of_a_middleman(acts: Acts, rng: np.random.Generator) -> Truth:
     """A middleman insures five strangers' cars and answers every call himself."""
     insurer, phone = acts.insurers()[PROPERTY], _phone(rng)
-    said = {"product": "motor_commercial", "policyholder_phone": phone}
+    said: dict[str, Any] = {"product": "motor_commercial", "policyholder_phone": phone}
     sold = [acts.policy(insurer, acts.person(), 2_600, acts.day(40 * (k + 1)), **said) for k in range(5)]
     return Truth(insurer.institution_id, "policy", min(policy.policy_id for policy in sold))
 
@@ -123,7 +123,13 @@ def agent_advances_the_first_premium(acts: Acts, rng: np.random.Generator) -> Tr
     insurer, seller = acts.insurers()[LIFE], acts.person(born=date(1991, 5, 5), male=False)
     purse = acts.deposit_account(acts.bank(rng), seller, opening=30_000)
     agent = acts.agent(insurer, seller, commission_account=purse)
-    said = {"product": "life", "months": 120, "channel": "individual_agent", "agent": agent, "payer": purse}
+    said: dict[str, Any] = {
+        "product": "life",
+        "months": 120,
+        "channel": "individual_agent",
+        "agent": agent,
+        "payer": purse,
+    }
     policy = acts.policy(insurer, acts.person(), 5_200, acts.day(58), **said)
     return Truth(insurer.institution_id, "policy", policy.policy_id)
 

@@ -5,8 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from mingjian.city.acts import Acts
-from mingjian.city.acts.base import Account, Bank, Person
+from mingjian.city.acts import Account, Acts, Bank, Person
 from mingjian.city.acts.registers import Site
 from mingjian.city.plants import Truth, near_miss, violation
 
@@ -268,12 +267,6 @@ def four_thousand_handed_back(acts: Acts, rng: np.random.Generator) -> Truth:
 
 
 @near_miss(RETURNED)
-def three_friends_repay_the_foreman(acts: Acts, rng: np.random.Generator) -> Truth:
-    """Three of them repay what the foreman had lent them."""
-    return _returned(acts, rng, 3, 5_000.0)
-
-
-@near_miss(RETURNED)
 def rent_of_the_dormitory(acts: Acts, rng: np.random.Generator) -> Truth:
     """All eight pay six hundred of rent to the same landlord."""
     return _returned(acts, rng, 8, 600.0)
@@ -288,7 +281,7 @@ def half_a_per_cent_deposited(acts: Acts, rng: np.random.Generator) -> Truth:
 @violation(DEPOSIT)
 def letter_ran_out(acts: Acts, rng: np.random.Generator) -> Truth:
     """The bank's letter of guarantee ended in autumn and was not renewed."""
-    letter = {
+    letter: dict[str, Any] = {
         "guarantee_letter_number": "BH2025X",
         "guarantee_letter_amount": 1_000_000,
         "guarantee_letter_ends_on": acts.day(60),
@@ -299,7 +292,7 @@ def letter_ran_out(acts: Acts, rng: np.random.Generator) -> Truth:
 @near_miss(DEPOSIT)
 def part_cash_part_letter(acts: Acts, rng: np.random.Generator) -> Truth:
     """Together they make just one per cent."""
-    letter = {
+    letter: dict[str, Any] = {
         "guarantee_letter_number": "BH2025Y",
         "guarantee_letter_amount": 300_000,
         "guarantee_letter_ends_on": date(2026, 12, 31),

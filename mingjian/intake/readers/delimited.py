@@ -58,7 +58,7 @@ def read_delimited(decoded: Decoded, table: Table, file: str, grammar: Grammar) 
 
 def _without_lone_returns(content: bytes) -> bytes:
     """A carriage return that ends no line would end one for the parser: it becomes a space."""
-    if content.count(b"\r") == content.count(b"\r\n"):
+    if b"\r" not in content or content.count(b"\r") == content.count(b"\r\n"):
         return content
     return content.replace(b"\r\n", b"\n").replace(b"\r", b" ")
 

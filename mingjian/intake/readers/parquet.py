@@ -1,5 +1,7 @@
 """Parquet: typed columns by name; the line of a row is its place in the file, from one."""
 
+from pathlib import Path
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -10,6 +12,8 @@ from mingjian.intake.readers.filed import Filed, Source
 from mingjian.intake.readers.header import named
 from mingjian.intake.settings import Settings
 
+_FEW_BYTES = 3
+
 
 def read(source: Source, table: Table, _settings: Settings) -> Filed:
     """The rows of a Parquet file; columns that no contract knows are left out and told."""
@@ -17,7 +21,7 @@ def read(source: Source, table: Table, _settings: Settings) -> Filed:
         header = pq.read_schema(source.path).names
         layout = named(header, table, source.name)
         known = {name: column for name, column in zip(header, layout.columns, strict=True) if column}
-        rows = pq.ParquetFile(source.path, read_dictionary=list(known)).read(columns=list(known))
+        rows = pq.ParquetFile(source.path, read_dictionary=_repeating(source.path)).read(columns=list(known))
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError, OSError) as fault:
         return Filed.nothing(
             table, [Problem("unreadable", source.name, facts={"why": str(fault).splitlines()[0][:120]})]
@@ -25,3 +29,13 @@ def read(source: Source, table: Table, _settings: Settings) -> Filed:
     rows = rows.rename_columns([known[name] for name in rows.column_names])
     problems = [Problem(problem.rule, problem.file, None, problem.column, problem.value) for problem in layout.problems]
     return Filed(rows, np.arange(1, rows.num_rows + 1, dtype=np.int64), problems)
+
+
+def _repeating(path: Path) -> list[str]:
+    """The columns whose first row group takes few bytes a value: they repeat few values and are best kept so."""
+    metadata = pq.read_metadata(path)
+    if not metadata.num_row_groups:
+        return []
+    group = metadata.row_group(0)
+    columns = [group.column(place) for place in range(group.num_columns)]
+    return [one.path_in_schema for one in columns if one.total_uncompressed_size < _FEW_BYTES * one.num_values]
