@@ -1,6 +1,6 @@
 """Takes the returns of all Australian general insurers in, runs the capital model, writes docs/apra_insurers.md.
 
-`python -m examples.apra_insurers.report SOURCE_DIR WORK_DIR`. An insurer has stopped when it is not in the newest half-year.
+`python -m examples.apra_insurers.report SOURCE_DIR WORK_DIR`. An insurer that the newest half-year lacks has stopped.
 """
 
 import csv
@@ -40,10 +40,11 @@ def watch(home: mingjian.Workspace, receipts: Sequence[Receipt]) -> Insurers:
     insurers = Insurers()
     accepted = set()
     for receipt in receipts:
-        assert receipt.institution_id and receipt.period  # noqa: S101 - every filing converted bears both
-        insurers.filed[receipt.institution_id].add(receipt.period)
+        insurer, half = str(receipt.institution_id), receipt.period
+        assert half  # noqa: S101 - every filing converted bears its half-year
+        insurers.filed[insurer].add(half)
         if receipt.is_accepted:
-            accepted.add((receipt.institution_id, receipt.period))
+            accepted.add((insurer, half))
     for half in sorted({half for halves in insurers.filed.values() for half in halves}):
         record = home.run(MODEL, as_of=half)
         print(f"{half}: {record.clues_total}", file=sys.stderr)

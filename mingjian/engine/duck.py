@@ -19,6 +19,7 @@ class DuckEngine:
         """`threads` and `memory` (such as 8GB) bound the run; `scratch` takes what does not fit in memory."""
         self._connection = duckdb.connect()
         self._set("preserve_insertion_order", "false")
+        self._set("enable_progress_bar", "false")
         if threads:
             self._set("threads", str(threads))
         if memory:

@@ -11,7 +11,7 @@ from functools import cached_property
 import pyarrow as pa
 
 from mingjian.engine.contracts import CodeList, Column
-from mingjian.lake.vault import hash_sql
+from mingjian.lake.vault import hash_sql, is_public_sql
 
 _NEVER = "'99991231', '9999-12-31', '00000000', '0000-00-00'"
 _YES = "'是', 'y', 'yes', '1', 'true', 't'"
@@ -55,12 +55,16 @@ class Judge:
         value, breaches = self._from_text(column, cell)
         return Judgement(f"nullif(trim({text}), '')", value, breaches | _shared(column, cell))
 
+    def _veiled(self, cell: str) -> str:
+        """A person's number as its hash, a firm's public code as it is."""
+        upper = f"upper({cell})"
+        return f"case when {is_public_sql(upper)} then {upper} else {hash_sql(self.key, upper)} end"
+
     def _from_text(self, column: Column, cell: str) -> tuple[str, dict[str, str]]:
         match column.type:
             case "text":
-                hashed = column.personal == "identifier"
                 too_long = {"length": f"coalesce(strlen({cell}), 0) > {self.text_limit}"}
-                return hash_sql(self.key, f"upper({cell})") if hashed else cell, too_long
+                return self._veiled(cell) if column.personal == "identifier" else cell, too_long
             case "money":
                 exact = f"try_cast({cell} as decimal(26, 6))"
                 rounded = {"decimals": f"coalesce({exact} <> {column.name}, false)"}

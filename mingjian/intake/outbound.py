@@ -6,11 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from mingjian.intake import institutions, vaulting
-from mingjian.intake.arriving import Arriving
+from mingjian.intake.arriving import Arriving, ArrivingFile
 from mingjian.intake.desk import Desk
 from mingjian.intake.receipt import Receipt
 from mingjian.intake.workbench import first_row, lake_columns
@@ -113,22 +114,11 @@ class Outbound:
             self.desk.lake.ledger.enter_institutions(new)
 
     def _entry(self, filing: Arriving, receipt: Receipt) -> FilingEntry:
-        number = filing.number
         return FilingEntry(
-            filing=Filing(
-                id=number,
-                institution_id=filing.institution_id or "",
-                period=filing.period or date.min,
-                version=filing.version,
-                status=receipt.status,
-                received_at=now(),
-                content_hash=filing.content_hash,
-                score=receipt.score,
-                rows=sum(table.rows for table in receipt.tables),
-            ),
+            filing=_in_ledger(filing, receipt),
             tables=[
                 {
-                    "filing_id": number,
+                    "filing_id": filing.number,
                     "table_name": one.table,
                     "rows": one.rows,
                     "problems": one.problems,
@@ -136,17 +126,32 @@ class Outbound:
                 }
                 for one in receipt.tables
             ],
-            files=[
-                {
-                    "id": file.number,
-                    "filing_id": number,
-                    "name": file.name,
-                    "table_name": file.table,
-                    "sha256": file.sha256,
-                    "bytes": file.bytes,
-                    "rows": file.rows,
-                }
-                for file in filing.files
-            ],
+            files=[_file_row(filing, file) for file in filing.files],
             receipt={**receipt.document(), "library_version": self.desk.library.version},
         )
+
+
+def _in_ledger(filing: Arriving, receipt: Receipt) -> Filing:
+    return Filing(
+        id=filing.number,
+        institution_id=filing.institution_id or "",
+        period=filing.period or date.min,
+        version=filing.version,
+        status=receipt.status,
+        received_at=now(),
+        content_hash=filing.content_hash,
+        score=receipt.score,
+        rows=sum(table.rows for table in receipt.tables),
+    )
+
+
+def _file_row(filing: Arriving, file: ArrivingFile) -> dict[str, Any]:
+    return {
+        "id": file.number,
+        "filing_id": filing.number,
+        "name": file.name,
+        "table_name": file.table,
+        "sha256": file.sha256,
+        "bytes": file.bytes,
+        "rows": file.rows,
+    }

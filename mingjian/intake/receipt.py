@@ -132,5 +132,6 @@ class _Facts(dict[str, object]):
 
 
 def _fill(template: Words, language: str, facts: Mapping[str, object]) -> str:
-    chosen = {name: fact.get(language, "") if isinstance(fact, dict) else fact for name, fact in facts.items()}
+    given = {name: fact for name, fact in facts.items() if fact is not None}
+    chosen = {name: fact.get(language, "") if isinstance(fact, dict) else fact for name, fact in given.items()}
     return template.in_language(language).format_map(_Facts(chosen))

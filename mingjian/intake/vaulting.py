@@ -6,7 +6,7 @@ import duckdb
 
 from mingjian.engine.contracts import Table
 from mingjian.intake.workbench import first_row
-from mingjian.lake.vault import hash_sql
+from mingjian.lake.vault import hash_sql, is_public_sql
 
 _READABLE = "create temp table if not exists readable (readable varchar, first_filing bigint)"
 
@@ -18,7 +18,7 @@ def gather(engine: duckdb.DuckDBPyConnection, table: Table, source: str, given: 
         if column.personal == "identifier" and name in given:
             engine.execute(
                 f"insert into readable select upper(trim({name}::varchar)) as one, min(_filing) from {source} "
-                f"where trim({name}::varchar) <> '' group by one"
+                f"where trim({name}::varchar) <> '' group by one having not {is_public_sql('one')}"
             )
 
 

@@ -1,6 +1,7 @@
 """Personal identifiers: keyed hashes in the lake, readable values here, apart from it.
 
-The hash is HMAC-SHA256 over the trimmed, upper-cased value, first 32 hex digits, written in SQL with both pads.
+The hash is HMAC-SHA256 over the trimmed, upper-cased value, first 32 hex digits, written in SQL with both pads. Columns that
+hold a person's number or a firm's keep firms readable: a unified social credit code is public and joins the registers.
 """
 
 import hashlib
@@ -15,6 +16,9 @@ from mingjian.lake.home import Home
 
 _BLOCK = 64
 _DIGITS = 32
+# GB 32100-2015, and what must not pass for one: GB 11643-1999 with a plausible birthday.
+_FIRM = "^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$"
+_PERSON = "^[1-8][0-9]{5}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]$"
 
 
 def read_key(home: Home) -> bytes:
@@ -52,6 +56,11 @@ def _checked(key: bytes, where: str) -> bytes:
     if len(key) < 16:
         raise KeyUnreadable(where=where)
     return key
+
+
+def is_public_sql(value: str) -> str:
+    """The SQL that says whether the expression `value` is a firm's unified code and not a person's number."""
+    return f"(length({value}) = 18 and regexp_matches({value}, '{_FIRM}') and not regexp_matches({value}, '{_PERSON}'))"
 
 
 def hash_sql(key: bytes, value: str) -> str:

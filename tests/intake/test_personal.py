@@ -39,3 +39,13 @@ def test_key_and_vault_are_for_their_owner_only(cast, home):
 
     for path in (home / "key", *(home / "vault").iterdir()):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_firm_in_a_column_of_persons_and_firms_keeps_its_public_code(cast, home, rows_seen):
+    code = "91110108MA01ABCD3X"
+    tables = cast.bank()
+    tables["individual_customer"] = [cast.row("individual_customer", id_number=code)]
+    take_in([cast.file(tables)], home)
+
+    assert rows_seen("individual_customer", "id_number") == [(code,)]
+    assert Lake.open(home).readable([code]) == {}

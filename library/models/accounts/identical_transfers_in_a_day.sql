@@ -1,18 +1,18 @@
 /*---
 title:
-  zh: 同日同额多笔转给同一账户
-  en: Identical transfers to one account in a day
+  zh: 同日同额多笔转账
+  en: Identical transfers between two accounts in a day
 question:
-  zh: 哪些账户在同一天以完全相同的金额多次转给同一账户，把一笔款拆成多笔？
-  en: Which accounts send one account the very same amount several times in a day, cutting one payment into many?
+  zh: 哪些账户在同一天与同一账户之间以完全相同的金额、同一方向多次转账，把一笔款拆成多笔？
+  en: Which accounts send, or get from, one other account the very same amount several times in a day, one payment cut into many?
 kind: anomaly
 subject: account
 recipient: institution
 severity: medium
 law: [{parameter: screening.repeated_transfer_count}, {parameter: screening.circle_minimum_amount}]
 clue:
-  zh: 账户{account_id}于{transacted_on}向{counterparty_account}同额转账{measure}笔，共{amount:money}元。
-  en: "Account {account_id} sent {counterparty_account} the same amount {measure} times on {transacted_on}, {amount:money} in all."
+  zh: 账户{account_id}与{counterparty_account}之间于{transacted_on}同额转账{measure}笔，共{amount:money}元。
+  en: "The same amount passed {measure} times between account {account_id} and {counterparty_account} on {transacted_on}, {amount:money} in all."
 limits:
   zh: 商户消费、代发、缴费不在其内；受单笔限额所迫而分笔的会误报。
   en: Purchases, payrolls and bills stay outside; a limit on single transfers that forces parts is a false alarm.
@@ -22,6 +22,7 @@ with repeated as (
         institution_id,
         account_id,
         counterparty_account,
+        direction,
         amount,
         transacted_on,
         count(*) as transfers,
@@ -29,12 +30,11 @@ with repeated as (
         list(distinct transaction_id) as transaction_id
     from deposit_movement
     where
-        direction = 'debit'
-        and reversal = 'normal'
+        reversal = 'normal'
         and transaction_type = 'transfer'
         and counterparty_account is not null
         and amount >= param('screening.circle_minimum_amount', as_of)
-    group by institution_id, account_id, counterparty_account, amount, transacted_on
+    group by institution_id, account_id, counterparty_account, direction, amount, transacted_on
     having count(*) >= param('screening.repeated_transfer_count', as_of)
 ),
 chosen as (

@@ -1,7 +1,8 @@
 """The stage that acts play on: the city, its calendar, who is named how, and what is to be filed otherwise."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -100,6 +101,12 @@ class Stage:
     world: World
     columns: Mapping[str, frozenset[str]]
     wallets: dict[tuple[int, str, int], Account]
+    counted: dict[str, int] = field(default_factory=dict)
+
+    def count(self, what: str) -> int:
+        """The next number of a series of the stage's own, from 1."""
+        self.counted[what] = self.counted.get(what, 0) + 1
+        return self.counted[what]
 
     @property
     def last(self) -> date:
@@ -114,13 +121,14 @@ class Stage:
         """A chance of the plant's own, the same for the same seed."""
         return self.world.rng(f"plant.{name}")
 
+    @cached_property
+    def _institutions(self) -> list[tuple[str, str, str]]:
+        frame = self.world.frames["institution"]
+        return list(zip(*(frame[name].to_pylist() for name in ("kind", "institution_id", "name_zh")), strict=True))
+
     def banks(self) -> list[Bank]:
         """All banks, largest first."""
-        frame = self.world.frames["institution"]
-        rows = zip(
-            frame["kind"].to_pylist(), frame["institution_id"].to_pylist(), frame["name_zh"].to_pylist(), strict=True
-        )
-        return [Bank(no, number, name) for no, (kind, number, name) in enumerate(rows) if kind == "bank"]
+        return [Bank(no, number, name) for no, (kind, number, name) in enumerate(self._institutions) if kind == "bank"]
 
     def bank(self, rng: np.random.Generator) -> Bank:
         """A bank by chance."""
@@ -128,16 +136,12 @@ class Stage:
 
     def insurers(self) -> list[Insurer]:
         """All insurers: property, farm, life, health."""
-        frame = self.world.frames["institution"]
-        rows = zip(
-            frame["kind"].to_pylist(), frame["institution_id"].to_pylist(), frame["name_zh"].to_pylist(), strict=True
-        )
-        return [Insurer(no, number, name) for no, (kind, number, name) in enumerate(rows) if kind == "insurer"]
+        rows = enumerate(self._institutions)
+        return [Insurer(no, number, name) for no, (kind, number, name) in rows if kind == "insurer"]
 
     def department(self, kind: str) -> str:
         """The institution id of the department of a kind, e.g. business_registry."""
-        kinds = self.world.frames["institution"]["kind"].to_pylist()
-        return str(self.world.frames["institution"]["institution_id"][kinds.index(kind)].as_py())
+        return next(number for known, number, _ in self._institutions if known == kind)
 
     def override(self, entity: str, number: int, fields: Mapping[str, Any], span: tuple[date, date] = EVER) -> None:
         """File these columns of one thing otherwise than the city would, in the filings within `span`."""

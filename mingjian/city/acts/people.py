@@ -1,6 +1,6 @@
 """Acts about people, firms and staff: who is born, founded, married, related, employed."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -12,18 +12,20 @@ from mingjian.city.ids import firm_codes, person_id, written
 from mingjian.city.names import BRANDS, GIVEN, REGIONS, ROADS, SURNAMES
 
 
+LATE_NUMBERS = 300  # of the five hundred a day, sex and region have
+
+
 class PeopleActs(Stage):
     """People, firms, staff, and how they belong together."""
 
-    def person(
-        self, *, born: date = date(1985, 6, 15), male: bool = True, income: Money = 180_000, **fields: Any
-    ) -> Person:
+    def person(self, *, born: date | None = None, male: bool = True, income: Money = 180_000, **fields: Any) -> Person:
         """Somebody new, with a phone, an address and a household of their own.
 
         `fields`: columns of the cast's person.
         """
         number = self.world.size("person") + len(self.world.planted["person"])
         region = list(REGIONS)[number % len(REGIONS)]
+        born = born or date(1980, 1, 1) + timedelta(days=number * 37 % 3650)
         row = {
             "name": _name(number), "id_number": self._id_number(region, born, male),
             "gender": "male" if male else "female", "phone": str(FIRST_PHONE + number * 7 + 3), "region": str(region),
@@ -39,13 +41,11 @@ class PeopleActs(Stage):
         return {name: getattr(value, "no", value) for name, value in fields.items()}
 
     def _id_number(self, region: int, born: date, male: bool) -> str:
-        used = self.world.size("person")
-        planted = {row["id_number"] for row in self.world.planted["person"]}
-        sequence = 999 if male else 998
-        while (number := person_id(str(region), f"{born:%Y%m%d}", sequence)) in planted:
-            sequence -= 2
-        del used
-        return number
+        """Sequence numbers from the top down, where the honest mass is not; then as if registered in a province."""
+        place = self.count(f"born {region} {born} {male}") - 1
+        province, place = divmod(place, LATE_NUMBERS)
+        first = 999 if male else 998
+        return person_id(str(region if province == 0 else 130_000 + province), f"{born:%Y%m%d}", first - 2 * place)
 
     def firm(self, *, industry: str = "wholesale_retail", head: Person | None = None, name: str | None = None,
             founded_on: date = date(2016, 3, 8), revenue: Money = 20_000_000, **fields: Any) -> Firm:  # fmt: skip
@@ -152,7 +152,7 @@ class PeopleActs(Stage):
         self, bank: Bank, parent: Firm, members: list[Firm], *, name: str = "", controller: Person | None = None
     ) -> int:
         """A corporate group that the bank files (205); the parent is a member too."""
-        number = 1 + max((row["group_no"] for row in self.world.planted["group_member"]), default=0)
+        number = self.count("group")
         controller_no = controller.no if controller else self.world.value("firm", parent.no, "legal_person")
         for firm in [parent, *members]:
             self.bank_customer(bank, firm)

@@ -162,7 +162,7 @@ class UnderwritingActs(ServiceActs):
         **fields: Any,
     ) -> int:
         """An insured person or beneficiary of a policy. `fields`: columns of policy_insured."""
-        sequence = 1 + sum(row["policy"] == policy.no and row["role"] == role for row in self.world.planted["insured"])
+        sequence = self.count(f"{role} {policy.no}")
         number = self.world.append("insured", {
             "role": role, "relation": relation, "policy": policy.no, "person": person.no, "sequence": sequence,
             "joined_on": since or self.world.value("policy", policy.no, "starts_on"), "benefit_share": share,

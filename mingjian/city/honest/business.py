@@ -89,7 +89,8 @@ def _card_months(world: World, rng: np.random.Generator, account: Ints, limit: I
 def _borrowers(world: World, kind: str) -> Ints:
     """The people, or the firms, who owe a loan."""
     loans = world.frames["loan"]
-    return np.asarray(loans["borrower"])[np.asarray(loans["borrower_kind"].to_numpy(zero_copy_only=False)) == kind]
+    is_one = np.asarray(loans["borrower_kind"].to_numpy(zero_copy_only=False)) == kind
+    return np.asarray(np.asarray(loans["borrower"])[is_one])
 
 
 def _traders(world: World, rng: np.random.Generator, share: float) -> Ints:

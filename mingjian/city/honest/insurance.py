@@ -104,6 +104,7 @@ def _sold(world: World, rng: np.random.Generator) -> tuple[Ints, Ints]:
 def _policies(world: World, rng: np.random.Generator) -> Ints:
     """Returns the holder's account of each policy."""
     product, holder = _sold(world, rng)
+    sums = np.array(SUMS_INSURED)[product]
     premium = np.array([95_000, 260_000, 0, PREMIUM_OF_FARM, 600_000, 0, 0, 30_000, 19_500])[product]
     long = product == LIFE
     years = np.where(long, rng.integers(1, 5, len(holder)), 0)
@@ -112,12 +113,12 @@ def _policies(world: World, rng: np.random.Generator) -> Ints:
     agent = np.where(np.isin(product, [LIFE, ACCIDENT]), agent, -1)
     plate = pc.binary_join_element_wise(pa.scalar("京A"), pc.utf8_lpad(pa.array(holder).cast(pa.string()), 7, "0"), "")
     world.set("policy", {
-        "holder_kind": pick(("person",), holder * 0), "premium": premium, "sum_insured": np.array(SUMS_INSURED)[product],
+        "holder_kind": pick(("person",), holder * 0), "premium": premium,
         "channel": pick(("direct", "individual_agent"), (agent >= 0).astype(np.int64)),
         "frequency": pick(("single", "annual"), long.astype(np.int64)), "status": pick(("in_force",), holder * 0),
         "plate": pc.if_else(pa.array(product <= 1), plate, None),
         "insurer": np.array([n for _, n, _, _ in PRODUCTS])[product] + FIRST_INSURER, "product": product,
-        "holder": holder, "agent": agent, "years": np.where(long, 10, 1),
+        "holder": holder, "agent": agent, "years": np.where(long, 10, 1), "sum_insured": sums,
         "insured_count": np.ones(len(holder), dtype=np.int64),
         "farmer_premium": pa.array(premium // FARM_PREMIUM_SHARE, mask=product != FARM),
         "subsidy": pa.array(premium - premium // FARM_PREMIUM_SHARE, mask=product != FARM),

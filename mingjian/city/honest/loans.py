@@ -15,6 +15,7 @@ from mingjian.city.world import Frame, World, joined, pick
 
 Ints = npt.NDArray[np.int64]
 OVERDUE_SHARE = 0.02
+LARGEST_IN_ARREARS = 1_000_000.0  # one large bad loan would lift a bank of this size over every limit
 
 
 class _Lot(NamedTuple):
@@ -90,7 +91,7 @@ def _frame(world: World, rng: np.random.Generator, lot: _Lot) -> Frame:
     bank = np.asarray(world.frames["account"]["bank"])[account]
     branch = np.asarray(world.frames["account"]["branch"])[account]
     issued, matures = _dates(rng, lot)
-    stops = _stops(rng, issued, matures)
+    stops = np.where(lot.amount < LARGEST_IN_ARREARS, _stops(rng, issued, matures), np.datetime64("NaT", "D"))
     terms = _terms(world, lot)
     return terms | {
         "bank": bank,

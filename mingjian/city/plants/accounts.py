@@ -90,27 +90,27 @@ def lent_and_paid_back(acts: Acts, rng: np.random.Generator) -> Truth:
     return _send_round(acts, rng, _Ring(2, float(rng.integers(20_000, 40_000)), 1.0, (40, 36)))[0]
 
 
-def _repeat(acts: Acts, rng: np.random.Generator, amount: float, agos: tuple[int, ...]) -> Truth:
+def _repeat(acts: Acts, rng: np.random.Generator, amount: float, agos: tuple[int, ...]) -> tuple[Truth, ...]:
     giver, taker = friend(acts, rng, opening=amount * 8), friend(acts, rng)
     for k, ago in enumerate(agos):
         acts.transfer(giver, taker, amount, at(acts, ago, 9 + k), "转账")
-    return _truth(giver)
+    return _truth(giver), _truth(taker)
 
 
 @violation(SAME)
-def five_times_forty_nine_thousand(acts: Acts, rng: np.random.Generator) -> Truth:
+def five_times_forty_nine_thousand(acts: Acts, rng: np.random.Generator) -> tuple[Truth, ...]:
     """Five transfers of 49,000 in an afternoon."""
     return _repeat(acts, rng, 49_000, (int(rng.integers(15, 60)),) * 5)
 
 
 @violation(SAME)
-def three_times_the_same(acts: Acts, rng: np.random.Generator) -> Truth:
+def three_times_the_same(acts: Acts, rng: np.random.Generator) -> tuple[Truth, ...]:
     """Three transfers of one amount to one account in a day."""
     return _repeat(acts, rng, float(rng.integers(800, 3_000)), (33,) * 3)
 
 
 @near_miss(SAME)
-def weekly_pocket_money(acts: Acts, rng: np.random.Generator) -> Truth:
+def weekly_pocket_money(acts: Acts, rng: np.random.Generator) -> tuple[Truth, ...]:
     """The same amount every week."""
     return _repeat(acts, rng, float(rng.integers(300, 900)), (50, 43, 36, 29))
 

@@ -14,6 +14,7 @@ APPROVER = "diligence.loan_officer_approved_the_credit"
 OVER = "diligence.credit_used_over_line"
 OUTSIDE = "diligence.loan_drawn_outside_credit_line"
 BEFORE = "diligence.loan_drawn_before_contract"
+OUTLIVES = "diligence.loan_outlives_contract"
 EXCEEDED = "diligence.loans_exceed_contract_amount"
 NO_STAFF = "diligence.large_credit_to_firm_without_staff"
 ONE_DAY = "diligence.large_line_granted_and_drawn_in_a_day"
@@ -151,6 +152,27 @@ def contract_long_before(acts: Acts, rng: np.random.Generator) -> Truth:
     on = acts.day(20, months=1)
     loan = lend(acts, acts.bank(rng), acts.firm(), some(rng, 50, 100), on, starts_on=on - timedelta(days=14))
     return about(loan)
+
+
+@violation(OUTLIVES)
+def firm_uses_an_expired_contract(acts: Acts, rng: np.random.Generator) -> Truth:
+    """The contract ended in October; the firm goes on paying instalments as if it had not."""
+    said: dict[str, Any] = {"months": 36, "matures_on": acts.day(16, months=2)}
+    return about(lend(acts, acts.bank(rng), acts.firm(), some(rng, 50, 100), acts.day(16, months=14), **said))
+
+
+@violation(OUTLIVES)
+def consumer_pays_after_the_end(acts: Acts, rng: np.random.Generator) -> Truth:
+    """A consumer's contract of a year has been over for three weeks; the loan is paid on for another year."""
+    said: dict[str, Any] = {"months": 24, "matures_on": acts.day(21)}
+    return about(lend(acts, acts.bank(rng), acts.person(), some(rng, 8, 20), acts.day(21, months=12), **said))
+
+
+@near_miss(OUTLIVES)
+def extended_in_time(acts: Acts, rng: np.random.Generator) -> Truth:
+    """Extended for half a year before the contract ended."""
+    said: dict[str, Any] = {"months": 36, "matures_on": acts.day(16, months=2), "extensions": 1}
+    return about(lend(acts, acts.bank(rng), acts.firm(), some(rng, 50, 100), acts.day(16, months=14), **said))
 
 
 @violation(EXCEEDED)

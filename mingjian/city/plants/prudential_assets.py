@@ -40,11 +40,11 @@ def costs_just_below_the_line(acts: Acts, _rng: np.random.Generator) -> tuple[Tr
     return about(bank)
 
 
-def _bad_loans(acts: Acts, bank: Bank, count: int, *, pays: bool = False) -> None:
+def _bad_loans(acts: Acts, bank: Bank, count: int, *, part: float = 0.035, pays: bool = False) -> None:
     """Large loans of long standing that went bad and are classed as they should be, each under another manager."""
     for _ in range(count):
         firm = acts.firm(size="medium", revenue=acts.capital(bank) * 0.3, staff=180)
-        amount = round(acts.capital(bank) * 0.035, -4)
+        amount = round(acts.capital(bank) * part, -4)
         loan = lend(acts, bank, firm, amount, acts.day(12, months=20), type="fixed_asset",
                     months=60, officer=acts.employee(bank), industry="manufacturing")  # fmt: skip
         if pays:
@@ -78,7 +78,7 @@ def one_bad_loan_well_provided_for(acts: Acts, _rng: np.random.Generator) -> tup
     """One large borrower stopped paying; the bank has set aside enough."""
     bank = acts.banks()[4]
     if not any(row["item"] == "loan_loss_provision" and row["bank"] == bank.no for row in acts.world.planted["report"]):
-        _bad_loans(acts, bank, 1)
+        _bad_loans(acts, bank, 1, part=0.015)
         say(acts, bank, "G03", loan_loss_provision=0.1)
     return about(bank)
 
@@ -146,5 +146,5 @@ def developers_are_favoured(acts: Acts, _rng: np.random.Generator) -> tuple[Trut
 def property_just_below_the_ceiling(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...]:
     """A fifth of the loans in property, a seventh in mortgages."""
     bank = acts.banks()[3]
-    say(acts, bank, "S67", property_loans=0.25, development_loans=0.08, personal_mortgage_loans=0.17)
+    say(acts, bank, "S67", property_loans=0.2, development_loans=0.06, personal_mortgage_loans=0.14)
     return about(bank)

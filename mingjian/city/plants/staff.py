@@ -153,7 +153,7 @@ def mother_without_a_loan(acts: Acts, rng: np.random.Generator) -> Truth:
     return _phones(acts, rng, None, "consumer")
 
 
-@violation(RELATIVE)
+@violation(RELATIVE, times=5)
 def loan_to_a_brother(acts: Acts, rng: np.random.Generator) -> Truth:
     """The officer handles the brother's loan."""
     officer, _ = _officer(acts, rng)
@@ -163,7 +163,7 @@ def loan_to_a_brother(acts: Acts, rng: np.random.Generator) -> Truth:
     return Truth(officer.bank.institution_id, "loan", loan.loan_id)
 
 
-@violation(RELATIVE)
+@violation(RELATIVE, times=5)
 def loan_to_the_wife(acts: Acts, rng: np.random.Generator) -> Truth:
     """The wife's loan; the bank has no relation on file, the register has the marriage."""
     officer, _ = _officer(acts, rng)
