@@ -25,9 +25,7 @@ with repeated as (
         direction,
         amount,
         transacted_on,
-        count(*) as transfers,
-        sum(amount) as moved,
-        list(distinct transaction_id) as transaction_id
+        count(*) as transfers
     from deposit_movement
     where
         reversal = 'normal'
@@ -39,20 +37,29 @@ with repeated as (
 ),
 chosen as (
     select
-        institution_id, account_id, counterparty_account, amount, transacted_on, transfers, moved, transaction_id,
-        row_number() over (partition by institution_id, account_id order by transfers desc, moved desc, transacted_on) as choice
+        institution_id, account_id, counterparty_account, direction, amount, transacted_on, transfers,
+        row_number() over (partition by institution_id, account_id order by transfers desc, amount desc, transacted_on) as choice
     from repeated
 )
 select
-    institution_id,
-    account_id as subject_id,
-    transfers as measure,
+    c.institution_id,
+    c.account_id as subject_id,
+    c.transfers as measure,
     param('screening.repeated_transfer_count', as_of) as threshold,
     -- evidence
-    account_id,
-    counterparty_account,
-    transacted_on,
-    transaction_id,
-    moved as amount
-from chosen
-where choice = 1
+    c.account_id,
+    c.counterparty_account,
+    c.transacted_on,
+    list(distinct m.transaction_id) as transaction_id,
+    sum(m.amount) as amount
+from chosen as c
+inner join deposit_movement as m
+    on
+        c.institution_id = m.institution_id
+        and c.account_id = m.account_id
+        and c.counterparty_account = m.counterparty_account
+        and c.direction = m.direction
+        and c.amount = m.amount
+        and c.transacted_on = m.transacted_on
+where c.choice = 1 and m.reversal = 'normal' and m.transaction_type = 'transfer'
+group by c.institution_id, c.account_id, c.transfers, c.counterparty_account, c.transacted_on

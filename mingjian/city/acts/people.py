@@ -11,7 +11,6 @@ from mingjian.city.honest.people import FIRST_PHONE
 from mingjian.city.ids import firm_codes, person_id, written
 from mingjian.city.names import BRANDS, GIVEN, REGIONS, ROADS, SURNAMES
 
-
 LATE_NUMBERS = 300  # of the five hundred a day, sex and region have
 
 

@@ -28,6 +28,7 @@ PRODUCTS = (
 MOTOR, FARM, LIFE, ACCIDENT, INCLUSIVE = 0, 3, 4, 7, 8
 STAFF, AGENTS = 6, 8
 PREMIUM_OF_FARM = 20_000
+PREMIUMS = (95_000, 260_000, 0, PREMIUM_OF_FARM, 600_000, 0, 0, 30_000, 19_500)
 SUMS_INSURED = (20_000_000, 100_000_000, 0, 400_000, 30_000_000, 0, 0, 50_000_000, 200_000_000)
 FARM_PREMIUM_SHARE = 5
 
@@ -104,8 +105,7 @@ def _sold(world: World, rng: np.random.Generator) -> tuple[Ints, Ints]:
 def _policies(world: World, rng: np.random.Generator) -> Ints:
     """Returns the holder's account of each policy."""
     product, holder = _sold(world, rng)
-    sums = np.array(SUMS_INSURED)[product]
-    premium = np.array([95_000, 260_000, 0, PREMIUM_OF_FARM, 600_000, 0, 0, 30_000, 19_500])[product]
+    sums, premium = np.array(SUMS_INSURED)[product], np.array(PREMIUMS)[product]
     long = product == LIFE
     years = np.where(long, rng.integers(1, 5, len(holder)), 0)
     issued = TODAY - (rng.integers(20, 330, len(holder)) + 365 * years).astype("timedelta64[D]")

@@ -1,5 +1,7 @@
 """Bad loans shown as good ones: days overdue against the class."""
 
+from typing import Any
+
 import numpy as np
 
 from mingjian.city.acts import Acts, Loan
@@ -133,7 +135,7 @@ def over_a_year_and_loss(acts: Acts, rng: np.random.Generator) -> Truth:
 def old_interest_off_books(acts: Acts, rng: np.random.Generator) -> Truth:
     """Two instalments behind by the dates filed, yet interest of a long spell before stands off the books."""
     loan = stopped(acts, rng, 2)
-    acts.override("loan", loan.no, {"interest_overdue_off_books": 6_800}, (acts.day(0, months=2), acts.last))
+    acts.override("loan", loan.no, {"interest_overdue_off_books": 6_800}, (acts.day(30), acts.last))
     return about(loan)
 
 
@@ -207,6 +209,7 @@ def oldest_instalments_paid(acts: Acts, rng: np.random.Generator) -> Truth:
 
 def _dated_anew(acts: Acts, loan: Loan) -> Truth:
     since = acts.day(10, months=1)
-    said = {"principal_overdue_since": since, "interest_overdue_since": since, "interest_overdue_off_books": 0}
+    said: dict[str, Any] = {"principal_overdue_since": since, "interest_overdue_since": since}
+    said |= {"interest_overdue_on_books": 1_900, "interest_overdue_off_books": 0}
     acts.override("loan", loan.no, said, (acts.day(30), acts.last))
     return about(loan)

@@ -266,6 +266,7 @@ def deposit_closed(acts: Acts, rng: np.random.Generator) -> Truth:
     """The pledged deposit was paid out and its account closed."""
     loan, deposit = on_deposit(acts, rng, closed_on=acts.day(20, months=1))
     acts.pay_out(deposit, "承德远山度假村", 600_000, acts.day(21, months=1), "往来款")
+    acts.override("account", deposit.no, {"closed_on": None}, (date(2020, 1, 1), acts.day(0, months=2)))
     return guarantee_of(acts, loan)
 
 
