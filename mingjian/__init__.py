@@ -15,7 +15,7 @@ __all__ = ["Workspace"]
 def __getattr__(name: str) -> Any:
     """The one public name is loaded when first used, so that a single room can be imported by itself."""
     if name == "Workspace":
-        from mingjian.workspace import Workspace
+        from mingjian.workspace import Workspace  # noqa: PLC0415 - see above
 
         return Workspace
     raise AttributeError(f"module 'mingjian' has no attribute {name!r}")

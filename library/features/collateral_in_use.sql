@@ -12,9 +12,7 @@ select
     guarantee.starts_on,
     debt.customer_id,
     debt.loan_ids,
-    debt.first_issued_on,
     debt.is_purchase,
-    debt.has_normal,
     debt.debt,
     piece.collateral_type,
     case

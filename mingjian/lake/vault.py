@@ -1,7 +1,7 @@
 """Personal identifiers: keyed hashes in the lake, readable values here, apart from it.
 
-The hash is HMAC-SHA256 over the trimmed, upper-cased value, first 32 hex digits, written in SQL with both pads. Columns that
-hold a person's number or a firm's keep firms readable: a unified social credit code is public and joins the registers.
+The hash is HMAC-SHA256 over the trimmed, upper-cased value, first 32 hex digits, written in SQL with both pads. Columns
+that hold a person's number or a firm's keep firms readable: a unified code is public and joins the registers.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""A real Spark standalone cluster on loopback: one master, two workers, one Connect server, all from the pyspark wheel."""
+"""A real Spark standalone cluster on loopback: a master, two workers, a Connect server, all from the pyspark wheel."""
 
 import os
 import socket

@@ -25,6 +25,7 @@ select
     param('collateral.valuation_months', as_of) as threshold,
     -- evidence
     guarantee_contract_id,
+    secured_contract_id,
     collateral_id,
     collateral_type,
     starts_on,

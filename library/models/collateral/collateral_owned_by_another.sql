@@ -35,6 +35,7 @@ select
     piece.title_number,
     piece.collateral_id,
     piece.guarantee_contract_id,
+    list(distinct piece.secured_contract_id) as secured_contract_id,
     piece.owner_name,
     min(unit.owner_name) as registered_owner_name,
     max(piece.debt) as amount

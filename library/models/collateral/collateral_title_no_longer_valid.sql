@@ -26,6 +26,7 @@ select
     piece.title_number,
     list(distinct piece.collateral_id) as collateral_id,
     list(distinct piece.guarantee_contract_id) as guarantee_contract_id,
+    list(distinct piece.secured_contract_id) as secured_contract_id,
     title.title_status,
     title.cancelled_on,
     sum(piece.debt) as amount

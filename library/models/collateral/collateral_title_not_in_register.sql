@@ -26,6 +26,7 @@ select
     piece.title_number,
     piece.collateral_id,
     piece.guarantee_contract_id,
+    piece.secured_contract_id,
     piece.collateral_type,
     piece.latest_value,
     piece.debt as amount

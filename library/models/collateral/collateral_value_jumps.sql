@@ -37,6 +37,7 @@ select
     param('screening.valuation_jump', as_of) as threshold,
     -- evidence
     piece.guarantee_contract_id,
+    piece.secured_contract_id,
     piece.collateral_id,
     piece.collateral_type,
     earlier.earlier_value,

@@ -39,6 +39,7 @@ select
     0 as threshold,
     -- evidence
     piece.guarantee_contract_id,
+    list(distinct piece.secured_contract_id) as secured_contract_id,
     list(distinct piece.collateral_id) as collateral_id,
     min(piece.title_number) as title_number,
     list(distinct cancelled.mortgage_number) as mortgage_number,

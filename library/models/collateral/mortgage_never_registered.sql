@@ -24,6 +24,7 @@ select
     param('screening.mortgage_registration_days', as_of) as threshold,
     -- evidence
     piece.guarantee_contract_id,
+    list(distinct piece.secured_contract_id) as secured_contract_id,
     list(distinct piece.collateral_id) as collateral_id,
     min(piece.title_number) as title_number,
     min(piece.starts_on) as starts_on,

@@ -23,6 +23,7 @@ with pledged as (
         institution_id,
         collateral_id,
         guarantee_contract_id,
+        secured_contract_id,
         pledge_certificate_number,
         latest_value,
         debt
@@ -44,6 +45,7 @@ select
     pledged.latest_value as threshold,
     -- evidence
     pledged.guarantee_contract_id,
+    pledged.secured_contract_id,
     pledged.collateral_id,
     pledged.pledge_certificate_number as account_id,
     pledged.debt,

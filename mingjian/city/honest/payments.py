@@ -165,7 +165,7 @@ def _supplies(world: World, rng: np.random.Generator, monthly: Ints, net: Ints) 
 
 
 def _purchases(world: World, rng: np.random.Generator, net: Ints) -> None:
-    """What a firm took in beyond its wages it spends on goods from outside soon after mid-month, so that no month end swells."""
+    """What a firm took in beyond its wages it spends outside soon after mid-month, so that no month end swells."""
     _, firm = main_accounts(world)
     months, count = net.shape
     person = world.frames["person"]

@@ -25,7 +25,9 @@ def _consumer(acts: Acts, bank: Bank, amount: float, on: date, **said: Any) -> L
     """A wage earner's consumer loan, spent in a shop that afternoon."""
     person = said.pop("person", None) or acts.person(income=300_000)
     loan = acts.loan(bank, person, amount, on, **({"months": 12} | said))
-    acts.pay_out(loan.receiving, "舒适家居", amount, datetime.combine(on, time(15, 10)), "装修款", type="purchase", channel="pos")
+    acts.pay_out(
+        loan.receiving, "舒适家居", amount, datetime.combine(on, time(15, 10)), "装修款", type="purchase", channel="pos"
+    )
     return loan
 
 
@@ -227,7 +229,7 @@ def lent_before_the_restriction(acts: Acts, rng: np.random.Generator) -> Truth:
     return _partnered(acts, bank, _restricted(acts, bank, "先贷科技", acts.day(31)), 70)
 
 
-def _authorised(acts: Acts, bank: Bank, **said: date) -> Truth:
+def _authorised(acts: Acts, bank: Bank, **said: Any) -> Truth:
     loan = _consumer(acts, bank, 50_000, acts.day(42))
     acts.online(loan, **said)
     return about(loan)

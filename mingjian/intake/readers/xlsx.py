@@ -6,9 +6,9 @@ from itertools import islice
 from pathlib import Path
 
 import numpy as np
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 import pyarrow as pa
-from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[import-untyped]
+from openpyxl.utils.exceptions import InvalidFileException
 
 from mingjian.engine.contracts import Table
 from mingjian.intake.problems import Problem
