@@ -1,15 +1,24 @@
 """What the reports on published data share: what intake told, tables in Markdown, a page filled from its template."""
 
+import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from string import Template
 from typing import Any
 
+import mingjian
 from mingjian.engine.library import Library
 from mingjian.intake import Receipt
 
 DOCS = Path(__file__).parents[1] / "docs"
+
+
+def take_in(filings: Path, home: Path) -> tuple[mingjian.Workspace, list[Receipt]]:
+    """Everything under `filings` taken in afresh, so that a page shows the checks as they are now."""
+    shutil.rmtree(home, ignore_errors=True)
+    workspace = mingjian.Workspace(home)
+    return workspace, workspace.take_in(filings)
 
 
 def table(heading: Sequence[str], rows: Iterable[Sequence[Any]], right: Sequence[int] = ()) -> str:

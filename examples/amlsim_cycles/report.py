@@ -155,8 +155,8 @@ def main(source: Path, work: Path) -> None:
     """Converts, takes in, runs, compares with the labels and writes the page."""
     if not (work / "filings").exists():
         convert.main(source, work)
-    library, home, truth = Library.load(), mingjian.Workspace(work / "home"), Truth.read(source)
-    receipts = home.take_in(work / "filings")
+    library, truth = Library.load(), Truth.read(source)
+    home, receipts = pages.take_in(work / "filings", work / "home")
     records = [home.run(pattern) for pattern in PATTERNS]
     facts = pages.totals(receipts) | outcomes(records) | truth.figures()
     facts["models"] = models_table(flagged(home, records), library, truth)

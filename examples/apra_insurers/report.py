@@ -96,12 +96,11 @@ def figures(insurers: Insurers) -> dict[str, str]:
 
 
 def main(source: Path, work: Path) -> None:
-    """Converts, takes in, runs half-year by half-year and writes the page; what is there already is used again."""
-    filings = work / "filings"
+    """Converts, takes in, runs half-year by half-year and writes the page; what was converted before is used again."""
+    library, filings = Library.load(), work / "filings"
     if not filings.exists():
         convert.main(source, filings)
-    library, home = Library.load(), mingjian.Workspace(work / "home")
-    receipts = home.take_in(filings)
+    home, receipts = pages.take_in(filings, work / "home")
     insurers = watch(home, receipts)
     facts = pages.totals(receipts) | figures(insurers)
     facts["rules"] = pages.rules_table(receipts, library)

@@ -179,12 +179,11 @@ def figures(banks: Banks) -> dict[str, str]:
 
 
 def main(source: Path, work: Path) -> None:
-    """Converts, takes in, runs month by month and writes the page; what is there already is used again."""
-    filings = work / "filings"
+    """Converts, takes in, runs month by month and writes the page; what was converted before is used again."""
+    library, filings = Library.load(), work / "filings"
     if not filings.exists():
         convert.main(source, filings)
-    library, home = Library.load(), mingjian.Workspace(work / "home")
-    receipts = home.take_in(filings)
+    home, receipts = pages.take_in(filings, work / "home")
     banks = watch(home, receipts)
     facts = pages.totals(receipts) | figures(banks)
     facts["rules"] = pages.rules_table(receipts, library)

@@ -12,6 +12,8 @@ from mingjian.workspace import Workspace
 
 PEOPLE, MONTHS = 20_000, 12
 RECALL, PRECISION = 0.95, 0.9
+# Read statements of a country that is not drawn; proven on its published returns in tests/real.
+FOREIGN = {"prudential.insurer_capital_below_minimum"}
 
 
 @pytest.mark.slow
@@ -22,9 +24,9 @@ def test_every_model_finds_what_was_planted_and_little_else(seed: int, tmp_path:
     record = Workspace(tmp_path / "home").run()
 
     assert {receipt.status for receipt in receipts} == {"accepted"}
-    assert [model.id for model in record.models if model.status != "ok"] == []
+    assert {model.id for model in record.models if model.status != "ok"} <= FOREIGN
     scores = score_run(tmp_path / "city" / "truth.csv", tmp_path / "home")[1]
-    assert {one.model for one in scores} == {model.id for model in record.models}
+    assert {one.model for one in scores} == {model.id for model in record.models} - FOREIGN
     weak = {one.model: (one.recall, one.precision) for one in scores if not _is_good(one)}
     assert weak == {}
 

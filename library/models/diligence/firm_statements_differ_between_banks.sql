@@ -37,13 +37,12 @@ with statement as (
 pair as (
     select
         mine.institution_id,
+        mine.id_number,
         mine.customer_id,
         mine.customer_name,
         mine.statement_on,
         mine.main_revenue,
         mine.total_assets,
-        mine.statement_id,
-        other.statement_id as other_statement_id,
         other.institution_id as other_institution_id,
         greatest(
             1 - least(mine.main_revenue, other.main_revenue) / nullif(greatest(mine.main_revenue, other.main_revenue), 0),
@@ -69,10 +68,11 @@ select
     pair.statement_on,
     max(pair.main_revenue) as main_revenue,
     max(pair.total_assets) as total_assets,
-    list(distinct pair.other_statement_id) as statement_id,
+    list(distinct shown.statement_id) as statement_id,
     list(distinct pair.other_institution_id) as other_institution_id,
     max(credit.balance) as amount
 from pair
+inner join statement as shown on pair.id_number = shown.id_number and pair.statement_on = shown.statement_on
 inner join firm_debt as credit
     on pair.institution_id = credit.institution_id and pair.customer_id = credit.customer_id
 where pair.deviation > param('screening.statement_deviation', as_of)

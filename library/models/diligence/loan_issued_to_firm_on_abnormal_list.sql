@@ -3,13 +3,13 @@ title:
   zh: 向列入经营异常或严重违法名录的企业发放贷款
   en: Loan issued to a firm on a list of abnormal operation or serious violation
 question:
-  zh: 哪些对公贷款发放时借款企业正在经营异常名录或严重违法失信名单上？
-  en: Which corporate loans were issued while the borrower stood on the list of abnormal operation or of serious violators?
+  zh: 哪些近期发放的对公贷款，发放时借款企业正在经营异常名录或严重违法失信名单上？
+  en: Which recent corporate loans were issued while the borrower stood on the list of abnormal operation or of serious violators?
 kind: anomaly
 subject: loan
 recipient: institution
 severity: medium
-law: []
+law: [{parameter: screening.loan_review_months}]
 clue:
   zh: 借据{loan_id}于{issued_on}发放{amount:money}元，借款企业{unified_code}自{listed_on}起在名录上（原因：{reason}），当时已列入{measure}天。
   en: Loan {loan_id} of {amount:money} was issued on {issued_on} while firm {unified_code} had been listed since {listed_on} ({reason}), for {measure} days.
@@ -37,6 +37,7 @@ with listed as (
     inner join firm_abnormal_listing as listing on customer.id_number = listing.unified_code
     where
         loan.issued_on > listing.listed_on
+        and loan.issued_on > add_months(as_of, -param('screening.loan_review_months', as_of))
         and (listing.removed_on is null or loan.issued_on < listing.removed_on)
         and not exists (
             select 1

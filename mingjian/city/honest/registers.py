@@ -66,7 +66,7 @@ def _projects(world: World, rng: np.random.Generator, count: int) -> None:
         "kind": pick(PERMITS, kind),
         "number": pa.array([f"京房许{p:05d}{k}" for p, k in zip(project.tolist(), kind.tolist(), strict=True)]),
         "project": project,
-        "issued_on": started[project] - (120 - 30 * kind) * ONE + np.where(kind == 4, 160, 0) * ONE,
+        "issued_on": started[project] - (120 - 30 * kind) * ONE + np.where(kind == 4, 30, 0) * ONE,
         "area": np.full(len(project), 30_000.0),
     })  # fmt: skip
     project, node = np.repeat(number, len(NODES)), np.tile(np.arange(len(NODES)), count)
@@ -88,7 +88,7 @@ def _presales(world: World, rng: np.random.Generator, count: int) -> None:
     account = _special_accounts(world, developer, 3_000_000_000)
     world.set("presale_account", {
         "account": account, "project": np.arange(count), "permit": np.arange(count) * len(PERMITS) + 4,
-        "supervised": np.full(count, 2_000_000_000), "opened_on": np.full(count, TODAY - 500 * ONE),
+        "supervised": np.full(count, 2_000_000_000), "opened_on": np.full(count, TODAY - 380 * ONE),
     })  # fmt: skip
     _buyers(world, rng, account)
     _, firm = main_accounts(world)

@@ -8,6 +8,7 @@ from mingjian.city.acts import Account, Acts, Bank, Firm
 from mingjian.city.acts.services import Bill
 from mingjian.city.plants import Truth, near_miss, violation
 from mingjian.city.plants.borrowing import at
+from mingjian.city.plants.lending import about as about_loan
 from mingjian.city.plants.lending import some
 from mingjian.city.plants.prudential import about, say
 
@@ -169,40 +170,46 @@ def small_stake_in_the_supplier(acts: Acts, rng: np.random.Generator) -> Truth:
     return _between(acts, rng, drawer, supplier)
 
 
-def _secured(acts: Acts, rng: np.random.Generator, *, friend: bool = False, own: bool = False) -> Truth:
-    """A firm borrows, and draws a bill on a margin of the same amount two days later."""
+def _draw_on_margin(acts: Acts, margin: Account, amount: float, ago: int) -> Bill:
+    """A bill of twice the margin."""
+    firm = margin.owner
+    assert isinstance(firm, Firm)  # noqa: S101 - only firms draw bills
+    return acts.bill(margin.bank, firm, SUPPLIER, amount * 2, acts.day(ago), margin=amount, margin_account=margin)
+
+
+@violation(MARGIN)
+def loan_becomes_the_margin(acts: Acts, rng: np.random.Generator) -> tuple[Truth, ...]:
+    """The whole loan is paid into the margin account, and a bill drawn on it two days later."""
     bank, firm, amount = acts.bank(rng), acts.firm(), some(rng, 60, 100)
-    savings = amount * 2 if own else 5_000
-    working = acts.deposit_account(bank, firm, opening=savings)
-    margin = acts.margin_account(bank, firm)
-    acts.loan(bank, firm, amount, acts.day(40), receiving=working)
-    if own:
-        acts.pay_out(working, SUPPLIER, amount, at(acts, 40), "货款")
-    giver = working
-    if friend:
-        giver = acts.deposit_account(acts.bank(rng), acts.firm())
-        acts.transfer(working, giver, amount, at(acts, 39), "往来款")
-    acts.transfer(giver, margin, amount, at(acts, 10 if own else 38), "保证金")
-    drawn = acts.day(9 if own else 37)
-    return _bill(acts.bill(bank, firm, SUPPLIER, amount * 2, drawn, margin=amount, margin_account=margin))
+    working, margin = acts.deposit_account(bank, firm, opening=5_000), acts.margin_account(bank, firm)
+    loan = acts.loan(bank, firm, amount, acts.day(40), receiving=working)
+    acts.transfer(working, margin, amount, at(acts, 38), "保证金")
+    return _bill(_draw_on_margin(acts, margin, amount, 37)), about_loan(loan, "funds.loan_becomes_bill_margin")
 
 
 @violation(MARGIN)
-def loan_becomes_the_margin(acts: Acts, rng: np.random.Generator) -> Truth:
-    """The whole loan is paid into the margin account."""
-    return _secured(acts, rng)
-
-
-@violation(MARGIN)
-def friend_pays_the_margin_with_the_loan(acts: Acts, rng: np.random.Generator) -> Truth:
-    """The loan goes to a friend, who pays the margin."""
-    return _secured(acts, rng, friend=True)
+def friend_pays_the_margin_with_the_loan(acts: Acts, rng: np.random.Generator) -> tuple[Truth, ...]:
+    """The loan goes to a friend, who pays the margin: it came back to the borrower."""
+    bank, firm, amount = acts.bank(rng), acts.firm(), some(rng, 60, 100)
+    working, margin = acts.deposit_account(bank, firm, opening=5_000), acts.margin_account(bank, firm)
+    loan = acts.loan(bank, firm, amount, acts.day(40), receiving=working)
+    friend = acts.deposit_account(acts.bank(rng), acts.firm())
+    acts.transfer(working, friend, amount, at(acts, 39), "往来款")
+    acts.transfer(friend, margin, amount, at(acts, 38), "保证金")
+    bill = _draw_on_margin(acts, margin, amount, 37)
+    also = [about_loan(loan, model) for model in ("funds.loan_becomes_bill_margin", "funds.loan_returns_to_borrower")]
+    return _bill(bill), *also
 
 
 @near_miss(MARGIN)
 def margin_from_savings(acts: Acts, rng: np.random.Generator) -> Truth:
     """The loan pays a supplier; a month later the margin comes from the firm's savings."""
-    return _secured(acts, rng, own=True)
+    bank, firm, amount = acts.bank(rng), acts.firm(), some(rng, 60, 100)
+    working, margin = acts.deposit_account(bank, firm, opening=amount * 2), acts.margin_account(bank, firm)
+    acts.loan(bank, firm, amount, acts.day(40), receiving=working)
+    acts.pay_out(working, SUPPLIER, amount, at(acts, 40), "货款")
+    acts.transfer(working, margin, amount, at(acts, 10), "保证金")
+    return _bill(_draw_on_margin(acts, margin, amount, 9))
 
 
 @violation(ASSETS, times=0)

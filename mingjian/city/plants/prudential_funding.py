@@ -209,7 +209,7 @@ def average_reported_shows_the_campaign(acts: Acts, _rng: np.random.Generator) -
 def firms_park_money_for_the_last_night(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...]:
     """Ten firms bring money for the last day of the year."""
     bank = acts.banks()[6]
-    _arrive(acts, bank, 1.2, acts.day(0), firms=10)
+    _arrive(acts, bank, 2.5, acts.day(0), firms=10)
     return about(bank)
 
 
