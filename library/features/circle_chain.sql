@@ -4,7 +4,7 @@ about: {zh: 一行一条一至五次转账的链，金额相等或相近，落�
 ---*/
 with chain_2 as (
     select
-        a.start_account, b.end_account, a.bucket, a.days, least(a.lowest, b.lowest) as lowest,
+        a.start_institution_id, a.start_account, b.end_account, a.bucket, a.days, least(a.lowest, b.lowest) as lowest,
         greatest(a.highest, b.highest) as highest, least(a.first_on, b.first_on) as first_on,
         greatest(a.last_on, b.last_on) as last_on, list_concat(a.institution_id, b.institution_id) as institution_id,
         list_concat(a.transaction_id, b.transaction_id) as transaction_id
@@ -17,7 +17,7 @@ with chain_2 as (
 ),
 chain_3 as (
     select
-        a.start_account, b.end_account, a.bucket, a.days, least(a.lowest, b.lowest) as lowest,
+        a.start_institution_id, a.start_account, b.end_account, a.bucket, a.days, least(a.lowest, b.lowest) as lowest,
         greatest(a.highest, b.highest) as highest, least(a.first_on, b.first_on) as first_on,
         greatest(a.last_on, b.last_on) as last_on, list_concat(a.institution_id, b.institution_id) as institution_id,
         list_concat(a.transaction_id, b.transaction_id) as transaction_id
@@ -30,7 +30,7 @@ chain_3 as (
 ),
 chain_4 as (
     select
-        a.start_account, b.end_account, a.bucket, a.days, least(a.lowest, b.lowest) as lowest,
+        a.start_institution_id, a.start_account, b.end_account, a.bucket, a.days, least(a.lowest, b.lowest) as lowest,
         greatest(a.highest, b.highest) as highest, least(a.first_on, b.first_on) as first_on,
         greatest(a.last_on, b.last_on) as last_on, list_concat(a.institution_id, b.institution_id) as institution_id,
         list_concat(a.transaction_id, b.transaction_id) as transaction_id
@@ -43,7 +43,7 @@ chain_4 as (
 ),
 chain_5 as (
     select
-        a.start_account, b.end_account, a.bucket, a.days, least(a.lowest, b.lowest) as lowest,
+        a.start_institution_id, a.start_account, b.end_account, a.bucket, a.days, least(a.lowest, b.lowest) as lowest,
         greatest(a.highest, b.highest) as highest, least(a.first_on, b.first_on) as first_on,
         greatest(a.last_on, b.last_on) as last_on, list_concat(a.institution_id, b.institution_id) as institution_id,
         list_concat(a.transaction_id, b.transaction_id) as transaction_id
@@ -54,17 +54,17 @@ chain_5 as (
         and date_diff('day', least(a.first_on, b.first_on), greatest(a.last_on, b.last_on)) <= a.days
         and greatest(a.highest, b.highest) <= least(a.lowest, b.lowest) * (1 + param('screening.cycle_tolerance', as_of))
 )
-select 1 as hops, start_account, end_account, bucket, days, lowest, highest, first_on, last_on, institution_id, transaction_id
+select 1 as hops, start_institution_id, start_account, end_account, bucket, days, lowest, highest, first_on, last_on, institution_id, transaction_id
 from circle_transfer
 union all
-select 1 + 1 as hops, start_account, end_account, bucket, days, lowest, highest, first_on, last_on, institution_id, transaction_id
+select 1 + 1 as hops, start_institution_id, start_account, end_account, bucket, days, lowest, highest, first_on, last_on, institution_id, transaction_id
 from chain_2
 union all
-select 1 + 1 + 1 as hops, start_account, end_account, bucket, days, lowest, highest, first_on, last_on, institution_id, transaction_id
+select 1 + 1 + 1 as hops, start_institution_id, start_account, end_account, bucket, days, lowest, highest, first_on, last_on, institution_id, transaction_id
 from chain_3
 union all
-select 1 + 1 + 1 + 1 as hops, start_account, end_account, bucket, days, lowest, highest, first_on, last_on, institution_id, transaction_id
+select 1 + 1 + 1 + 1 as hops, start_institution_id, start_account, end_account, bucket, days, lowest, highest, first_on, last_on, institution_id, transaction_id
 from chain_4
 union all
-select 1 + 1 + 1 + 1 + 1 as hops, start_account, end_account, bucket, days, lowest, highest, first_on, last_on, institution_id, transaction_id
+select 1 + 1 + 1 + 1 + 1 as hops, start_institution_id, start_account, end_account, bucket, days, lowest, highest, first_on, last_on, institution_id, transaction_id
 from chain_5

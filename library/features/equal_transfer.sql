@@ -5,7 +5,7 @@ about: {zh: 一行一天一对账户间的一种金额：收款账户也付出�
 with unusual as (
     select amount
     from deposit_movement
-    where direction = 'debit' and reversal = 'normal' and amount >= param('screening.circle_minimum_amount', as_of)
+    where direction = 'debit' and reversal = 'normal' and transaction_type = 'transfer' and amount >= param('screening.circle_minimum_amount', as_of)
     group by amount
     having count(*) > 1 + 1 and count(*) <= param('screening.circle_common_amount', as_of)
 ),
@@ -21,6 +21,7 @@ transfer as (
     where
         direction = 'debit'
         and reversal = 'normal'
+        and transaction_type = 'transfer'
         and counterparty_account <> account_id
         and amount in (select amount from unusual)
 ),
@@ -34,6 +35,7 @@ select
     a.counterparty_account,
     a.amount,
     a.transacted_on,
+    min(a.institution_id) as start_institution_id,
     list(distinct a.institution_id) as institution_id,
     list(distinct a.transaction_id) as transaction_id
 from passed_on as a

@@ -22,7 +22,7 @@ owner as (
     where account_id in (select end_account from path)
     union
     select institution_id, customer_id, account_id
-    from deposit_movement
+    from large_movement
     where account_id in (select end_account from path)
 )
 select

@@ -1,6 +1,6 @@
 /*---
 title: {zh: 可追踪的支出, en: Payments that can be traced}
-about: {zh: 存款账户的正常支出，不含收支频繁的账户。, en: "Payments out of deposit accounts, without those of busy accounts."}
+about: {zh: 存款账户可追踪金额的支出，不含收支频繁的账户。, en: "Payments out of deposit accounts that are large enough to trace, without those of busy accounts."}
 inline: true
 ---*/
 select
@@ -16,8 +16,7 @@ select
     m.summary,
     m.transaction_type,
     m.transaction_id
-from deposit_movement as m
+from large_movement as m
 where
     m.direction = 'debit'
-    and m.reversal = 'normal'
     and not exists (select 1 from busy_account as b where b.account_id = m.account_id)

@@ -4,6 +4,7 @@ about: {zh: 一行一个账户所在的一个资金环：三至十次转账首�
 ---*/
 with closed as (
     select
+        a.start_institution_id as institution_id,
         a.start_account as account_id,
         a.hops + b.hops as transfers,
         least(a.first_on, b.first_on) as first_on,
@@ -26,13 +27,14 @@ with closed as (
 ),
 chosen as (
     select
-        account_id, transfers, first_on, last_on, amount, path_institution_id, transaction_id,
+        institution_id, account_id, transfers, first_on, last_on, amount, path_institution_id, transaction_id,
         row_number() over (
-            partition by account_id order by transfers, date_diff('day', first_on, last_on), amount desc, last_on
+            partition by institution_id, account_id order by transfers, date_diff('day', first_on, last_on), amount desc, last_on
         ) as choice
     from closed
 )
 select
+    institution_id,
     account_id,
     transfers,
     first_on,

@@ -30,8 +30,8 @@ with cash_day as (
         param('aml.cash_report_amount', transacted_on) as report_amount,
         sum(amount) as moved,
         list(distinct transaction_id) as transaction_id
-    from deposit_movement
-    where cash_or_transfer = 'cash' and reversal = 'normal'
+    from large_movement
+    where cash_or_transfer = 'cash'
     group by institution_id, account_id, direction, transacted_on
     having
         sum(amount) < param('aml.cash_report_amount', transacted_on)
@@ -66,7 +66,7 @@ select
     list(distinct m.transaction_id) as transaction_id,
     s.moved as amount
 from series as s
-inner join deposit_movement as m
+inner join large_movement as m
     on s.institution_id = m.institution_id and s.account_id = m.account_id and s.direction = m.direction
 where
     s.choice = 1

@@ -26,8 +26,8 @@ with movement as (
         transaction_id,
         amount,
         coalesce(counterparty_account, counterparty_name) as counterparty
-    from deposit_movement
-    where owner_kind = 'person' and reversal = 'normal' and transaction_type = 'transfer'
+    from large_movement
+    where owner_kind = 'person' and transaction_type = 'transfer'
 ),
 large_payment as (
     select institution_id, account_id, transacted_on, counterparty as taker, sum(amount) as passed

@@ -21,23 +21,17 @@ limits:
   zh: 等额环不论先后，半年内；近额环十日内、达到追踪起点金额。金额逐次大改或经未报送机构的看不到；亲友凑款还款偶有误报。
   en: Rings of equal amounts count in any order within half a year, rings of similar amounts within ten days and from the tracing minimum on. Amounts changed at every step and institutions that do not file escape; friends who lend around are an occasional false alarm.
 ---*/
-with owner as (
-    select distinct institution_id, account_id
-    from deposit_movement
-    where account_id in (select account_id from money_circle)
-)
 select
-    o.institution_id,
-    c.account_id as subject_id,
-    date_diff('day', c.first_on, c.last_on) as measure,
+    institution_id,
+    account_id as subject_id,
+    date_diff('day', first_on, last_on) as measure,
     param('screening.circle_days', as_of) as threshold,
     -- evidence
-    c.account_id,
-    c.transfers,
-    c.first_on,
-    c.last_on,
-    c.path_institution_id as other_institution_id,
-    c.transaction_id,
-    c.amount
-from money_circle as c
-inner join owner as o on c.account_id = o.account_id
+    account_id,
+    transfers,
+    first_on,
+    last_on,
+    path_institution_id as other_institution_id,
+    transaction_id,
+    amount
+from money_circle

@@ -18,12 +18,12 @@ limits:
   en: It sees direct dealings with internal accounts; what passes through another customer's account escapes.
 ---*/
 with dealing as (
-    select m.institution_id, m.account_id, m.transaction_id, m.direction, m.amount, m.transacted_on, m.transaction_type, m.reversal
-    from deposit_movement as m
+    select m.institution_id, m.account_id, m.transaction_id, m.direction, m.amount, m.transacted_on, m.transaction_type
+    from large_movement as m
     inner join internal_account as i on m.institution_id = i.institution_id and m.counterparty_account = i.account_id
     union
-    select m.institution_id, m.account_id, m.transaction_id, m.direction, m.amount, m.transacted_on, m.transaction_type, m.reversal
-    from deposit_movement as m
+    select m.institution_id, m.account_id, m.transaction_id, m.direction, m.amount, m.transacted_on, m.transaction_type
+    from large_movement as m
     inner join internal_movement as i
         on
             m.institution_id = i.institution_id
@@ -40,8 +40,7 @@ movement as (
         end as month_end
     from dealing
     where
-        reversal = 'normal'
-        and amount >= param('tracing.minimum_amount', as_of)
+        amount >= param('tracing.minimum_amount', as_of)
         and transaction_type not in ('interest', 'loan_disbursement', 'principal_repayment', 'interest_repayment')
 ),
 around as (

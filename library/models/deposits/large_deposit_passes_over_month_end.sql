@@ -34,8 +34,8 @@ with movement as (
         end as month_end,
         date_diff('day', transacted_on, last_day(transacted_on)) as days_left,
         date_diff('day', cast(date_trunc('month', transacted_on) as date), transacted_on) as days_gone
-    from deposit_movement
-    where reversal = 'normal' and amount >= param('tracing.minimum_amount', as_of)
+    from large_movement
+    where amount >= param('tracing.minimum_amount', as_of)
 ),
 around as (
     select

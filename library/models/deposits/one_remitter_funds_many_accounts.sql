@@ -27,11 +27,10 @@ with funded as (
         count(distinct customer_id) as customers,
         list(distinct transaction_id) as transaction_id,
         sum(amount) as remitted
-    from deposit_movement
+    from large_movement
     where
         owner_kind = 'person'
         and direction = 'credit'
-        and reversal = 'normal'
         and transaction_type not in ('agency_payment', 'interest', 'loan_disbursement')
         and counterparty_account is not null
         and amount >= param('screening.funded_deposit_amount', as_of)

@@ -31,12 +31,11 @@ with returned as (
     from entrusted_payment as e
     inner join loan as l on e.institution_id = l.institution_id and e.loan_id = l.loan_id
     inner join customer as borrower on l.institution_id = borrower.institution_id and l.customer_id = borrower.customer_id
-    inner join deposit_movement as m on e.payee_account = m.counterparty_account
+    inner join large_movement as m on e.payee_account = m.counterparty_account
     inner join customer as receiver
         on m.institution_id = receiver.institution_id and m.customer_id = receiver.customer_id
     where
         m.direction = 'credit'
-        and m.reversal = 'normal'
         and m.transacted_on between e.paid_on and add_days(e.paid_on, param('screening.payee_return_days', as_of))
         and receiver.id_number = borrower.id_number
     group by e.institution_id, e.loan_id, e.payee_account, e.payee_name, e.paid_on, e.amount

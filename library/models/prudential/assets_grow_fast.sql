@@ -11,8 +11,8 @@ recipient: institution
 severity: medium
 law: [{parameter: screening.asset_growth_months}, {parameter: screening.asset_growth_share}]
 clue:
-  zh: 截至{reported_on}，机构{institution_id}总资产{months}个月内增长{measure:percent}，超过{threshold:percent}，增加{amount:money}元。
-  en: By {reported_on} the assets of bank {institution_id} have grown by {measure:percent} in {months} months, over {threshold:percent}; {amount:money} more.
+  zh: 截至{reported_on}，机构{institution_id}总资产{months}个月内增长{measure:percent}，超过{threshold:percent}，增加{amount:money}（{currency}）。
+  en: By {reported_on} the assets of bank {institution_id} have grown by {measure:percent} in {months} months, over {threshold:percent}; {amount:money} ({currency}) more.
 limits:
   zh: 新设机构、合并重组和高通胀地区会触发。
   en: New and merged banks and countries with high inflation trip it.
@@ -29,6 +29,7 @@ select
     latest.institution_id,
     latest.institution_id as subject_id,
     latest.period as reported_on,
+    coalesce(latest.currency, 'CNY') as currency,
     param('screening.asset_growth_months', as_of) as months,
     (latest.value - earlier.value) / nullif(earlier.value, 0) as measure,
     param('screening.asset_growth_share', as_of) as threshold,

@@ -11,8 +11,8 @@ recipient: institution
 severity: medium
 law: []
 clue:
-  zh: 截至{reported_on}，机构{institution_id}本年累计净亏损{amount:money}元。
-  en: On {reported_on} bank {institution_id} has lost {amount:money} in the year to date.
+  zh: 截至{reported_on}，机构{institution_id}本年累计净亏损{amount:money}（{currency}）。
+  en: On {reported_on} bank {institution_id} has lost {amount:money} ({currency}) in the year to date.
 limits:
   zh: 年初一次性计提也会造成暂时亏损；利润由机构自行核算。
   en: A single charge early in the year makes a passing loss; the profit is the bank’s own account.
@@ -21,6 +21,7 @@ select
     institution_id,
     institution_id as subject_id,
     period as reported_on,
+    coalesce(currency, 'CNY') as currency,
     value as measure,
     0 as threshold,
     -value as amount,

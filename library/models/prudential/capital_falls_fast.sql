@@ -11,8 +11,8 @@ recipient: institution
 severity: high
 law: [{parameter: screening.capital_fall_months}, {parameter: screening.capital_fall_share}]
 clue:
-  zh: 截至{reported_on}，机构{institution_id}所有者权益{months}个月内下降{measure:percent}，超过{threshold:percent}，减少{amount:money}元。
-  en: By {reported_on} the equity of bank {institution_id} has fallen by {measure:percent} in {months} months, over {threshold:percent}; {amount:money} less.
+  zh: 截至{reported_on}，机构{institution_id}所有者权益{months}个月内下降{measure:percent}，超过{threshold:percent}，减少{amount:money}（{currency}）。
+  en: By {reported_on} the equity of bank {institution_id} has fallen by {measure:percent} in {months} months, over {threshold:percent}; {amount:money} ({currency}) less.
 limits:
   zh: 大额分红、股份回购也会触发；权益本已为负的另见权益过低模型。
   en: Large dividends and buy-backs trip it too; equity already negative is for the model of thin equity.
@@ -29,6 +29,7 @@ select
     latest.institution_id,
     latest.institution_id as subject_id,
     latest.period as reported_on,
+    coalesce(latest.currency, 'CNY') as currency,
     param('screening.capital_fall_months', as_of) as months,
     (earlier.value - latest.value) / nullif(earlier.value, 0) as measure,
     param('screening.capital_fall_share', as_of) as threshold,

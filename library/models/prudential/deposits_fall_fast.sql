@@ -11,8 +11,8 @@ recipient: institution
 severity: critical
 law: [{parameter: screening.deposit_fall_months}, {parameter: screening.deposit_fall_share}]
 clue:
-  zh: 截至{reported_on}，机构{institution_id}各项存款{months}个月内流失{measure:percent}，超过{threshold:percent}，减少{amount:money}元。
-  en: By {reported_on} the deposits of bank {institution_id} have fallen by {measure:percent} in {months} months, over {threshold:percent}; {amount:money} less.
+  zh: 截至{reported_on}，机构{institution_id}各项存款{months}个月内流失{measure:percent}，超过{threshold:percent}，减少{amount:money}（{currency}）。
+  en: By {reported_on} the deposits of bank {institution_id} have fallen by {measure:percent} in {months} months, over {threshold:percent}; {amount:money} ({currency}) less.
 limits:
   zh: 只看月末数，月内挤兑看不出来；业务转让也会触发。
   en: It sees month ends only, not a run within the month; a transfer of business trips it too.
@@ -29,6 +29,7 @@ select
     latest.institution_id,
     latest.institution_id as subject_id,
     latest.period as reported_on,
+    coalesce(latest.currency, 'CNY') as currency,
     param('screening.deposit_fall_months', as_of) as months,
     (earlier.value - latest.value) / nullif(earlier.value, 0) as measure,
     param('screening.deposit_fall_share', as_of) as threshold,

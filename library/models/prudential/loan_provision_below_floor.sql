@@ -11,8 +11,8 @@ recipient: institution
 severity: high
 law: [{parameter: provisions.loan_provision_ratio_floor}]
 clue:
-  zh: 截至{reported_on}，机构{institution_id}贷款拨备率为{measure:percent}，低于{threshold:percent}，准备缺口{amount:money}元。
-  en: On {reported_on} bank {institution_id} has provisions of {measure:percent} of its loans, under {threshold:percent}; {amount:money} short.
+  zh: 截至{reported_on}，机构{institution_id}贷款拨备率为{measure:percent}，低于{threshold:percent}，准备缺口{amount:money}（{currency}）。
+  en: On {reported_on} bank {institution_id} has provisions of {measure:percent} of its loans, under {threshold:percent}; {amount:money} ({currency}) short.
 limits:
   zh: 2018年起按机构在1.5%至2.5%之间核定，这里取下端。几乎没有贷款的机构比例无意义。
   en: Since 2018 the floor is set bank by bank between 1.5 and 2.5 percent; the lower end is taken. For a bank with hardly any loans the ratio says little.
@@ -21,6 +21,7 @@ with filed as (
     select
         institution_id,
         max(period) as reported_on,
+        max(coalesce(currency, 'CNY')) as currency,
         sum(case when item = 'loan_loss_provision' then value end) as loan_loss_provision,
         sum(case when item = 'loans' then value end) as loans,
         list(report) as report,
@@ -33,6 +34,7 @@ select
     institution_id,
     institution_id as subject_id,
     reported_on,
+    currency,
     loan_loss_provision / nullif(loans, 0) as measure,
     param('provisions.loan_provision_ratio_floor', reported_on) as threshold,
     param('provisions.loan_provision_ratio_floor', reported_on) * loans - loan_loss_provision as amount,

@@ -40,7 +40,7 @@ def costs_just_below_the_line(acts: Acts, _rng: np.random.Generator) -> tuple[Tr
     return about(bank)
 
 
-def _bad_loans(acts: Acts, bank: Bank, count: int, *, part: float = 0.035, pays: bool = False) -> None:
+def _bad_loans(acts: Acts, bank: Bank, count: int, *, part: float = 0.045, pays: bool = False) -> None:
     """Large loans of long standing that went bad and are classed as they should be, each under another manager."""
     for _ in range(count):
         firm = acts.firm(size="medium", revenue=acts.capital(bank) * 0.3, staff=180)
