@@ -34,7 +34,7 @@ where
     and reversal = 'normal'
     and transaction_type <> 'interest'
     and (
-        regexp_matches(summary, param('keywords.interest_subsidy', transacted_on))
-        or regexp_matches(postscript, param('keywords.interest_subsidy', transacted_on))
+        regexp_matches(summary, param('keywords.interest_subsidy', as_of))
+        or regexp_matches(postscript, param('keywords.interest_subsidy', as_of))
     )
 group by institution_id, account_id

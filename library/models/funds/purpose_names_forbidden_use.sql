@@ -31,7 +31,7 @@ where
     loan_type in ('working_capital', 'personal_business', 'consumer')
     and loan_amount >= param('tracing.minimum_amount', as_of)
     and (
-        regexp_matches(purpose, param('keywords.property_purpose', issued_on))
-        or regexp_matches(purpose, param('keywords.securities', issued_on))
-        or regexp_matches(purpose, param('keywords.wealth_purchase', issued_on))
+        regexp_matches(purpose, param('keywords.property_purpose', as_of))
+        or regexp_matches(purpose, param('keywords.securities', as_of))
+        or regexp_matches(purpose, param('keywords.wealth_purchase', as_of))
     )

@@ -30,8 +30,8 @@ select
     sum(amount) as amount
 from staff_movement
 where
-    regexp_matches(counterparty_name, param('keywords.gambling', transacted_on))
-    or regexp_matches(summary, param('keywords.gambling', transacted_on))
-    or regexp_matches(postscript, param('keywords.gambling', transacted_on))
+    regexp_matches(counterparty_name, param('keywords.gambling', as_of))
+    or regexp_matches(summary, param('keywords.gambling', as_of))
+    or regexp_matches(postscript, param('keywords.gambling', as_of))
 group by employer_id, employee_id
 having count(distinct transaction_id) >= param('screening.staff_gambling_count', as_of)
