@@ -40,7 +40,8 @@ pair as (
     where
         later.drawn_on between add_days(earlier.matures_on, -param('screening.bill_roll_days', as_of))
         and add_days(earlier.matures_on, param('screening.bill_roll_days', as_of))
-        and abs(later.face_amount - earlier.face_amount) <= param('screening.cycle_tolerance', as_of) * earlier.face_amount
+        and abs(later.face_amount - earlier.face_amount)
+        <= param('screening.cycle_tolerance', as_of) * earlier.face_amount
 ),
 rolled as (
     select

@@ -34,7 +34,8 @@ with small as (
     inner join net_capital as capital on credit.institution_id = capital.institution_id
     where
         credit.granted > 0
-        and credit.granted < param('related_party.major_single_share', credit.issued_on) * capital.last_quarter_net_capital
+        and credit.granted
+        < param('related_party.major_single_share', credit.issued_on) * capital.last_quarter_net_capital
 ),
 cluster as (
     select

@@ -33,7 +33,10 @@ placed as (
         loan_id,
         principal_balance,
         five_class,
-        row_number() over (partition by institution_id, customer_id order by period desc, issued_on desc, loan_id) as place
+        row_number() over (
+            partition by institution_id, customer_id
+            order by period desc, issued_on desc, loan_id
+        ) as place
     from renewed
     where issued_on > add_months(as_of, -param('screening.renewal_months', as_of))
 )

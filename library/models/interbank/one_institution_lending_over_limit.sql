@@ -35,4 +35,5 @@ where
     and trade.starts_on <= as_of
     and trade.matures_on > as_of
 group by trade.institution_id, trade.counterparty_name
-having sum(trade.amount) > param('interbank.single_institution_lending_limit', as_of) * max(capital.tier_one_net_capital)
+having
+    sum(trade.amount) > param('interbank.single_institution_lending_limit', as_of) * max(capital.tier_one_net_capital)

@@ -35,4 +35,5 @@ inner join loan on online.institution_id = loan.institution_id and online.contra
 inner join net_capital as capital on online.institution_id = capital.institution_id
 where online.business_mode = 'partner' and loan.principal_balance > 0
 group by online.institution_id, coalesce(partnership.partner_id_number, partnership.partner_name)
-having sum(loan.principal_balance) > param('online_loan.single_partner_limit', as_of) * max(capital.tier_one_net_capital)
+having
+    sum(loan.principal_balance) > param('online_loan.single_partner_limit', as_of) * max(capital.tier_one_net_capital)

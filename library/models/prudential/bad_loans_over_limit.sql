@@ -29,18 +29,32 @@ with filed as (
         list(report) as report,
         list(item) as item
     from report_item
-    where report = 'G11' and item in ('loans_normal', 'loans_special_mention', 'loans_substandard', 'loans_doubtful', 'loans_loss')
+    where
+        report = 'G11'
+        and item in (
+            'loans_normal', 'loans_special_mention', 'loans_substandard', 'loans_doubtful', 'loans_loss'
+        )
     group by institution_id
+),
+bound as (
+    select
+        institution_id,
+        reported_on,
+        loans_substandard + loans_doubtful + loans_loss as bad_loans,
+        loans_normal + loans_special_mention + loans_substandard + loans_doubtful + loans_loss as loans,
+        report,
+        item
+    from filed
 )
 select
     institution_id,
     institution_id as subject_id,
     reported_on,
-    (loans_substandard + loans_doubtful + loans_loss) / nullif((loans_normal + loans_special_mention + loans_substandard + loans_doubtful + loans_loss), 0) as measure,
+    bad_loans / nullif(loans, 0) as measure,
     param('core_indicators.non_performing_loan_ratio_limit', reported_on) as threshold,
-    (loans_substandard + loans_doubtful + loans_loss) - param('core_indicators.non_performing_loan_ratio_limit', reported_on) * (loans_normal + loans_special_mention + loans_substandard + loans_doubtful + loans_loss) as amount,
+    bad_loans - param('core_indicators.non_performing_loan_ratio_limit', reported_on) * loans as amount,
     -- evidence
     report,
     item
-from filed
-where (loans_substandard + loans_doubtful + loans_loss) > param('core_indicators.non_performing_loan_ratio_limit', reported_on) * (loans_normal + loans_special_mention + loans_substandard + loans_doubtful + loans_loss)
+from bound
+where bad_loans > param('core_indicators.non_performing_loan_ratio_limit', reported_on) * loans

@@ -28,19 +28,30 @@ with filed as (
         list(report) as report,
         list(item) as item
     from report_item
-    where (report = 'G40' and item = 'tier_one_net_capital')
+    where
+        (report = 'G40' and item = 'tier_one_net_capital')
         or (report = 'G44' and item in ('adjusted_on_balance_assets', 'adjusted_off_balance_items', 'tier_one_deductions'))
     group by institution_id
+),
+bound as (
+    select
+        institution_id,
+        reported_on,
+        tier_one_net_capital,
+        adjusted_on_balance_assets + adjusted_off_balance_items - coalesce(tier_one_deductions, 0) as exposure,
+        report,
+        item
+    from filed
 )
 select
     institution_id,
     institution_id as subject_id,
     reported_on,
-    tier_one_net_capital / nullif((adjusted_on_balance_assets + adjusted_off_balance_items - coalesce(tier_one_deductions, 0)), 0) as measure,
+    tier_one_net_capital / nullif(exposure, 0) as measure,
     param('capital.leverage_minimum', reported_on) as threshold,
-    param('capital.leverage_minimum', reported_on) * (adjusted_on_balance_assets + adjusted_off_balance_items - coalesce(tier_one_deductions, 0)) - tier_one_net_capital as amount,
+    param('capital.leverage_minimum', reported_on) * exposure - tier_one_net_capital as amount,
     -- evidence
     report,
     item
-from filed
-where tier_one_net_capital < param('capital.leverage_minimum', reported_on) * (adjusted_on_balance_assets + adjusted_off_balance_items - coalesce(tier_one_deductions, 0))
+from bound
+where tier_one_net_capital < param('capital.leverage_minimum', reported_on) * exposure

@@ -35,7 +35,8 @@ select
     reported_on,
     weighted_funding_sources / nullif(weighted_funding_uses, 0) as measure,
     param('liquidity.matching_ratio_minimum', reported_on) as threshold,
-    param('liquidity.matching_ratio_minimum', reported_on) * weighted_funding_uses - weighted_funding_sources as amount,
+    param('liquidity.matching_ratio_minimum', reported_on) * weighted_funding_uses
+    - weighted_funding_sources as amount,
     -- evidence
     report,
     item

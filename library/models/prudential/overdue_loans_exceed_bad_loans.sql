@@ -30,16 +30,26 @@ with filed as (
     from report_item
     where report = 'G11' and item in ('overdue_over_90', 'loans_substandard', 'loans_doubtful', 'loans_loss')
     group by institution_id
+),
+bound as (
+    select
+        institution_id,
+        reported_on,
+        overdue_over_90,
+        loans_substandard + loans_doubtful + loans_loss as bad_loans,
+        report,
+        item
+    from filed
 )
 select
     institution_id,
     institution_id as subject_id,
     reported_on,
-    overdue_over_90 / nullif((loans_substandard + loans_doubtful + loans_loss), 0) as measure,
+    overdue_over_90 / nullif(bad_loans, 0) as measure,
     param('screening.overdue_over_bad_limit', reported_on) as threshold,
-    overdue_over_90 - param('screening.overdue_over_bad_limit', reported_on) * (loans_substandard + loans_doubtful + loans_loss) as amount,
+    overdue_over_90 - param('screening.overdue_over_bad_limit', reported_on) * bad_loans as amount,
     -- evidence
     report,
     item
-from filed
-where overdue_over_90 > param('screening.overdue_over_bad_limit', reported_on) * (loans_substandard + loans_doubtful + loans_loss)
+from bound
+where overdue_over_90 > param('screening.overdue_over_bad_limit', reported_on) * bad_loans

@@ -32,7 +32,9 @@ with filed as (
         list(report) as report,
         list(item) as item
     from report_item
-    where (report = 'S67' and item = 'property_loans') or (report = 'G01' and item in ('loans', 'total_assets'))
+    where
+        (report = 'S67' and item = 'property_loans')
+        or (report = 'G01' and item in ('loans', 'total_assets'))
     group by institution_id
 ),
 bound as (

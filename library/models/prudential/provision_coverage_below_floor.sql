@@ -28,19 +28,30 @@ with filed as (
         list(report) as report,
         list(item) as item
     from report_item
-    where (report = 'G03' and item = 'loan_loss_provision')
+    where
+        (report = 'G03' and item = 'loan_loss_provision')
         or (report = 'G11' and item in ('loans_substandard', 'loans_doubtful', 'loans_loss'))
     group by institution_id
+),
+bound as (
+    select
+        institution_id,
+        reported_on,
+        loan_loss_provision,
+        loans_substandard + loans_doubtful + loans_loss as bad_loans,
+        report,
+        item
+    from filed
 )
 select
     institution_id,
     institution_id as subject_id,
     reported_on,
-    loan_loss_provision / nullif((loans_substandard + loans_doubtful + loans_loss), 0) as measure,
+    loan_loss_provision / nullif(bad_loans, 0) as measure,
     param('provisions.coverage_ratio_floor', reported_on) as threshold,
-    param('provisions.coverage_ratio_floor', reported_on) * (loans_substandard + loans_doubtful + loans_loss) - loan_loss_provision as amount,
+    param('provisions.coverage_ratio_floor', reported_on) * bad_loans - loan_loss_provision as amount,
     -- evidence
     report,
     item
-from filed
-where loan_loss_provision < param('provisions.coverage_ratio_floor', reported_on) * (loans_substandard + loans_doubtful + loans_loss)
+from bound
+where loan_loss_provision < param('provisions.coverage_ratio_floor', reported_on) * bad_loans

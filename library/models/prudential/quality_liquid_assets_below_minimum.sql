@@ -35,9 +35,11 @@ select
     reported_on,
     high_quality_liquid_assets / nullif(short_term_net_cash_outflow, 0) as measure,
     param('liquidity.quality_asset_adequacy_minimum', reported_on) as threshold,
-    param('liquidity.quality_asset_adequacy_minimum', reported_on) * short_term_net_cash_outflow - high_quality_liquid_assets as amount,
+    param('liquidity.quality_asset_adequacy_minimum', reported_on) * short_term_net_cash_outflow
+    - high_quality_liquid_assets as amount,
     -- evidence
     report,
     item
 from filed
-where high_quality_liquid_assets < param('liquidity.quality_asset_adequacy_minimum', reported_on) * short_term_net_cash_outflow
+where high_quality_liquid_assets
+    < param('liquidity.quality_asset_adequacy_minimum', reported_on) * short_term_net_cash_outflow

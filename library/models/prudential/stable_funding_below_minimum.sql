@@ -35,7 +35,8 @@ select
     reported_on,
     available_stable_funding / nullif(required_stable_funding, 0) as measure,
     param('liquidity.stable_funding_minimum', reported_on) as threshold,
-    param('liquidity.stable_funding_minimum', reported_on) * required_stable_funding - available_stable_funding as amount,
+    param('liquidity.stable_funding_minimum', reported_on) * required_stable_funding
+    - available_stable_funding as amount,
     -- evidence
     report,
     item

@@ -32,7 +32,8 @@ with filed as (
         list(report) as report,
         list(item) as item
     from report_item
-    where (report = 'G40' and item in ('tier_one_net_capital', 'risk_weighted_assets'))
+    where
+        (report = 'G40' and item in ('tier_one_net_capital', 'risk_weighted_assets'))
         or (report = 'G44' and item in ('adjusted_on_balance_assets', 'adjusted_off_balance_items'))
         or (report = 'G01' and item = 'total_assets')
     group by institution_id
@@ -47,7 +48,8 @@ bound as (
             when coalesce(adjusted_on_balance_assets + adjusted_off_balance_items, total_assets)
                 < param('capital.second_tier_assets', reported_on)
                 then null
-            else param('capital.tier_one_minimum', reported_on) + param('capital.conservation_buffer', reported_on)
+            else param('capital.tier_one_minimum', reported_on)
+                + param('capital.conservation_buffer', reported_on)
         end as required,
         report,
         item
