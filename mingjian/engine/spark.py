@@ -21,6 +21,7 @@ class SparkEngine:
         """Open a session of its own; views and kept rows end with it."""
         self._session = SparkSession.builder.remote(remote).create()
         self._session.conf.set("spark.sql.session.timeZone", "UTC")
+        self._session.conf.set("spark.sql.timeType.enabled", "true")  # contracts have times of day
         self.version = self._session.version
         self._kept: list[DataFrame] = []
 
