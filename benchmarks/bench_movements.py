@@ -1,7 +1,7 @@
 """How fast a month of account movements comes in, with every check, as EAST text and as Parquet.
 
-Run: python benchmarks/bench_movements.py [rows]; says rows a second and core. The bank has 20,000 customers with an account
-each; every reference resolves.
+Run: python benchmarks/bench_movements.py [rows]; says rows a second and core. The bank has 20,000 customers with an
+account each; every reference resolves.
 """
 
 import resource
