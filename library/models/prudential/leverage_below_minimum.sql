@@ -30,7 +30,10 @@ with filed as (
     from report_item
     where
         (report = 'G40' and item = 'tier_one_net_capital')
-        or (report = 'G44' and item in ('adjusted_on_balance_assets', 'adjusted_off_balance_items', 'tier_one_deductions'))
+        or (
+            report = 'G44'
+            and item in ('adjusted_on_balance_assets', 'adjusted_off_balance_items', 'tier_one_deductions')
+        )
     group by institution_id
 ),
 bound as (
