@@ -10,9 +10,9 @@ import typer
 from rich.text import Text
 
 from mingjian.cli import city, clues, errors, intake, league, run, score, screen
-from mingjian.cli.language import say
 from mingjian.cli.options import results_of
 from mingjian.cli.version import version
+from mingjian.engine.language import say
 from mingjian.engine.results import RunRecord
 
 SHOWN_CLUES = 20

@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from mingjian.cli import city, clues, demo, docs, errors, intake, league, models, run, score
-from mingjian.cli.language import ask_for
 from mingjian.cli.options import Lang
 from mingjian.cli.version import version
 from mingjian.engine.errors import LibraryError, UserError
+from mingjian.engine.language import ask_for
 
 app = typer.Typer(
     name="mingjian",
