@@ -1,6 +1,9 @@
 """What many tests share: a small city, drawn once, taken in once, its home copied by whoever changes it."""
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,3 +29,45 @@ def city_home(city_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     receipts = take_in([city_folder / "filings"], home)
     assert {receipt.status for receipt in receipts} == {"accepted"}
     return home
+
+
+@pytest.fixture(scope="session")
+def ran_home(city_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home that has received the whole city and run every model once; copy it before changing it."""
+    from mingjian.workspace import Workspace
+
+    home = tmp_path_factory.mktemp("ran") / "home"
+    shutil.copytree(city_home, home)
+    Workspace(home).run()
+    return home
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any, ran_home: Path) -> None:
+    """The console's database as every test finds it: the city's organisations, the cast, the clues of one run."""
+    from mingjian.audit.log import Platform
+    from mingjian.clues.importing import run_import
+    from mingjian.engine.results import Results
+    from mingjian.lake import Lake
+    from mingjian.people.cast import cast_enter
+    from mingjian.people.organisations import organisations_adopt
+
+    with django_db_blocker.unblock():
+        organisations_adopt(by=Platform(), register=Lake.open(ran_home).institutions().values())
+        cast_enter(by=Platform())
+        run_import(by=Platform(), results=Results(ran_home / "runs"))
+
+
+@pytest.fixture
+def as_user(db: None) -> Callable[[str], Any]:
+    """Signs one of the cast in: `as_user("lin")` is a client."""
+    from django.test import Client
+
+    from mingjian.people.models import User
+
+    def signed_in(username: str) -> Client:
+        client = Client()
+        client.force_login(User.objects.get(username=username))
+        return client
+
+    return signed_in

@@ -1,0 +1,26 @@
+"""The worker: runs queued tasks one after the other, in a process of its own or in a thread of `mingjian serve`."""
+
+import secrets
+
+from django_tasks_db.management.commands.db_worker import Worker
+
+POLL_SECONDS = 0.5
+
+
+def worker(*, batch: bool = False) -> Worker:
+    """A worker over every queue; with `batch` it ends when nothing is left to do."""
+    return Worker(
+        queue_names=["*"],
+        excluded_queue_names=[],
+        interval=POLL_SECONDS,
+        batch=batch,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=secrets.token_hex(8),
+    )
+
+
+def work_forever() -> None:
+    """Run tasks as they come."""
+    worker().run()
