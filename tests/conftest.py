@@ -1,8 +1,11 @@
 """What many tests share: a small city, drawn once, taken in once, its home copied by whoever changes it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests import postgres
 
 PEOPLE, MONTHS, SEED = 2_000, 3, 1
 
@@ -26,3 +29,18 @@ def city_home(city_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     receipts = take_in([city_folder / "filings"], home)
     assert {receipt.status for receipt in receipts} == {"accepted"}
     return home
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgres.Server]:
+    """A running PostgreSQL; without its programs the test is skipped, and CI installs them."""
+    if not postgres.programs():
+        pytest.skip("PostgreSQL is not installed; its server cannot start.")
+    with postgres.server() as running:
+        yield running
+
+
+@pytest.fixture
+def postgres_url(postgres_server: postgres.Server) -> str:
+    """The address of a database of one's own, new and empty."""
+    return postgres_server.fresh()

@@ -1,5 +1,6 @@
 """The lake's Iceberg tables: one a contract, partitioned by period, made and widened as the contracts say."""
 
+import shutil
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -112,7 +113,7 @@ class Catalogue:
         if address.startswith("file://") or "://" not in address:
             target = Path(address.removeprefix("file://"))
             target.parent.mkdir(parents=True, exist_ok=True)
-            staged.rename(target)
+            shutil.move(staged, target)
         else:
             _upload(table.io, staged, address)
         return address

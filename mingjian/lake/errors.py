@@ -25,3 +25,11 @@ class KeyUnreadable(UserError):
     code = "key_unreadable"
     zh = "个人标识密钥不可用（{where}）。请提供至少 16 个字符的密钥。"
     en = "The key of personal identifiers in {where} cannot be used. Give at least 16 characters."
+
+
+class PublicationLost(UserError):
+    """The lock was lost half way and another publisher has taken over."""
+
+    code = "publication_lost"
+    zh = "与数据库的连接曾经中断，另一个报送已经接手；这一批没有入湖，请重新报送。"
+    en = "The connection to the database broke and another intake took over. Nothing of this was kept; file it again."

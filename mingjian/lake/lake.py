@@ -14,8 +14,8 @@ import sqlalchemy as sa
 from mingjian.lake import vault
 from mingjian.lake.catalogue import Catalogue
 from mingjian.lake.home import Home
-from mingjian.lake.ledger import FILE, FILING, Filing, Institution, Ledger
-from mingjian.lake.lock import publisher_lock
+from mingjian.lake.ledger import FILE, FILING, OPENING, Filing, Institution, Ledger
+from mingjian.lake.lock import database_lock, publisher_lock
 from mingjian.lake.pin import Pin
 from mingjian.lake.publish import Publisher
 
@@ -52,7 +52,7 @@ class Lake:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The Iceberg catalogue, opened when first needed."""
-        with self._opening():
+        with self._opening(), database_lock(self.ledger.engine, OPENING):
             return Catalogue(self.home)
 
     @cached_property
@@ -118,7 +118,7 @@ class Lake:
     @contextmanager
     def publisher(self, tell: Callable[[str], None] | None = None) -> Iterator[Publisher]:
         """Hold the publisher's lock for the length of a batch."""
-        with publisher_lock(self.home.lake / ".lock", tell):
+        with publisher_lock(self.home.lake / ".lock", tell), database_lock(self.ledger.engine, "publishing", tell):
             publisher = Publisher(self.home, self.ledger, self.catalogue)
             try:
                 yield publisher

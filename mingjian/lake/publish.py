@@ -14,6 +14,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from mingjian.lake.catalogue import Catalogue
+from mingjian.lake.errors import PublicationLost
 from mingjian.lake.home import Home
 from mingjian.lake.ledger import DATA_FILE, PUBLICATION, FilingEntry, Ledger, now
 
@@ -69,7 +70,8 @@ class Publisher:
         with self.ledger.engine.begin() as connection:
             self.ledger.write(connection, entries)
             done = PUBLICATION.update().where(PUBLICATION.c.run == self.run)
-            connection.execute(done.values(published_at=now(), snapshots=dict(snapshots)))
+            if connection.execute(done.values(published_at=now(), snapshots=dict(snapshots))).rowcount != 1:
+                raise PublicationLost  # the lock went with its connection, and another publisher cleared ours away
 
     def close(self) -> None:
         """Remove the staging folder."""
