@@ -33,3 +33,11 @@ class PublicationLost(UserError):
     code = "publication_lost"
     zh = "与数据库的连接曾经中断，另一个报送已经接手；这一批没有入湖，请重新报送。"
     en = "The connection to the database broke and another intake took over. Nothing of this was kept; file it again."
+
+
+class WarehouseElsewhere(UserError):
+    """The catalogue's data files are not where the settings say."""
+
+    code = "warehouse_elsewhere"
+    zh = "目录记的文件是 {written}，而 {sought} 不存在。请设置 MINGJIAN_WAREHOUSE，或把文件移到那里。"
+    en = "The catalogue wrote {written}; there is no {sought}. Set MINGJIAN_WAREHOUSE right or move the files there."

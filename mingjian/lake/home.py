@@ -44,7 +44,8 @@ class Home:
     @property
     def warehouse(self) -> str:
         """Where Iceberg keeps data and metadata: a local folder, or what MINGJIAN_WAREHOUSE says."""
-        return os.environ.get("MINGJIAN_WAREHOUSE") or str(self.lake / "warehouse")
+        said = os.environ.get("MINGJIAN_WAREHOUSE") or str(self.lake / "warehouse")
+        return said.rstrip("/") if "://" in said else str(Path(said).resolve())
 
     def make(self) -> "Home":
         """The same home with its folders made."""

@@ -47,7 +47,7 @@ class Lake:
     @classmethod
     def open(cls, home: Path) -> "Lake":
         """The lake of the home folder `home`, made when it is not there yet."""
-        return cls(Home(Path(home).absolute()).make())
+        return cls(Home(Path(home).resolve()).make())
 
     @cached_property
     def catalogue(self) -> Catalogue:

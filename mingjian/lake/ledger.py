@@ -72,8 +72,8 @@ PUBLICATION = sa.Table(
 DATA_FILE = sa.Table(
     "data_file",
     _shape,
-    sa.Column("path", sa.Text, primary_key=True),
-    sa.Column("table_name", sa.Text, nullable=False, index=True),
+    sa.Column("table_name", sa.Text, primary_key=True),
+    sa.Column("label", sa.Text, primary_key=True),
     sa.Column("run", sa.Text, nullable=False, index=True),
     sa.Column("filings", sa.JSON, nullable=False),
 )
