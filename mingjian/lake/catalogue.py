@@ -29,6 +29,7 @@ from pyiceberg.types import (
 
 from mingjian.lake.home import Home
 from mingjian.lake.moved import settle
+from mingjian.lake.shelf import access
 
 if TYPE_CHECKING:
     from pyiceberg.io import FileIO
@@ -65,7 +66,9 @@ class Catalogue:
         warehouse = home.warehouse
         if "://" not in warehouse:
             Path(warehouse).mkdir(parents=True, exist_ok=True)
-        self.catalog: Catalog = load_catalog("mingjian", type=kind, uri=home.catalogue_uri, warehouse=warehouse)
+        self.catalog: Catalog = load_catalog(
+            "mingjian", type=kind, uri=home.catalogue_uri, warehouse=warehouse, **access()
+        )
         self.catalog.create_namespace_if_not_exists(NAMESPACE)
         if isinstance(self.catalog, SqlCatalog):
             settle(self.catalog, NAMESPACE)
@@ -148,7 +151,7 @@ class Catalogue:
         table.io.delete(f"{table.location()}{_DATA}{label}")
 
     def files(self, name: str, snapshot: int, periods: Iterable[date] | None) -> list[str]:
-        """The data files of a snapshot, pruned to `periods`; addresses that DuckDB can read."""
+        """The data files of a snapshot, pruned to `periods`: paths on local disk, addresses elsewhere."""
         wanted_periods: set[Any] = set(periods or ())
         wanted: BooleanExpression = (
             AlwaysTrue() if periods is None else In(term=Reference("period"), values=wanted_periods)

@@ -32,6 +32,11 @@ class Home:
         return self.lake / "staging"
 
     @property
+    def shelf(self) -> Path:
+        """Copies of data files that lie on object storage; it may be emptied when nobody reads."""
+        return self.lake / "shelf"
+
+    @property
     def key(self) -> Path:
         """The key that turns personal identifiers into hashes."""
         return self.path / "key"

@@ -18,6 +18,7 @@ from mingjian.lake.ledger import FILE, FILING, OPENING, Filing, Institution, Led
 from mingjian.lake.lock import database_lock, publisher_lock
 from mingjian.lake.pin import Pin
 from mingjian.lake.publish import Publisher
+from mingjian.lake.shelf import Shelf
 
 PROBLEM = "problem"
 PROBLEM_COLUMNS = {
@@ -59,6 +60,16 @@ class Lake:
     def key(self) -> bytes:
         """The key of personal identifiers."""
         return vault.read_key(self.home)
+
+    @property
+    def shelf(self) -> Shelf:
+        """Where this machine reads data files that lie on object storage."""
+        return Shelf(self.home.warehouse, self.home.shelf)
+
+    @property
+    def reading_folder(self) -> Path:
+        """The folder below which this machine reads every data file."""
+        return self.home.shelf if "://" in self.home.warehouse else Path(self.home.warehouse)
 
     def _opening(self) -> AbstractContextManager[None]:
         """Two who open a new home at once must not both make its tables."""
@@ -112,7 +123,9 @@ class Lake:
                 shape = ", ".join(f"null::{kind} as {name}" for name, kind in PROBLEM_COLUMNS.items())
                 return engine.sql(f"select {shape} limit 0").to_arrow_table()
             wanted = list(filings)
-            rows = engine.read_parquet(paths).filter(f"_filing in ({', '.join(map(str, wanted)) or 'null'})")
+            rows = engine.read_parquet(self.shelf.near(paths)).filter(
+                f"_filing in ({', '.join(map(str, wanted)) or 'null'})"
+            )
             return rows.order("_filing, _file, _line, column_name, rule").to_arrow_table()
 
     @contextmanager
