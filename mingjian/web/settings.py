@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "mingjian.web",
     "mingjian.audit",
     "mingjian.people",
+    "mingjian.filings",
     "mingjian.clues",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -110,7 +111,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "明鉴 Mingjian"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HAS_TLS
-USERSESSIONS_TRACK_ACTIVITY = True
+USERSESSIONS_TRACK_ACTIVITY = False  # it would write at every page
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_ADAPTER = "mingjian.people.adapters.SocialAccountAdapter"
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": env.json("MINGJIAN_OIDC", default=[])}}

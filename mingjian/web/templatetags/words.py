@@ -1,6 +1,7 @@
 """Template tags and filters: text in both languages, money, terms."""
 
 from decimal import Decimal
+from importlib import import_module
 from typing import Any
 
 from django import template
@@ -9,6 +10,7 @@ from django.utils.html import conditional_escape
 
 from mingjian.engine import language, terms
 from mingjian.engine.contracts import Words
+from mingjian.web import library
 
 register = template.Library()
 
@@ -46,5 +48,22 @@ def money(amount: Decimal | float | None) -> str:
 
 @register.filter
 def term(key: str, kind: str) -> str:
-    """A key of the library in the reader's language: `{{ clue.severity|term:"SEVERITIES" }}`."""
-    return terms.word(getattr(terms, kind), key)
+    """A key in the reader's language, by the platform's words or a room's own.
+
+    `{{ clue.severity_key|term:"SEVERITIES" }}`, `{{ receipt.status|term:"filings.STATUS_WORDS" }}` (of its models).
+    """
+    room, _, name = kind.rpartition(".")
+    source = import_module(f"mingjian.{room}.models") if room else terms
+    return terms.word(getattr(source, name), key)
+
+
+@register.filter
+def table_title(name: str) -> str:
+    """The title of a table of the data standard."""
+    return library.table_title(name)
+
+
+@register.filter
+def unlocalized(number: Any) -> str:
+    """A number as it stands, without separators: for addresses and values of forms."""
+    return str(number)
