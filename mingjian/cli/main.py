@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from mingjian.cli import city, clues, demo, docs, errors, intake, league, models, run, score
+from mingjian.cli import city, clues, demo, docs, errors, indicators, intake, league, models, run, score
 from mingjian.cli.language import ask_for
 from mingjian.cli.options import Lang
 from mingjian.cli.version import version
@@ -25,6 +25,7 @@ app.command("intake")(intake.intake)
 app.command("run")(run.run)
 app.command("clues")(clues.clues)
 app.command("clue")(clues.clue)
+app.command("indicators")(indicators.indicators)
 app.command("score")(score.score)
 app.command("league")(league.league)
 app.command("docs")(docs.docs)
