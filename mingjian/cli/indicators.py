@@ -7,8 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
-from mingjian.cli import options, screen, terms
-from mingjian.cli.language import ask_for, readers, say
+from mingjian.cli import options, screen
+from mingjian.engine import terms
+from mingjian.engine.language import ask_for, readers, say
 from mingjian.engine.library import Library
 
 COLUMNS = ("indicator", "institution_id", "as_of", "value")
