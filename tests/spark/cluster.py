@@ -11,7 +11,8 @@ from pathlib import Path
 import pyspark
 
 HOST = "127.0.0.1"
-PATIENCE = 120
+PATIENCE = 300  # a laden machine of two cores starts six Java programs slowly
+JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # programs that live for minutes: no costly compiling of hot code
 BIN = Path(pyspark.__file__).parent / "bin"
 
 
@@ -64,7 +65,7 @@ def _connect(url: str, port: int) -> list[str]:
 @contextmanager
 def _program(folder: Path, name: str, command: list[str]) -> Iterator[None]:
     folder.mkdir(parents=True, exist_ok=True)
-    surroundings = os.environ | {"SPARK_LOCAL_IP": HOST, "SPARK_NO_DAEMONIZE": "1"}
+    surroundings = os.environ | {"SPARK_LOCAL_IP": HOST, "SPARK_NO_DAEMONIZE": "1", "JAVA_TOOL_OPTIONS": JAVA}
     with (folder / f"{name}.log").open("w") as log:
         process = subprocess.Popen(command, cwd=folder, env=surroundings, stdout=log, stderr=log)
         try:
