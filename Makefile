@@ -8,19 +8,19 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extr
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links $(LOCK_FLAGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test fast check format bench docs picture wheel lock spark clean
+.PHONY: help venv static demo test fast check format bench docs picture wheel lock spark clean
 
 help: ## 列出所有目标 · this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: venv ## 造一座城、报送、运行模型、看疑点 · a city, its filings, a run, its clues
+demo: venv static ## 造一座城、报送、运行模型、看疑点 · a city, its filings, a run, its clues
 	$(BIN)/mingjian demo
 
-test: venv spark ## 全部测试，含 Spark（需要 Java 17）· every test, Spark's too (they need Java 17)
+test: venv static spark ## 全部测试，含 Spark（需要 Java 17）· every test, Spark's too (they need Java 17)
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
 
-fast: venv ## 快速测试，两分钟以内 · the tests that take under two minutes
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not slow and not spark" $(TESTS)
+fast: venv static ## 快速测试，两分钟以内 · the tests that take under two minutes
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not slow and not spark and not postgres" $(TESTS)
 
 check: venv ## 格式、静态检查、类型、结构、监管知识库 · format, lint, types, architecture, library
 	$(BIN)/ruff format --check .
@@ -42,13 +42,16 @@ docs: venv ## 由监管知识库生成数据标准与模型目录 · the catalog
 picture: demo ## 由演示重画 README 的插图 · draw the README's picture again from the demo
 	$(BIN)/python examples/picture.py .mingjian/demo docs/clues.svg
 
-wheel: venv ## 打包 · the wheel, library inside
+wheel: venv static ## 打包 · the wheel, library inside
 	$(BIN)/python -m hatchling build
 
 lock: venv ## 更新 requirements/ 的版本与哈希；升级用 LOCK_FLAGS=--upgrade · renew the pins and hashes
 	$(LOCK) -o requirements/run.txt pyproject.toml
 	$(LOCK) --extra dev --extra postgres --extra polars --extra pandas -c requirements/run.txt -o requirements/dev.txt pyproject.toml
+	$(LOCK) --extra node -c requirements/dev.txt -o requirements/node.txt pyproject.toml
 	$(LOCK) --extra spark -c requirements/dev.txt -o requirements/spark.txt pyproject.toml
+
+static: $(VENV)/.static ## 网页所用的组件与字体（需要 npm，没有则装入 .venv）· what pages load, by npm
 
 spark: $(VENV)/.spark ## 在 .venv 中加装 Spark · add Spark to .venv (needs Java 17)
 
@@ -61,6 +64,12 @@ $(VENV)/.installed: requirements/dev.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(PIP) install --require-hashes -r requirements/dev.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.static: package-lock.json ops/vendor.py $(VENV)/.installed
+	command -v npm >/dev/null || $(PIP) install --require-hashes -r requirements/node.txt
+	PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --no-audit --no-fund --loglevel=error
+	$(BIN)/python ops/vendor.py
 	touch $@
 
 $(VENV)/.spark: requirements/spark.txt $(VENV)/.installed

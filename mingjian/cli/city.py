@@ -9,7 +9,7 @@ import typer
 from rich.text import Text
 
 from mingjian.cli import errors, screen
-from mingjian.cli.language import say
+from mingjian.engine.language import say
 
 LONGEST = 120
 

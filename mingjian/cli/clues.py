@@ -11,9 +11,11 @@ import pyarrow.parquet as pa_parquet
 import typer
 from rich.text import Text
 
-from mingjian.cli import dossier, errors, options, screen, terms
-from mingjian.cli.language import ask_for, readers, say
+from mingjian.cli import dossier, errors, options, screen
 from mingjian.cli.options import results_of
+from mingjian.engine import terms
+from mingjian.engine.dossier import compose
+from mingjian.engine.language import ask_for, readers, say
 from mingjian.engine.library import Library
 from mingjian.engine.results import Results, RunRecord
 
@@ -72,7 +74,7 @@ def clue(
     results = results_of(home)
     record = results.record(run)
     row = one(results, record, clue_id)
-    file = dossier.compose(Library.load(), row, results.evidence(record, row["clue_id"]))
+    file = compose(Library.load(), row, results.evidence(record, row["clue_id"]))
     if json:
         screen.print_json(file.document())
     else:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,9 +11,11 @@ import typer
 from rich.text import Text
 
 from mingjian.cli import city, clues, errors, intake, league, run, score, screen
-from mingjian.cli.language import say
+from mingjian.cli.django import ready
 from mingjian.cli.options import results_of
+from mingjian.cli.serve import Port, listen, take_over
 from mingjian.cli.version import version
+from mingjian.engine.language import readers, say
 from mingjian.engine.results import RunRecord
 
 SHOWN_CLUES = 20
@@ -26,8 +29,12 @@ def demo(
     people: Annotated[int, typer.Option("--people", help="人口 · How many people live there.")] = 20_000,
     months: Annotated[int, typer.Option("--months", help="几个月 · How many months.")] = 12,
     seed: Annotated[int, typer.Option("--seed", help="种子 · The seed.")] = 1,
+    serve: Annotated[
+        bool, typer.Option("--serve/--no-serve", help="最后启动工作台 · End with the console running.")
+    ] = True,
+    port: Port = 8000,
 ) -> None:
-    """演示全程：造城、接收报送、运行模型、看疑点和评分；已有的沿用 · The whole journey; what is there is reused."""
+    """演示全程：造城、接收报送、运行模型、看疑点和评分、启动工作台 · The whole journey; what is there is reused."""
     from mingjian.workspace import Means, RunOrder
 
     where = home / "city"
@@ -38,6 +45,30 @@ def demo(
     _show(home, receipts, record)
     if any(model.status == "failed" for model in record.models):
         raise typer.Exit(1)
+    if serve:
+        _open_console(home, port)
+
+
+def _open_console(home: Path, port: int) -> None:
+    """The console full of the city, its people told with the passwords made for them."""
+    ready(home)
+    take_over(home)
+    from mingjian.audit.log import Platform
+    from mingjian.people.cast import cast_enter
+
+    headings = say("账号 密码 姓名 单位 岗位", "account password name organisation roles").split()
+    rows = [
+        (one.user.username, one.password, one.user.name, one.user.organisation.code, _roles(one.user.roles))
+        for one in cast_enter(by=Platform())
+    ]
+    screen.stdout().print(screen.table(say("演示人员", "People of the demonstration"), headings, rows))
+    listen("127.0.0.1", port)
+
+
+def _roles(roles: Iterable[str]) -> str:
+    from mingjian.people.powers import ROLE_WORDS
+
+    return say("、", ", ").join(ROLE_WORDS[role].in_language(readers()) for role in sorted(roles))
 
 
 def _draw_once(where: Path, plan: city.Plan, tell: screen.Tell) -> None:

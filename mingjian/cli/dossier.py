@@ -1,97 +1,18 @@
-"""Everything behind one clue, put together: sentence, law with the value in force, SQL as it ran, filed rows."""
+"""A clue's dossier as the terminal shows it."""
 
-import json
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-import pyarrow as pa
 from rich.panel import Panel
 from rich.syntax import Syntax
 from rich.text import Text
 
-from mingjian.cli import screen, terms
-from mingjian.cli.language import readers, say
-from mingjian.engine.compiler import Compiler
+from mingjian.cli import screen
+from mingjian.engine import terms
 from mingjian.engine.contracts import Table
-from mingjian.engine.library import Library
-from mingjian.engine.parameters import Parameter
-from mingjian.engine.questions import Model
+from mingjian.engine.dossier import Dossier
+from mingjian.engine.language import readers, say
 
 SHOWN_ROWS = 20
-
-
-@dataclass(frozen=True)
-class Law:
-    """One parameter on the day of the clue: what it is called, its value, and where that stands."""
-
-    parameter: str
-    title: str
-    value: str | None
-    unit: str
-    since: date | None
-    source: str | None
-    is_cited: bool
-
-
-@dataclass(frozen=True)
-class Dossier:
-    """One clue with all that a person needs to verify it."""
-
-    clue: dict[str, Any]
-    title: str
-    question: str
-    limits: str
-    laws: tuple[Law, ...]
-    sql: str
-    evidence: tuple[dict[str, Any], ...]
-    tables: dict[str, Table]
-
-    def document(self) -> dict[str, Any]:
-        """The whole as JSON shows it."""
-        laws = [law.__dict__ for law in self.laws]
-        words = {"title": self.title, "question": self.question, "limits": self.limits}
-        facts = json.loads(self.clue["facts"])
-        return {
-            **self.clue,
-            **words,
-            "facts": facts,
-            "parameters": laws,
-            "sql": self.sql,
-            "evidence": list(self.evidence),
-        }
-
-
-def compose(library: Library, clue: dict[str, Any], evidence: pa.Table) -> Dossier:
-    """The dossier of `clue`; the law is the one in force on the clue's day."""
-    model, language = library.models[clue["model"]], readers()
-    compiled = Compiler(library, clue["as_of"]).compile(model.sql, model.path)
-    names = dict.fromkeys([*model.law, *compiled.parameters])
-    rows = tuple({**row, "row": json.loads(row["row"])} for row in evidence.to_pylist())
-    return Dossier(
-        clue=clue,
-        title=model.title.in_language(language),
-        question=model.question.in_language(language),
-        limits=model.limits.in_language(language),
-        laws=tuple(_law(library.parameters[name], clue["as_of"], model) for name in names),
-        sql=compiled.sql(pretty=True),
-        evidence=rows,
-        tables={row["table"]: library.tables[row["table"]] for row in rows},
-    )
-
-
-def _law(parameter: Parameter, day: date, model: Model) -> Law:
-    dated, language = parameter.on(day), readers()
-    source = dated.source.in_language(language) if dated and dated.source else None
-    return Law(
-        parameter=parameter.name,
-        title=parameter.title.in_language(language),
-        value=str(dated.value) if dated else None,
-        unit=parameter.unit,
-        since=dated.since if dated else None,
-        source=source,
-        is_cited=parameter.name in model.law,
-    )
 
 
 def show(dossier: Dossier) -> None:

@@ -2,7 +2,8 @@
 
 from rich.text import Text
 
-from mingjian.cli import language, screen
+from mingjian.cli import screen
+from mingjian.engine import language
 from mingjian.engine.errors import LibraryError, UserError
 
 

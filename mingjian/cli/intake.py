@@ -8,7 +8,7 @@ import typer
 from rich.text import Text
 
 from mingjian.cli import options, screen
-from mingjian.cli.language import readers, say
+from mingjian.engine.language import readers, say
 
 SHOWN_PROBLEMS = 20
 Receipt = dict[str, Any]

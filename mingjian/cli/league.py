@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from mingjian.cli import options, screen
-from mingjian.cli.language import say
+from mingjian.engine.language import say
 
 FLAWLESS = 100
 

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from mingjian.cli import city, clues, demo, docs, errors, intake, league, models, run, score
-from mingjian.cli.language import ask_for
+from mingjian.cli import city, clues, demo, docs, errors, intake, league, models, run, score, serve
 from mingjian.cli.options import Lang
 from mingjian.cli.version import version
 from mingjian.engine.errors import LibraryError, UserError
+from mingjian.engine.language import ask_for
 
 app = typer.Typer(
     name="mingjian",
@@ -27,6 +27,7 @@ app.command("clues")(clues.clues)
 app.command("clue")(clues.clue)
 app.command("score")(score.score)
 app.command("league")(league.league)
+app.command("serve")(serve.serve)
 app.command("docs")(docs.docs)
 app.add_typer(models.app, name="models")
 

@@ -10,8 +10,9 @@ from rich.panel import Panel
 from rich.syntax import Syntax
 from rich.text import Text
 
-from mingjian.cli import errors, options, scaffold, screen, terms
-from mingjian.cli.language import readers, say
+from mingjian.cli import errors, options, scaffold, screen
+from mingjian.engine import terms
+from mingjian.engine.language import readers, say
 from mingjian.engine.library import Library
 from mingjian.engine.questions import Model
 from mingjian.workspace import NoModelMatches

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from mingjian.cli.language import Language
+from mingjian.engine.language import Language
 from mingjian.engine.results import Results
 
 Home = Annotated[

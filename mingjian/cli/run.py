@@ -8,7 +8,7 @@ import typer
 from rich.text import Text
 
 from mingjian.cli import options, screen
-from mingjian.cli.language import say
+from mingjian.engine.language import say
 from mingjian.engine.results import ModelOutcome, RunRecord
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ import typer
 from rich.text import Text
 
 from mingjian.cli import options, scoring, screen
-from mingjian.cli.language import say
 from mingjian.cli.options import results_of
 from mingjian.cli.scoring import Score
+from mingjian.engine.language import say
 
 SHOWN_MISSES = 5
 

@@ -31,9 +31,10 @@ class LibraryError(Exception):
 
 
 class UserError(Exception):
-    """A person asked for something that cannot be; subclasses give the code and the two sentences."""
+    """A person asked for something that cannot be; subclasses give the code, the HTTP status and the two sentences."""
 
     code = "user_error"
+    http_status = 400
     zh = "无法完成。"
     en = "This cannot be done."
 

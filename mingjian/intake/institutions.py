@@ -59,6 +59,13 @@ def check(filings: Iterable[Arriving], register: dict[str, Institution], tables:
                 filing.tell(Problem("wrong_kind", file.name, value=one.kind, facts=facts), contract.name)
 
 
+def check_sender(filings: Iterable[Arriving], sender: str | None) -> None:
+    """Tell filings of another institution than the one that sends them; None: whoever sends may send for all."""
+    for filing in filings:
+        if sender is not None and filing.institution_id and filing.institution_id != sender:
+            filing.tell(Problem("another_institution", value=filing.institution_id, facts={"expected": sender}))
+
+
 def implied(filing: Arriving, tables: dict[str, Table]) -> Institution | None:
     """An institution that nobody registered, of the kind that most of its tables imply."""
     kinds = [kind for name in filing.tables for kind in tables[name].filed_by]

@@ -6,8 +6,8 @@ import os
 from dataclasses import dataclass
 from unittest import mock
 
-from mingjian.cli import language
 from mingjian.cli.main import main
+from mingjian.engine import language
 
 
 @dataclass(frozen=True)

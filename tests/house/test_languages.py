@@ -11,9 +11,8 @@ import pytest
 import typer
 
 import mingjian
-from mingjian.cli import terms
 from mingjian.cli.main import app
-from mingjian.engine import strict_yaml
+from mingjian.engine import strict_yaml, terms
 from mingjian.engine.errors import UserError
 from mingjian.engine.library import Library
 from tests.house.tree import LIBRARY, relative

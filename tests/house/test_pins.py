@@ -15,7 +15,11 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 EXTRAS = PROJECT["optional-dependencies"]
 ASKED = {
     "run.txt": PROJECT["dependencies"],
-    "dev.txt": [*PROJECT["dependencies"], *(line for name in EXTRAS if name != "spark" for line in EXTRAS[name])],
+    "dev.txt": [
+        *PROJECT["dependencies"],
+        *(line for name in EXTRAS if name not in ("spark", "node") for line in EXTRAS[name]),
+    ],
+    "node.txt": [*PROJECT["dependencies"], *EXTRAS["node"]],
     "spark.txt": [*PROJECT["dependencies"], *EXTRAS["spark"]],
 }
 
@@ -46,10 +50,11 @@ def test_every_pin_has_a_hash(name: str) -> None:
 
 
 def test_all_files_pin_the_same_versions() -> None:
-    run, dev, spark = (_pins(name) for name in ASKED)
+    run, dev, node, spark = (_pins(name) for name in ASKED)
 
     assert run.items() <= dev.items()
-    assert {name for name in dev.keys() & spark.keys() if dev[name] != spark[name]} == set()
+    for other in (node, spark):
+        assert {name for name in dev.keys() & other.keys() if dev[name] != other[name]} == set()
 
 
 def test_every_dependency_has_its_reason_among_the_decisions() -> None:

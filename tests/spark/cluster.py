@@ -10,17 +10,11 @@ from pathlib import Path
 
 import pyspark
 
-HOST = "127.0.0.1"
+from tests.ports import HOST, free_port
+
 PATIENCE = 300  # a laden machine of two cores starts six Java programs slowly
 JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # programs that live for minutes: no costly compiling of hot code
 BIN = Path(pyspark.__file__).parent / "bin"
-
-
-def free_port() -> int:
-    """A port that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager
@@ -56,6 +50,7 @@ def _connect(url: str, port: int) -> list[str]:
         "spark.executor.memory": "1g",
         "spark.sql.shuffle.partitions": "2",
         "spark.ui.enabled": "false",
+        "spark.log.level": "WARN",
     }
     said = [word for name, value in settings.items() for word in ("--conf", f"{name}={value}")]
     server = "org.apache.spark.sql.connect.service.SparkConnectServer"

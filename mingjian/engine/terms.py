@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from mingjian.cli.language import readers, say
 from mingjian.engine.contracts import Column, Words
+from mingjian.engine.language import readers, say
 
 SEVERITIES: Mapping[str, Words] = {
     "critical": Words("重大", "critical"),

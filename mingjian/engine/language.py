@@ -1,6 +1,8 @@
 """The reader's language: what was asked for, else the environment's, else Chinese."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import StrEnum
 
@@ -20,6 +22,16 @@ def ask_for(language: Language | None) -> None:
     """Answer in `language` from here on; None leaves it as it is."""
     if language is not None:
         _asked.set(language.value)
+
+
+@contextmanager
+def reading(language: str) -> Iterator[None]:
+    """Answer in `language` (zh or en) for the length of the context: one request, one document."""
+    token = _asked.set(language)
+    try:
+        yield
+    finally:
+        _asked.reset(token)
 
 
 def asked() -> str | None:

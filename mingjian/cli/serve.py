@@ -1,0 +1,54 @@
+"""`mingjian serve`: the console and its worker in one process, for a laptop."""
+
+import threading
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from mingjian.cli import options, screen
+from mingjian.cli.django import ready
+from mingjian.engine.language import say
+
+THREADS = 8
+Host = Annotated[str, typer.Option("--host", help="监听地址 · The address to listen on.")]
+Port = Annotated[int, typer.Option("--port", help="端口，0 为任意空闲端口 · The port; 0 takes any free one.")]
+
+
+def serve(home: options.Home = options.DEFAULT_HOME, host: Host = "127.0.0.1", port: Port = 8000) -> None:
+    """启动工作台和后台任务 · The console and its worker in one process."""
+    ready(home)
+    take_over(home)
+    listen(host, port)
+
+
+def take_over(home: Path) -> None:
+    """Bring the console up to what the home holds: register of institutions, receipts, newest run."""
+    from mingjian.audit.log import Platform
+    from mingjian.clues.importing import run_import
+    from mingjian.filings.receipts import receipts_adopt
+    from mingjian.lake import Lake
+    from mingjian.people.organisations import organisations_adopt
+
+    lake = Lake.open(home)
+    organisations_adopt(by=Platform(), register=lake.institutions().values())
+    receipts_adopt(by=Platform(), lake=lake)
+    results = options.results_of(home)
+    if results.runs():
+        run_import(by=Platform(), results=results)
+
+
+def listen(host: str, port: int) -> None:
+    """Answer requests until interrupted; tasks run in a thread beside."""
+    from waitress import create_server
+
+    from mingjian.web.worker import work_forever
+    from mingjian.web.wsgi import application
+
+    server = create_server(application, host=host, port=port, threads=THREADS)
+    threading.Thread(target=work_forever, name="worker", daemon=True).start()
+    address = f"http://{host}:{server.effective_port}"
+    told = say(f"工作台：{address}（Ctrl+C 结束）", f"The console: {address} (Ctrl+C ends it)")
+    screen.stdout().print(Text(told, style="bold"))
+    server.run()

@@ -1,0 +1,1 @@
+"""When something is due: calendar and working days with the official holidays. Knows no Django."""

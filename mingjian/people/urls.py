@@ -1,0 +1,8 @@
+"""Addresses of the people room."""
+
+from django.urls import path
+
+from mingjian.people import views
+
+app_name = "people"
+urlpatterns = [path("me", views.me, name="me")]

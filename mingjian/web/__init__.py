@@ -1,0 +1,1 @@
+"""The console's shell: settings, templates, components, languages, mistakes told as sentences."""

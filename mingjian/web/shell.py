@@ -1,0 +1,55 @@
+"""What every page's frame needs: who is here, where they may go, what language and theme."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from mingjian.engine.contracts import Words
+
+
+@dataclass(frozen=True)
+class Place:
+    """One entry of the navigation: where it leads, what it is called, what it takes to go there."""
+
+    name: str
+    words: Words
+    icon: str
+    power: str
+
+    @property
+    def url(self) -> str:
+        """The address."""
+        return reverse(self.name)
+
+    @property
+    def room(self) -> str:
+        """The room that the address belongs to; the navigation marks it as current."""
+        return self.name.partition(":")[0]
+
+
+PLACES = (
+    Place("clues:index", Words("疑点", "Clues"), "radar-2", "see_clues"),
+    Place("filings:index", Words("报送", "Filings"), "file-import", "see_filings"),
+)
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """The navigation for the person of this request; a context processor."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"places": (), "room": ""}
+    match = request.resolver_match
+    return {"places": places_of(user), "room": match.namespace if match else ""}
+
+
+def places_of(user: Any) -> tuple[Place, ...]:
+    """Where `user` may go."""
+    return tuple(place for place in PLACES if user.may(place.power))
+
+
+def first_page(user: Any) -> str:
+    """The address that `user` begins the day with."""
+    places = places_of(user)
+    return places[0].url if places else reverse("people:me")

@@ -1,0 +1,69 @@
+"""Template tags and filters: text in both languages, money, terms."""
+
+from decimal import Decimal
+from importlib import import_module
+from typing import Any
+
+from django import template
+from django.utils.formats import localize, number_format
+from django.utils.html import conditional_escape
+
+from mingjian.engine import language, terms
+from mingjian.engine.contracts import Words
+from mingjian.web import library
+
+register = template.Library()
+
+
+@register.simple_tag
+def say(zh: str, en: str, **facts: Any) -> str:
+    """The text in the reader's language; `facts` fill its {placeholders}, numbers and dates in the reader's form."""
+    text = language.say(zh, en)
+    return text.format(**{name: conditional_escape(localize(fact)) for name, fact in facts.items()}) if facts else text
+
+
+@register.filter
+def words(said: Words) -> str:
+    """Words in the reader's language."""
+    return said.in_language(language.readers())
+
+
+@register.filter
+def named(thing: Any) -> str:
+    """The name of a thing that has one in both languages: `name_zh`, `name_en`."""
+    return str(getattr(thing, f"name_{language.readers()}")) if thing else ""
+
+
+@register.filter
+def sentence(mistake: Any) -> str:
+    """A mistake's sentence in the reader's language."""
+    return str(mistake.sentence(language.readers()))
+
+
+@register.filter
+def money(amount: Decimal | float | None) -> str:
+    """An amount in yuan with separators and cents; a dash when there is none."""
+    return "–" if amount is None else number_format(amount, decimal_pos=2, force_grouping=True)
+
+
+@register.filter
+def term(key: str, kind: str) -> str:
+    """A key in the reader's language, by the platform's words or a room's own.
+
+    `{{ clue.severity_key|term:"SEVERITIES" }}`, `{{ receipt.status|term:"filings.STATUS_WORDS" }}` (of its models).
+    """
+    room, _, name = kind.rpartition(".")
+    source = import_module(f"mingjian.{room}.models") if room else terms
+    return terms.word(getattr(source, name), key)
+
+
+@register.filter
+def table_title(name: str) -> str:
+    """The title of a table of the data standard."""
+    return library.table_title(name)
+
+
+@register.filter
+def unlocalized(number: Any) -> str:
+    """A number as it stands, without separators: for addresses and values of forms."""
+    return str(number)

@@ -1,0 +1,17 @@
+"""Every address of the console; each room names its own."""
+
+from django.urls import include, path
+
+from mingjian.web import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("language/<str:language>", views.language, name="language"),
+    path("healthz", views.health, name="health"),
+    path("accounts/", include("mingjian.people.accounts")),
+    path("people/", include("mingjian.people.urls")),
+    path("filings/", include("mingjian.filings.urls")),
+    path("clues/", include("mingjian.clues.urls")),
+]
+handler404 = "mingjian.web.views.not_found"
+handler500 = "mingjian.web.views.failed"
