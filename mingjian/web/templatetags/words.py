@@ -4,13 +4,16 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.forms import BoundField
 from django.utils.formats import localize, number_format
 from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 
 from mingjian.engine import language, terms
 from mingjian.engine.contracts import Words
 
 register = template.Library()
+_DRESS = {"checkbox": "form-check-input", "radioselect": "form-check-input", "select": "form-select"}
 
 
 @register.simple_tag
@@ -48,3 +51,10 @@ def money(amount: Decimal | float | None) -> str:
 def term(key: str, kind: str) -> str:
     """A key of the library in the reader's language: `{{ clue.severity|term:"SEVERITIES" }}`."""
     return terms.word(getattr(terms, kind), key)
+
+
+@register.filter
+def dressed(field: BoundField) -> SafeString:
+    """A form's field in the console's look."""
+    refused = " is-invalid" if field.errors else ""
+    return field.as_widget(attrs={"class": _DRESS.get(field.widget_type, "form-control") + refused})
