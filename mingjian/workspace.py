@@ -152,8 +152,8 @@ def open_engine(lake: Lake, means: Means) -> Engine:
     if means.engine == "spark":
         return _open_spark(means.host)
     scratch = lake.home.path / "runs" / "scratch"
-    engine = DuckEngine(threads=means.threads, memory=means.memory, scratch=scratch)
-    engine.seal([f"{lake.home.warehouse}/", f"{scratch}/"])
+    engine = DuckEngine(threads=means.threads, memory=means.memory, scratch=scratch, near=lake.shelf.near)
+    engine.seal([f"{lake.reading_folder}/", f"{scratch}/"])
     return engine
 
 

@@ -1,11 +1,13 @@
 """What many tests share: a small city, drawn once, taken in once, its home copied by whoever changes it."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests import postgres
 
 PEOPLE, MONTHS, SEED = 2_000, 3, 1
 
@@ -71,3 +73,18 @@ def as_user(db: None) -> Callable[[str], Any]:
         return client
 
     return signed_in
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgres.Server]:
+    """A running PostgreSQL; without its programs the test is skipped, and CI installs them."""
+    if not postgres.programs():
+        pytest.skip("PostgreSQL is not installed; its server cannot start.")
+    with postgres.server() as running:
+        yield running
+
+
+@pytest.fixture
+def postgres_url(postgres_server: postgres.Server) -> str:
+    """The address of a database of one's own, new and empty."""
+    return postgres_server.fresh()

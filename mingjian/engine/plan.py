@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePath
 
 from mingjian.engine.compiler import HISTORY, PREVIOUS, Compiled, Compiler
 from mingjian.engine.engines import Slice, Source
@@ -99,5 +100,6 @@ def _fingerprint(compiled: Compiled, compiler: Compiler, reads: tuple[str, ...],
         digest.update(compiler.feature(name).sql().encode())
     for name in reads:
         part = slices[name]
-        digest.update(f"{name} {sorted(part.files)} {part.filings and sorted(part.filings)}".encode())
+        files = sorted("/".join(PurePath(file).parts[-2:]) for file in part.files)  # the same when the home has moved
+        digest.update(f"{name} {files} {part.filings and sorted(part.filings)}".encode())
     return digest.hexdigest()[:32]

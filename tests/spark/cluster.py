@@ -10,16 +10,10 @@ from pathlib import Path
 
 import pyspark
 
-HOST = "127.0.0.1"
+from tests.ports import HOST, free_port
+
 PATIENCE = 120
 BIN = Path(pyspark.__file__).parent / "bin"
-
-
-def free_port() -> int:
-    """A port that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager
