@@ -18,7 +18,7 @@ def second_factor_first(get_response: Callable[[HttpRequest], HttpResponse]) -> 
     def answer(request: HttpRequest) -> HttpResponse:
         return get_response(request)
 
-    def process_view(request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
+    def process_view(request: HttpRequest, view: object, _args: object, _kwargs: object) -> HttpResponse | None:
         asked = settings.REQUIRE_SECOND_FACTOR and request.user.is_authenticated
         if not asked or getattr(view, "is_public", False) or _is_setting_up(request):
             return None
@@ -30,4 +30,4 @@ def second_factor_first(get_response: Callable[[HttpRequest], HttpResponse]) -> 
 
 def _is_setting_up(request: HttpRequest) -> bool:
     match = request.resolver_match
-    return bool(match) and match.view_name.startswith(SETTING_UP)
+    return match is not None and match.view_name.startswith(SETTING_UP)

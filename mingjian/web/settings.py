@@ -113,6 +113,7 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/15m/key"}
 MFA_ADAPTER = "mingjian.people.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "明鉴 Mingjian"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HAS_TLS
 USERSESSIONS_ADAPTER = "mingjian.people.adapters.SessionsAdapter"
