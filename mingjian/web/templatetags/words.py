@@ -5,14 +5,17 @@ from importlib import import_module
 from typing import Any
 
 from django import template
+from django.forms import BoundField
 from django.utils.formats import localize, number_format
 from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 
 from mingjian.engine import language, terms
 from mingjian.engine.contracts import Words
 from mingjian.web import library
 
 register = template.Library()
+_DRESS = {"checkbox": "form-check-input", "radioselect": "form-check-input", "select": "form-select"}
 
 
 @register.simple_tag
@@ -67,3 +70,10 @@ def table_title(name: str) -> str:
 def unlocalized(number: Any) -> str:
     """A number as it stands, without separators: for addresses and values of forms."""
     return str(number)
+
+
+@register.filter
+def dressed(field: BoundField) -> SafeString:
+    """A form's field in the console's look."""
+    refused = " is-invalid" if field.errors else ""
+    return field.as_widget(attrs={"class": _DRESS.get(field.widget_type, "form-control") + refused})
