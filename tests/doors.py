@@ -27,4 +27,13 @@ def _receipt() -> dict[str, Any]:
     return {"filing": Receipt.objects.filter(institution="B0001").values_list("pk", flat=True)[0]}
 
 
-EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {"clue": _clue, "receipt": _receipt, "submission": _submission}
+def _indicator() -> dict[str, Any]:
+    return {"indicator": "balance.loans"}
+
+
+EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
+    "clue": _clue,
+    "indicator": _indicator,
+    "receipt": _receipt,
+    "submission": _submission,
+}
