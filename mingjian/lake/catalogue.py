@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from pyiceberg.catalog import Catalog, load_catalog
 from pyiceberg.exceptions import NoSuchTableError
 from pyiceberg.expressions import AlwaysTrue, BooleanExpression, In, Reference
-from pyiceberg.io.pyarrow import parquet_file_to_data_file
 from pyiceberg.partitioning import PartitionField, PartitionSpec
 from pyiceberg.schema import Schema
 from pyiceberg.table import Table
@@ -25,6 +24,7 @@ from pyiceberg.types import (
     TimeType,
 )
 
+from mingjian.lake.appending import Appending, data_files
 from mingjian.lake.home import Home
 
 if TYPE_CHECKING:
@@ -120,10 +120,9 @@ class Catalogue:
     def append(self, name: str, addresses: list[str]) -> int:
         """Register Parquet files that lie in the warehouse, in one commit; gives the new snapshot."""
         table = self.table(name)
-        metadata = table.metadata
-        with table.transaction() as transaction, transaction.update_snapshot().fast_append() as append:
-            for address in addresses:
-                append.append_data_file(parquet_file_to_data_file(table.io, metadata, address))
+        with Appending(table) as transaction, transaction.update_snapshot().fast_append() as append:
+            for file in data_files(table, addresses):
+                append.append_data_file(file)
         snapshot = table.current_snapshot()
         assert snapshot is not None  # noqa: S101 - the commit above made one
         return snapshot.snapshot_id
