@@ -45,6 +45,8 @@ def ran_home(city_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any, ran_home: Path) -> None:
     """The console's database as every test finds it: the city's organisations, the cast, the clues of one run."""
+    from django.conf import settings
+
     from mingjian.audit.log import Platform
     from mingjian.clues.importing import run_import
     from mingjian.engine.results import Results
@@ -52,6 +54,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any, ran_home: Pat
     from mingjian.people.cast import cast_enter
     from mingjian.people.organisations import organisations_adopt
 
+    (settings.HOME / "runs").symlink_to(ran_home / "runs")
     with django_db_blocker.unblock():
         organisations_adopt(by=Platform(), register=Lake.open(ran_home).institutions().values())
         cast_enter(by=Platform())

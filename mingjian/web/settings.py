@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "mingjian.audit",
     "mingjian.people",
     "mingjian.clues",
+    "mingjian.cases",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
