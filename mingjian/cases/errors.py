@@ -162,11 +162,3 @@ class FileEmpty(UserError):
     code = "file_empty"
     zh = "文件“{name}”是空的。"
     en = "“{name}” is empty."
-
-
-class BundleUnreadable(UserError):
-    """A file that is no evidence bundle."""
-
-    code = "bundle_unreadable"
-    zh = "{path}不是证据包：{why}。"
-    en = "{path} is not an evidence bundle: {why}."

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -59,3 +61,14 @@ def reviewed(person: Callable[[str], User], answered: Case) -> Case:
 def confirmed(person: Callable[[str], User], reviewed: Case) -> Case:
     """The case confirmed by Chen."""
     return case_decide(by=person("chen"), case=reviewed, verdict=Verdict.CONFIRMED)
+
+
+@pytest.fixture
+def at_home(settings: Any, tmp_path: Path, ran_home: Path) -> Path:
+    """A home of this test's own over the city's lake and runs: keys and files that are made stay in it."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for part in ("lake", "runs", "files", "vault", "key"):
+        (home / part).symlink_to(ran_home / part)
+    settings.HOME, settings.MEDIA_ROOT = home, home / "attachments"
+    return home
