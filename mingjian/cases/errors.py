@@ -162,3 +162,12 @@ class FileEmpty(UserError):
     code = "file_empty"
     zh = "文件“{name}”是空的。"
     en = "“{name}” is empty."
+
+
+class FontsMissing(UserError):
+    """The fonts that a printed case needs are not in place."""
+
+    code = "fonts_missing"
+    http_status = 503
+    zh = "打印用的字体没有安装，无法生成PDF；请系统管理员运行 make static。"
+    en = "The fonts for printing are not in place, so no PDF can be made. Ask the administrator to run make static."
