@@ -1,11 +1,13 @@
 """What many tests share: a small city, drawn once, taken in once, its home copied by whoever changes it."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests import postgres
 
 PEOPLE, MONTHS, SEED = 2_000, 3, 1
 
@@ -45,20 +47,39 @@ def ran_home(city_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any, ran_home: Path) -> None:
     """The console's database as every test finds it: the city's organisations, the cast, the clues of one run."""
-    from django.conf import settings
-
     from mingjian.audit.log import Platform
     from mingjian.clues.importing import run_import
     from mingjian.engine.results import Results
+    from mingjian.filings.receipts import receipts_adopt
     from mingjian.lake import Lake
     from mingjian.people.cast import cast_enter
     from mingjian.people.organisations import organisations_adopt
 
-    (settings.HOME / "runs").symlink_to(ran_home / "runs")
     with django_db_blocker.unblock():
-        organisations_adopt(by=Platform(), register=Lake.open(ran_home).institutions().values())
+        lake = Lake.open(ran_home)
+        organisations_adopt(by=Platform(), register=lake.institutions().values())
+        receipts_adopt(by=Platform(), lake=lake)
         cast_enter(by=Platform())
         run_import(by=Platform(), results=Results(ran_home / "runs"))
+
+
+@pytest.fixture
+def own_home(ran_home: Path, tmp_path: Path, settings: Any) -> Path:
+    """A home like `ran_home` that a test may change, and the console's for its length."""
+    home = tmp_path / "home"
+    shutil.copytree(ran_home, home)
+    settings.HOME = home
+    return home
+
+
+@pytest.fixture(autouse=True)
+def console_home(request: pytest.FixtureRequest, settings: Any) -> Path | None:
+    """For whoever uses the database: the console's home is the one whose clues it holds."""
+    if "db" not in request.fixturenames and not request.node.get_closest_marker("django_db"):
+        return None
+    home: Path = request.getfixturevalue("ran_home")
+    settings.HOME = home
+    return home
 
 
 @pytest.fixture
@@ -74,3 +95,18 @@ def as_user(db: None) -> Callable[[str], Any]:
         return client
 
     return signed_in
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgres.Server]:
+    """A running PostgreSQL; without its programs the test is skipped, and CI installs them."""
+    if not postgres.programs():
+        pytest.skip("PostgreSQL is not installed; its server cannot start.")
+    with postgres.server() as running:
+        yield running
+
+
+@pytest.fixture
+def postgres_url(postgres_server: postgres.Server) -> str:
+    """The address of a database of one's own, new and empty."""
+    return postgres_server.fresh()

@@ -12,4 +12,19 @@ def _clue() -> dict[str, Any]:
     return {"clue_id": clue.clue_id}
 
 
-EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {"clue": _clue}
+def _submission() -> dict[str, Any]:
+    from mingjian.filings.models import Submission
+    from mingjian.people.models import Organisation
+
+    bank = Organisation.objects.get(code="B0001")
+    made = Submission.objects.create(organisation=bank, channel="browser", state="answered", files=1, bytes=1)
+    return {"number": made.pk}
+
+
+def _receipt() -> dict[str, Any]:
+    from mingjian.filings.models import Receipt
+
+    return {"filing": Receipt.objects.filter(institution="B0001").values_list("pk", flat=True)[0]}
+
+
+EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {"clue": _clue, "receipt": _receipt, "submission": _submission}

@@ -22,7 +22,8 @@ from mingjian.engine.library import Library
 from mingjian.engine.plan import tables_read
 from mingjian.engine.questions import Model
 from mingjian.lake.ledger import FILE, FILING
-from mingjian.web.home import lake, library
+from mingjian.web.home import lake
+from mingjian.web.library import library
 from mingjian.web.signing import public_key, sign, signing_key
 
 KEY_FILE = "bundle.key"

@@ -13,7 +13,7 @@ from mingjian.engine import terms
 from mingjian.engine.dossier import Law, compose
 from mingjian.engine.evidence import EVIDENCE_SCHEMA
 from mingjian.engine.language import readers, say
-from mingjian.web.home import library
+from mingjian.web.library import library
 
 ROWS_PRINTED = 100
 

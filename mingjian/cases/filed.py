@@ -10,7 +10,7 @@ from mingjian.cases.models import Row
 from mingjian.engine import terms
 from mingjian.engine.contracts import Column
 from mingjian.engine.language import readers
-from mingjian.web.home import library
+from mingjian.web.library import library
 
 _KEPT = 8  # of a hashed identifier: enough to tell two apart
 

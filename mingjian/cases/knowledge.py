@@ -7,7 +7,8 @@ from typing import Any
 from mingjian.clues.models import Clue
 from mingjian.engine.contracts import Words
 from mingjian.engine.results import ClueNotFound, RunNotFound, RunRecord
-from mingjian.web.home import library, results
+from mingjian.web.home import results
+from mingjian.web.library import library
 
 
 def days(name: str, on: date) -> int:

@@ -1,6 +1,6 @@
 """DuckDB in the same process: the default engine. It reads the given files and nothing else, and writes nowhere."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -15,8 +15,19 @@ class DuckEngine:
     name = "duckdb"
     version = duckdb.__version__
 
-    def __init__(self, *, threads: int | None = None, memory: str | None = None, scratch: Path | None = None) -> None:
-        """`threads` and `memory` (such as 8GB) bound the run; `scratch` takes what does not fit in memory."""
+    def __init__(
+        self,
+        *,
+        threads: int | None = None,
+        memory: str | None = None,
+        scratch: Path | None = None,
+        near: Callable[[Sequence[str]], Sequence[str]] = list,
+    ) -> None:
+        """`threads` and `memory` (such as 8GB) bound the run; `scratch` takes what does not fit in memory.
+
+        `near` gives local copies of files that lie elsewhere.
+        """
+        self._near = near
         self._connection = duckdb.connect()
         self._set("preserve_insertion_order", "false")
         self._set("enable_progress_bar", "false")
@@ -41,7 +52,7 @@ class DuckEngine:
             nothing = ", ".join(f'cast(null as {kind}) as "{column}"' for column, kind in columns.items())
             self.define(name, f"select {nothing} where false")
             return
-        listed = ", ".join(_quoted(file) for file in part.files)
+        listed = ", ".join(_quoted(file) for file in self._near(part.files))
         wanted = ", ".join(f'cast("{column}" as {kind}) as "{column}"' for column, kind in columns.items())
         self.define(name, f"select {wanted} from read_parquet([{listed}], union_by_name = true){_only(part)}")
 

@@ -168,7 +168,7 @@ class Previous:
         if not part.files:
             return no_rows(table)
         wanted = ", ".join(str(filing.id) for filing in filings)
-        files = ", ".join(f"'{path}'" for path in part.files)
+        files = ", ".join(f"'{path}'" for path in self.desk.lake.shelf.near(part.files))
         rows = f"read_parquet([{files}], union_by_name = true, hive_partitioning = false)"
         return f"{no_rows(table)} union all by name select * from {rows} where _filing in ({wanted})"
 

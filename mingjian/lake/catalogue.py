@@ -1,11 +1,13 @@
 """The lake's Iceberg tables: one a contract, partitioned by period, made and widened as the contracts say."""
 
+import shutil
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pyiceberg.catalog import Catalog, load_catalog
+from pyiceberg.catalog.sql import SqlCatalog
 from pyiceberg.exceptions import NoSuchTableError
 from pyiceberg.expressions import AlwaysTrue, BooleanExpression, In, Reference
 from pyiceberg.io.pyarrow import parquet_file_to_data_file
@@ -26,12 +28,15 @@ from pyiceberg.types import (
 )
 
 from mingjian.lake.home import Home
+from mingjian.lake.moved import settle
+from mingjian.lake.shelf import access
 
 if TYPE_CHECKING:
     from pyiceberg.io import FileIO
 
 NAMESPACE = "mingjian"
 _CADENCE = "mingjian.cadence"
+_DATA = "/data/"
 _TYPES: Mapping[str, IcebergType] = {
     "VARCHAR": StringType(),
     "BOOLEAN": BooleanType(),
@@ -61,8 +66,12 @@ class Catalogue:
         warehouse = home.warehouse
         if "://" not in warehouse:
             Path(warehouse).mkdir(parents=True, exist_ok=True)
-        self.catalog: Catalog = load_catalog("mingjian", type=kind, uri=home.catalogue_uri, warehouse=warehouse)
+        self.catalog: Catalog = load_catalog(
+            "mingjian", type=kind, uri=home.catalogue_uri, warehouse=warehouse, **access()
+        )
         self.catalog.create_namespace_if_not_exists(NAMESPACE)
+        if isinstance(self.catalog, SqlCatalog):
+            settle(self.catalog, NAMESPACE)
         self._tables: dict[str, Table] = {}
 
     def table(self, name: str, snapshot: int | None = None) -> Table:
@@ -108,11 +117,11 @@ class Catalogue:
     def bring(self, name: str, staged: Path, label: str) -> str:
         """Move the staged Parquet file into the warehouse of table `name` under `label`; gives its address."""
         table = self.table(name)
-        address = f"{table.location()}/data/{label}"
+        address = f"{table.location()}{_DATA}{label}"
         if address.startswith("file://") or "://" not in address:
             target = Path(address.removeprefix("file://"))
             target.parent.mkdir(parents=True, exist_ok=True)
-            staged.rename(target)
+            shutil.move(staged, target)
         else:
             _upload(table.io, staged, address)
         return address
@@ -136,18 +145,24 @@ class Catalogue:
             return None
         return snapshot.snapshot_id if snapshot else None
 
-    def remove(self, name: str, address: str) -> None:
+    def remove(self, name: str, label: str) -> None:
         """Delete a data file that no snapshot names."""
-        self.table(name).io.delete(address)
+        table = self.table(name)
+        table.io.delete(f"{table.location()}{_DATA}{label}")
 
     def files(self, name: str, snapshot: int, periods: Iterable[date] | None) -> list[str]:
-        """The data files of a snapshot, pruned to `periods`; addresses that DuckDB can read."""
+        """The data files of a snapshot, pruned to `periods`: paths on local disk, addresses elsewhere."""
         wanted_periods: set[Any] = set(periods or ())
         wanted: BooleanExpression = (
             AlwaysTrue() if periods is None else In(term=Reference("period"), values=wanted_periods)
         )
         scan = self.table(name, snapshot).scan(row_filter=wanted, snapshot_id=snapshot, selected_fields=("period",))
         return [task.file.file_path.removeprefix("file://") for task in scan.plan_files()]
+
+
+def label_of(address: str) -> str:
+    """The label under which the data file at `address` was brought; the same wherever the warehouse lies."""
+    return address.rpartition(_DATA)[2]
 
 
 def _upload(io: "FileIO", staged: Path, address: str) -> None:

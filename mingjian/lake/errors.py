@@ -25,3 +25,19 @@ class KeyUnreadable(UserError):
     code = "key_unreadable"
     zh = "个人标识密钥不可用（{where}）。请提供至少 16 个字符的密钥。"
     en = "The key of personal identifiers in {where} cannot be used. Give at least 16 characters."
+
+
+class PublicationLost(UserError):
+    """The lock was lost half way and another publisher has taken over."""
+
+    code = "publication_lost"
+    zh = "与数据库的连接曾经中断，另一个报送已经接手；这一批没有入湖，请重新报送。"
+    en = "The connection to the database broke and another intake took over. Nothing of this was kept; file it again."
+
+
+class WarehouseElsewhere(UserError):
+    """The catalogue's data files are not where the settings say."""
+
+    code = "warehouse_elsewhere"
+    zh = "目录记的文件是 {written}，而 {sought} 不存在。请设置 MINGJIAN_WAREHOUSE，或把文件移到那里。"
+    en = "The catalogue wrote {written}; there is no {sought}. Set MINGJIAN_WAREHOUSE right or move the files there."

@@ -32,6 +32,11 @@ class Home:
         return self.lake / "staging"
 
     @property
+    def shelf(self) -> Path:
+        """Copies of data files that lie on object storage; it may be emptied when nobody reads."""
+        return self.lake / "shelf"
+
+    @property
     def key(self) -> Path:
         """The key that turns personal identifiers into hashes."""
         return self.path / "key"
@@ -44,7 +49,8 @@ class Home:
     @property
     def warehouse(self) -> str:
         """Where Iceberg keeps data and metadata: a local folder, or what MINGJIAN_WAREHOUSE says."""
-        return os.environ.get("MINGJIAN_WAREHOUSE") or str(self.lake / "warehouse")
+        said = os.environ.get("MINGJIAN_WAREHOUSE") or str(self.lake / "warehouse")
+        return said.rstrip("/") if "://" in said else str(Path(said).resolve())
 
     def make(self) -> "Home":
         """The same home with its folders made."""

@@ -14,10 +14,11 @@ import sqlalchemy as sa
 from mingjian.lake import vault
 from mingjian.lake.catalogue import Catalogue
 from mingjian.lake.home import Home
-from mingjian.lake.ledger import FILE, FILING, Filing, Institution, Ledger
-from mingjian.lake.lock import publisher_lock
+from mingjian.lake.ledger import FILE, FILING, OPENING, Filing, Institution, Ledger
+from mingjian.lake.lock import database_lock, publisher_lock
 from mingjian.lake.pin import Pin
 from mingjian.lake.publish import Publisher
+from mingjian.lake.shelf import Shelf
 
 PROBLEM = "problem"
 PROBLEM_COLUMNS = {
@@ -47,18 +48,28 @@ class Lake:
     @classmethod
     def open(cls, home: Path) -> "Lake":
         """The lake of the home folder `home`, made when it is not there yet."""
-        return cls(Home(Path(home).absolute()).make())
+        return cls(Home(Path(home).resolve()).make())
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """The Iceberg catalogue, opened when first needed."""
-        with self._opening():
+        with self._opening(), database_lock(self.ledger.engine, OPENING):
             return Catalogue(self.home)
 
     @cached_property
     def key(self) -> bytes:
         """The key of personal identifiers."""
         return vault.read_key(self.home)
+
+    @property
+    def shelf(self) -> Shelf:
+        """Where this machine reads data files that lie on object storage."""
+        return Shelf(self.home.warehouse, self.home.shelf)
+
+    @property
+    def reading_folder(self) -> Path:
+        """The folder below which this machine reads every data file."""
+        return self.home.shelf if "://" in self.home.warehouse else Path(self.home.warehouse)
 
     def _opening(self) -> AbstractContextManager[None]:
         """Two who open a new home at once must not both make its tables."""
@@ -112,13 +123,15 @@ class Lake:
                 shape = ", ".join(f"null::{kind} as {name}" for name, kind in PROBLEM_COLUMNS.items())
                 return engine.sql(f"select {shape} limit 0").to_arrow_table()
             wanted = list(filings)
-            rows = engine.read_parquet(paths).filter(f"_filing in ({', '.join(map(str, wanted)) or 'null'})")
+            rows = engine.read_parquet(self.shelf.near(paths)).filter(
+                f"_filing in ({', '.join(map(str, wanted)) or 'null'})"
+            )
             return rows.order("_filing, _file, _line, column_name, rule").to_arrow_table()
 
     @contextmanager
     def publisher(self, tell: Callable[[str], None] | None = None) -> Iterator[Publisher]:
         """Hold the publisher's lock for the length of a batch."""
-        with publisher_lock(self.home.lake / ".lock", tell):
+        with publisher_lock(self.home.lake / ".lock", tell), database_lock(self.ledger.engine, "publishing", tell):
             publisher = Publisher(self.home, self.ledger, self.catalogue)
             try:
                 yield publisher

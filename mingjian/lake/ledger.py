@@ -8,6 +8,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import event
 
+from mingjian.lake.lock import database_lock
+
+OPENING = "opening"
 _shape = sa.MetaData()
 
 FILING = sa.Table(
@@ -69,8 +72,8 @@ PUBLICATION = sa.Table(
 DATA_FILE = sa.Table(
     "data_file",
     _shape,
-    sa.Column("path", sa.Text, primary_key=True),
-    sa.Column("table_name", sa.Text, nullable=False, index=True),
+    sa.Column("table_name", sa.Text, primary_key=True),
+    sa.Column("label", sa.Text, primary_key=True),
     sa.Column("run", sa.Text, nullable=False, index=True),
     sa.Column("filings", sa.JSON, nullable=False),
 )
@@ -126,7 +129,8 @@ class Ledger:
         self.engine = sa.create_engine(uri)
         if uri.startswith("sqlite"):
             event.listen(self.engine, "connect", _sqlite_manners)
-        _shape.create_all(self.engine)
+        with database_lock(self.engine, OPENING):
+            _shape.create_all(self.engine)
 
     def rows(self, statement: sa.Executable) -> list[Any]:
         """All rows of `statement`."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from mingjian.lake.catalogue import Catalogue
+from mingjian.lake.catalogue import Catalogue, label_of
 from mingjian.lake.errors import SnapshotGone
 from mingjian.lake.ledger import DATA_FILE, Filing, Ledger
 
@@ -85,13 +85,14 @@ class Pin:
     @cached_property
     def _holdings(self) -> dict[str, dict[str, frozenset[int]]]:
         found: dict[str, dict[str, frozenset[int]]] = {table: {} for table in self.snapshots}
-        for row in self.ledger.rows(sa.select(DATA_FILE.c.table_name, DATA_FILE.c.path, DATA_FILE.c.filings)):
-            found.setdefault(row.table_name, {})[row.path.removeprefix("file://")] = frozenset(row.filings)
+        for row in self.ledger.rows(sa.select(DATA_FILE.c.table_name, DATA_FILE.c.label, DATA_FILE.c.filings)):
+            found.setdefault(row.table_name, {})[row.label] = frozenset(row.filings)
         return found
 
 
 def _narrow(paths: Sequence[str], holdings: Mapping[str, frozenset[int]], wanted: set[int]) -> TableSlice:
     """Drop files without a wanted filing; a filter on filings is needed only when a file holds others too."""
-    kept = sorted(path for path in paths if path not in holdings or holdings[path] & wanted)
-    is_whole = all(path in holdings and holdings[path] <= wanted for path in kept)
+    held = {path: holdings.get(label_of(path)) for path in sorted(paths)}
+    kept = {path: filings for path, filings in held.items() if filings is None or filings & wanted}
+    is_whole = all(filings is not None and filings <= wanted for filings in kept.values())
     return TableSlice(tuple(kept), None if is_whole else tuple(sorted(wanted)))

@@ -14,6 +14,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from mingjian.lake.catalogue import Catalogue
+from mingjian.lake.errors import PublicationLost
 from mingjian.lake.home import Home
 from mingjian.lake.ledger import DATA_FILE, PUBLICATION, FilingEntry, Ledger, now
 
@@ -69,22 +70,18 @@ class Publisher:
         with self.ledger.engine.begin() as connection:
             self.ledger.write(connection, entries)
             done = PUBLICATION.update().where(PUBLICATION.c.run == self.run)
-            connection.execute(done.values(published_at=now(), snapshots=dict(snapshots)))
+            if connection.execute(done.values(published_at=now(), snapshots=dict(snapshots))).rowcount != 1:
+                raise PublicationLost  # the lock went with its connection, and another publisher cleared ours away
 
     def close(self) -> None:
         """Remove the staging folder."""
         shutil.rmtree(self.staging, ignore_errors=True)
 
     def _append(self, table: StagedTable) -> int:
-        location = self.catalogue.ensure(table.name, table.columns, table.cadence).location()
+        self.catalogue.ensure(table.name, table.columns, table.cadence)
         labels = [f"period={file.period}/{self.run}-{number}.parquet" for number, file in enumerate(table.files)]
         rows = [
-            {
-                "path": f"{location}/data/{label}",
-                "table_name": table.name,
-                "run": self.run,
-                "filings": list(file.filings),
-            }
+            {"table_name": table.name, "label": label, "run": self.run, "filings": list(file.filings)}
             for label, file in zip(labels, table.files, strict=True)
         ]
         with self.ledger.engine.begin() as connection:
@@ -97,21 +94,20 @@ class Publisher:
     def _clear_leftovers(self) -> None:
         shutil.rmtree(self.home.staging, ignore_errors=True)
         unfinished = sa.select(PUBLICATION.c.run).where(PUBLICATION.c.published_at.is_(None))
-        left = self.ledger.rows(
-            sa.select(DATA_FILE.c.path, DATA_FILE.c.table_name).where(DATA_FILE.c.run.in_(unfinished))
-        )
+        is_left = DATA_FILE.c.run.in_(unfinished)
+        left = self.ledger.rows(sa.select(DATA_FILE.c.table_name, DATA_FILE.c.label).where(is_left))
         published = self.ledger.snapshots()
-        current = {name: self.catalogue.current(name) for name in {row.table_name for row in left}}
-        orphans = [row for row in left if current[row.table_name] == published.get(row.table_name)]
-        for row in orphans:
-            self._remove(row.table_name, row.path)
+        names = {row.table_name for row in left}
+        without_snapshot = {name for name in names if self.catalogue.current(name) == published.get(name)}
+        for row in left:
+            if row.table_name in without_snapshot:
+                self._remove(row.table_name, row.label)
         with self.ledger.engine.begin() as connection:
-            if orphans:
-                connection.execute(DATA_FILE.delete().where(DATA_FILE.c.path.in_([row.path for row in orphans])))
+            connection.execute(DATA_FILE.delete().where(is_left, DATA_FILE.c.table_name.in_(without_snapshot)))
             connection.execute(PUBLICATION.delete().where(PUBLICATION.c.published_at.is_(None)))
 
-    def _remove(self, table: str, address: str) -> None:
+    def _remove(self, table: str, label: str) -> None:
         try:
-            self.catalogue.remove(table, address)
+            self.catalogue.remove(table, label)
         except FileNotFoundError:
             return  # it died before the file had been moved

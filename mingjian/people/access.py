@@ -3,18 +3,21 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django_htmx.middleware import HtmxDetails
 
 from mingjian.engine.errors import UserError
 from mingjian.people.models import User
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class SignedIn(HttpRequest):
     """A request behind the door: its user is one of ours."""
 
     user: User
+    htmx: HtmxDetails
 
 
 class NotAllowed(UserError):
@@ -31,7 +34,7 @@ def needs(power: str) -> Callable[[View], View]:
 
     def guard(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             if not request.user.may(power):  # type: ignore[union-attr]
                 raise Http404
             return view(request, *args, **kwargs)

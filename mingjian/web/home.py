@@ -1,18 +1,9 @@
-"""The installation's home as every room reads it: the library, the runs and the lake, opened once a process."""
-
-from functools import cache
+"""The installation's home as every room reads it: its runs and its lake."""
 
 from django.conf import settings
 
-from mingjian.engine.library import Library
 from mingjian.engine.results import Results
 from mingjian.lake import Lake
-
-
-@cache
-def library() -> Library:
-    """The library of this installation; takes some seconds the first time."""
-    return Library.load()
 
 
 def results() -> Results:

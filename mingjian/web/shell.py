@@ -29,7 +29,10 @@ class Place:
         return self.name.partition(":")[0]
 
 
-PLACES = (Place("clues:index", Words("疑点", "Clues"), "radar-2", "see_clues"),)
+PLACES = (
+    Place("clues:index", Words("疑点", "Clues"), "radar-2", "see_clues"),
+    Place("filings:index", Words("报送", "Filings"), "file-import", "see_filings"),
+)
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:

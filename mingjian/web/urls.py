@@ -10,6 +10,7 @@ urlpatterns = [
     path("healthz", views.health, name="health"),
     path("accounts/", include("mingjian.people.accounts")),
     path("people/", include("mingjian.people.urls")),
+    path("filings/", include("mingjian.filings.urls")),
     path("clues/", include("mingjian.clues.urls")),
 ]
 handler404 = "mingjian.web.views.not_found"

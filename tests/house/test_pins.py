@@ -15,7 +15,10 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 EXTRAS = PROJECT["optional-dependencies"]
 ASKED = {
     "run.txt": PROJECT["dependencies"],
-    "dev.txt": [*PROJECT["dependencies"], *(line for name in EXTRAS if name not in ("spark", "node") for line in EXTRAS[name])],
+    "dev.txt": [
+        *PROJECT["dependencies"],
+        *(line for name in EXTRAS if name not in ("spark", "node") for line in EXTRAS[name]),
+    ],
     "node.txt": [*PROJECT["dependencies"], *EXTRAS["node"]],
     "spark.txt": [*PROJECT["dependencies"], *EXTRAS["spark"]],
 }

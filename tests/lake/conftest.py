@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from mingjian.engine.duck import DuckEngine
 from mingjian.lake import Filing, Lake
 from mingjian.lake.ledger import FilingEntry
 from mingjian.lake.publish import StagedFile, StagedTable
@@ -31,6 +32,11 @@ def lake(tmp_path: Path) -> Lake:
 @pytest.fixture
 def fill(lake: Lake):
     """Publish filings (institution, period, version, amount) of table `loan` in one batch; their numbers."""
+    return filler(lake)
+
+
+def filler(lake: Lake):
+    """What `fill` is, of any lake."""
 
     def publish(filings, *, cadence="snapshot", received_at=JUNE, columns=COLUMNS, status="accepted"):
         with lake.publisher() as publisher, duckdb.connect() as engine:
@@ -66,16 +72,13 @@ def entry(number: int, said: tuple[str, date, int, float], received_at: datetime
 
 @pytest.fixture
 def seen():
-    """The amounts that a slice shows."""
+    """The amounts that a slice shows to the engine."""
 
     def read(part):
-        if not part.files:
-            return []
-        only = "" if part.filings is None else f" where _filing in ({', '.join(map(str, part.filings))})"
-        with duckdb.connect() as engine:
-            source = f"read_parquet({list(part.files)}, union_by_name = true)"
-            return [
-                row[0] for row in engine.execute(f"select amount::integer from {source}{only} order by 1").fetchall()
-            ]
+        engine = DuckEngine(threads=1)
+        engine.attach("loan", part, {"amount": "INTEGER", "_filing": "BIGINT"})
+        found = engine.collect("select amount from loan order by 1").column("amount").to_pylist()
+        engine.close()
+        return found
 
     return read

@@ -1,16 +1,21 @@
 """Template tags and filters: text in both languages, money, terms."""
 
 from decimal import Decimal
+from importlib import import_module
 from typing import Any
 
 from django import template
+from django.forms import BoundField
 from django.utils.formats import localize, number_format
 from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 
 from mingjian.engine import language, terms
 from mingjian.engine.contracts import Words
+from mingjian.web import library
 
 register = template.Library()
+_DRESS = {"checkbox": "form-check-input", "radioselect": "form-check-input", "select": "form-select"}
 
 
 @register.simple_tag
@@ -46,5 +51,29 @@ def money(amount: Decimal | float | None) -> str:
 
 @register.filter
 def term(key: str, kind: str) -> str:
-    """A key of the library in the reader's language: `{{ clue.severity|term:"SEVERITIES" }}`."""
-    return terms.word(getattr(terms, kind), key)
+    """A key in the reader's language, by the platform's words or a room's own.
+
+    `{{ clue.severity_key|term:"SEVERITIES" }}`, `{{ receipt.status|term:"filings.STATUS_WORDS" }}` (of its models).
+    """
+    room, _, name = kind.rpartition(".")
+    source = import_module(f"mingjian.{room}.models") if room else terms
+    return terms.word(getattr(source, name), key)
+
+
+@register.filter
+def table_title(name: str) -> str:
+    """The title of a table of the data standard."""
+    return library.table_title(name)
+
+
+@register.filter
+def unlocalized(number: Any) -> str:
+    """A number as it stands, without separators: for addresses and values of forms."""
+    return str(number)
+
+
+@register.filter
+def dressed(field: BoundField) -> SafeString:
+    """A form's field in the console's look."""
+    refused = " is-invalid" if field.errors else ""
+    return field.as_widget(attrs={"class": _DRESS.get(field.widget_type, "form-control") + refused})
