@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "mingjian.people",
     "mingjian.filings",
     "mingjian.clues",
+    "mingjian.cases",
     "mingjian.insight",
     "django.contrib.auth",
     "django.contrib.contenttypes",

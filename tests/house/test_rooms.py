@@ -18,6 +18,8 @@ ROOMS = (
     "people",
     "filings",
     "clues",
+    "cases",
+    "catalogue",
     "insight",
     "cli",
 )
