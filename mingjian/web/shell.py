@@ -29,7 +29,10 @@ class Place:
         return self.name.partition(":")[0]
 
 
-PLACES = (Place("clues:index", Words("疑点", "Clues"), "radar-2", "see_clues"),)
+PLACES = (
+    Place("clues:index", Words("疑点", "Clues"), "radar-2", "see_clues"),
+    Place("people:index", Words("人员", "People"), "users", "manage_people"),
+)
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
