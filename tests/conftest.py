@@ -50,14 +50,38 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any, ran_home: Pat
     from mingjian.audit.log import Platform
     from mingjian.clues.importing import run_import
     from mingjian.engine.results import Results
+    from mingjian.filings.receipts import receipts_adopt
+    from mingjian.insight.importing import values_import
     from mingjian.lake import Lake
     from mingjian.people.cast import cast_enter
     from mingjian.people.organisations import organisations_adopt
 
     with django_db_blocker.unblock():
-        organisations_adopt(by=Platform(), register=Lake.open(ran_home).institutions().values())
+        lake = Lake.open(ran_home)
+        organisations_adopt(by=Platform(), register=lake.institutions().values())
+        receipts_adopt(by=Platform(), lake=lake)
         cast_enter(by=Platform())
         run_import(by=Platform(), results=Results(ran_home / "runs"))
+        values_import(by=Platform(), results=Results(ran_home / "runs"))
+
+
+@pytest.fixture
+def own_home(ran_home: Path, tmp_path: Path, settings: Any) -> Path:
+    """A home like `ran_home` that a test may change, and the console's for its length."""
+    home = tmp_path / "home"
+    shutil.copytree(ran_home, home)
+    settings.HOME = home
+    return home
+
+
+@pytest.fixture(autouse=True)
+def console_home(request: pytest.FixtureRequest, settings: Any) -> Path | None:
+    """For whoever uses the database: the console's home is the one whose clues it holds."""
+    if "db" not in request.fixturenames and not request.node.get_closest_marker("django_db"):
+        return None
+    home: Path = request.getfixturevalue("ran_home")
+    settings.HOME = home
+    return home
 
 
 @pytest.fixture

@@ -67,6 +67,25 @@ def _entry() -> dict[str, Any]:
     return {"index": Entry.objects.earliest("index").index}
 
 
+def _submission() -> dict[str, Any]:
+    from mingjian.filings.models import Submission
+    from mingjian.people.models import Organisation
+
+    bank = Organisation.objects.get(code="B0001")
+    made = Submission.objects.create(organisation=bank, channel="browser", state="answered", files=1, bytes=1)
+    return {"number": made.pk}
+
+
+def _receipt() -> dict[str, Any]:
+    from mingjian.filings.models import Receipt
+
+    return {"filing": Receipt.objects.filter(institution="B0001").values_list("pk", flat=True)[0]}
+
+
+def _indicator() -> dict[str, Any]:
+    return {"indicator": "balance.loans"}
+
+
 EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "clue": _clue,
     "wang": _person("wang"),
@@ -75,4 +94,7 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "wangs_token": _wangs_token,
     "bank": lambda: {"code": "B0001"},
     "entry": _entry,
+    "indicator": _indicator,
+    "receipt": _receipt,
+    "submission": _submission,
 }

@@ -24,16 +24,21 @@ def serve(home: options.Home = options.DEFAULT_HOME, host: Host = "127.0.0.1", p
 
 
 def take_over(home: Path) -> None:
-    """Bring the console up to what the home holds: the register of institutions and the newest run."""
+    """Bring the console up to what the home holds: register of institutions, receipts, newest run."""
     from mingjian.audit.log import Platform
     from mingjian.clues.importing import run_import
+    from mingjian.filings.receipts import receipts_adopt
+    from mingjian.insight.importing import values_import
     from mingjian.lake import Lake
     from mingjian.people.organisations import organisations_adopt
 
-    organisations_adopt(by=Platform(), register=Lake.open(home).institutions().values())
+    lake = Lake.open(home)
+    organisations_adopt(by=Platform(), register=lake.institutions().values())
+    receipts_adopt(by=Platform(), lake=lake)
     results = options.results_of(home)
     if results.runs():
         run_import(by=Platform(), results=results)
+        values_import(by=Platform(), results=results)
 
 
 def listen(host: str, port: int) -> None:

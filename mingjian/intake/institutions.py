@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mingjian.engine.contracts import Table
 from mingjian.intake.arriving import Arriving
+from mingjian.intake.errors import SenderFilesForOthers
 from mingjian.intake.problems import Problem
 from mingjian.lake import Institution, Lake
 
@@ -57,6 +58,13 @@ def check(filings: Iterable[Arriving], register: dict[str, Institution], tables:
             if contract and one.kind not in contract.filed_by:
                 facts = {"expected": ", ".join(contract.filed_by)}
                 filing.tell(Problem("wrong_kind", file.name, value=one.kind, facts=facts), contract.name)
+
+
+def refuse_others(filings: Iterable[Arriving], sender: str | None) -> None:
+    """Raise SenderFilesForOthers when a filing is not the sender's; None: whoever sends may send for all."""
+    others = sorted({one.institution_id for one in filings if one.institution_id} - {sender})
+    if sender is not None and others:
+        raise SenderFilesForOthers(sender=sender, others=", ".join(others))
 
 
 def implied(filing: Arriving, tables: dict[str, Table]) -> Institution | None:

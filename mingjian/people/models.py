@@ -52,7 +52,11 @@ class Team(models.Model):
 
 
 class UserManager(BaseUserManager["User"]):
-    """Makes people."""
+    """Makes people, and reads them with the organisation that they act for."""
+
+    def get_queryset(self) -> models.QuerySet["User"]:
+        """People with their organisation, in one question."""
+        return super().get_queryset().select_related("organisation")
 
     def create_user(self, username: str, password: str | None = None, **facts: Any) -> "User":
         """A person with a hashed password, or one who cannot sign in by password when None."""

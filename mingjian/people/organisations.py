@@ -8,6 +8,8 @@ from mingjian.audit import log
 from mingjian.lake.ledger import Institution
 from mingjian.people.models import Organisation
 
+SUPERVISED = ("bank", "insurer")  # kinds of the register that are supervised; the others are departments
+
 
 @transaction.atomic
 def organisations_adopt(*, by: log.Actor, register: Iterable[Institution]) -> list[Organisation]:
@@ -21,10 +23,9 @@ def organisations_adopt(*, by: log.Actor, register: Iterable[Institution]) -> li
 
 
 def _organisation(one: Institution) -> Organisation:
-    is_department = one.kind == "department"
     return Organisation(
         code=one.id,
-        kind=Organisation.Kind.DEPARTMENT if is_department else Organisation.Kind.INSTITUTION,
+        kind=Organisation.Kind.INSTITUTION if one.kind in SUPERVISED else Organisation.Kind.DEPARTMENT,
         sort=one.kind,
         name_zh=one.name_zh,
         name_en=one.name_en,

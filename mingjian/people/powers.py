@@ -51,7 +51,7 @@ ROLES_OF_KIND: Mapping[str, frozenset[str]] = {
     "department": frozenset({Role.DEPARTMENT_OFFICER, Role.FILING_OFFICER}),
 }
 
-_READING = frozenset({"see_overview", "see_clues", "see_all_filings", "see_catalogue"})
+_READING = frozenset({"see_overview", "see_clues", "see_filings", "see_all_filings", "see_catalogue"})
 _WORKING = _READING | {"work_clues", "see_cases", "work_cases", "see_personal"}
 POWERS: Mapping[str, frozenset[str]] = {
     Role.ANALYST: _WORKING,
@@ -60,7 +60,7 @@ POWERS: Mapping[str, frozenset[str]] = {
     Role.APPROVER: _READING | {"approve_models", "see_trial_clues"},
     Role.AUDITOR: frozenset({"see_audit"}),
     Role.ADMINISTRATOR: frozenset({"manage_people", "see_operations"}),
-    Role.FILING_OFFICER: frozenset({"file", "see_own_filings"}),
-    Role.COMPLIANCE_OFFICER: frozenset({"see_own_filings", "see_own_cases", "answer_cases"}),
-    Role.DEPARTMENT_OFFICER: frozenset({"see_own_filings", "file"}),
+    Role.FILING_OFFICER: frozenset({"file", "see_filings"}),
+    Role.COMPLIANCE_OFFICER: frozenset({"see_filings", "see_own_cases", "answer_cases"}),
+    Role.DEPARTMENT_OFFICER: frozenset({"see_filings", "file"}),
 }

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Protocol, TypeVar
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 
 from mingjian.engine.errors import UserError
 
 AnyView = TypeVar("AnyView", bound=Callable[..., object])
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class Person(Protocol):
@@ -50,7 +51,7 @@ def needs(power: str) -> Callable[[View], View]:
 
     def guard(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             if not request.user.may(power):  # type: ignore[union-attr]
                 raise Http404
             return view(request, *args, **kwargs)

@@ -26,7 +26,10 @@ INSTALLED_APPS = [
     "mingjian.web",
     "mingjian.audit",
     "mingjian.people",
+    "mingjian.filings",
     "mingjian.clues",
+    "mingjian.cases",
+    "mingjian.insight",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -118,7 +121,7 @@ MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "明鉴 Mingjian"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HAS_TLS
 USERSESSIONS_ADAPTER = "mingjian.people.adapters.SessionsAdapter"
-USERSESSIONS_TRACK_ACTIVITY = True
+USERSESSIONS_TRACK_ACTIVITY = False  # it would write at every page
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_ADAPTER = "mingjian.people.adapters.SocialAccountAdapter"
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": env.json("MINGJIAN_OIDC", default=[])}}

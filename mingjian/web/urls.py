@@ -11,6 +11,8 @@ urlpatterns = [
     path("healthz", views.health, name="health"),
     path("accounts/", include("mingjian.people.accounts")),
     path("people/", include("mingjian.people.urls")),
+    path("filings/", include("mingjian.filings.urls")),
+    path("overview/", include("mingjian.insight.urls")),
     path("clues/", include("mingjian.clues.urls")),
     path("audit/", include("mingjian.audit.urls")),
     path("api/", api.urls),

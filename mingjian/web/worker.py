@@ -1,8 +1,11 @@
 """The worker: runs queued tasks one after the other, in a process of its own or in a thread of `mingjian serve`."""
 
 import secrets
+import threading
 
 from django_tasks_db.management.commands.db_worker import Worker
+
+from mingjian.web.clock import tick_forever
 
 POLL_SECONDS = 0.5
 
@@ -22,5 +25,6 @@ def worker(*, batch: bool = False) -> Worker:
 
 
 def work_forever() -> None:
-    """Run tasks as they come."""
+    """Run tasks as they come, and start the periodic ones."""
+    threading.Thread(target=tick_forever, name="clock", daemon=True).start()
     worker().run()

@@ -57,7 +57,7 @@ def index(request: SignedIn) -> HttpResponse:
     people = selectors.person_list(seen_by=request.user, wanted=wanted)
     page = Paginator(people, PEOPLE_A_PAGE).get_page(request.GET.get("page"))
     directory = Directory(page, wanted, list(selectors.organisation_list(seen_by=request.user)))
-    template = "people/_directory.html" if request.htmx else "people/index.html"  # type: ignore[attr-defined]
+    template = "people/_directory.html" if request.htmx else "people/index.html"
     return render(request, template, {"directory": directory, "role_words": ROLE_WORDS})
 
 

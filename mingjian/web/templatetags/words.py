@@ -1,6 +1,7 @@
 """Template tags and filters: text in both languages, money, terms."""
 
 from decimal import Decimal
+from importlib import import_module
 from typing import Any
 
 from django import template
@@ -11,6 +12,8 @@ from django.utils.safestring import SafeString
 
 from mingjian.engine import language, terms
 from mingjian.engine.contracts import Words
+from mingjian.engine.questions import SEVERITIES
+from mingjian.web import library
 
 register = template.Library()
 _DRESS = {"checkbox": "form-check-input", "radioselect": "form-check-input", "select": "form-select"}
@@ -48,9 +51,50 @@ def money(amount: Decimal | float | None) -> str:
 
 
 @register.filter
+def quantity(value: float, unit: str) -> str:
+    """An indicator's value in its unit: shares in per cent, large amounts in hundred millions or billions."""
+    if unit == "ratio":
+        return f"{number_format(value * 100, decimal_pos=2)}%"
+    if unit == "CNY" and abs(value) >= 1e8:
+        short = language.say(f"{number_format(value / 1e8, 2, force_grouping=True)} 亿元", "")
+        return short or f"CNY {number_format(value / 1e9, 2, force_grouping=True)} bn"
+    places = 2 if unit == "CNY" or value != int(value) else 0
+    return f"{number_format(value, places, force_grouping=True)} {terms.word(terms.UNITS, unit)}"
+
+
+@register.filter
+def severity_word(level: str | int) -> str:
+    """The word of a severity's number: 4 critical … 1 low."""
+    return terms.word(terms.SEVERITIES, SEVERITIES[int(level) - 1])
+
+
+@register.filter
+def heat(weight: int) -> int:
+    """The shade of a cell, 0 to 5, from severities summed."""
+    return min(5, (weight + 1).bit_length() - 1) if weight else 0
+
+
+@register.filter
 def term(key: str, kind: str) -> str:
-    """A key of the library in the reader's language: `{{ clue.severity|term:"SEVERITIES" }}`."""
-    return terms.word(getattr(terms, kind), key)
+    """A key in the reader's language, by the platform's words or a room's own.
+
+    `{{ clue.severity_key|term:"SEVERITIES" }}`, `{{ receipt.status|term:"filings.STATUS_WORDS" }}` (of its models).
+    """
+    room, _, name = kind.rpartition(".")
+    source = import_module(f"mingjian.{room}.models") if room else terms
+    return terms.word(getattr(source, name), key)
+
+
+@register.filter
+def table_title(name: str) -> str:
+    """The title of a table of the data standard."""
+    return library.table_title(name)
+
+
+@register.filter
+def unlocalized(number: Any) -> str:
+    """A number as it stands, without separators: for addresses and values of forms."""
+    return str(number)
 
 
 @register.filter

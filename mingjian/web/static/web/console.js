@@ -5,4 +5,5 @@ document.addEventListener("click", (event) => {
   const next = root.getAttribute("data-bs-theme") === "dark" ? "light" : "dark";
   root.setAttribute("data-bs-theme", next);
   localStorage.setItem("theme", next);
+  document.dispatchEvent(new Event("mingjian:theme"));
 });

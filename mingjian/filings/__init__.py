@@ -1,0 +1,1 @@
+"""What institutions file: sending in, receipts, calendar, quality league."""

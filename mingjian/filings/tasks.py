@@ -1,0 +1,33 @@
+"""Checking what was sent in, outside a request."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django_tasks import task
+
+from mingjian.audit.log import Platform
+from mingjian.engine.errors import UserError
+from mingjian.filings import inbox
+from mingjian.filings.answering import submission_answer, submission_fail
+from mingjian.filings.models import Submission
+from mingjian.filings.receipts import receipts_adopt
+from mingjian.intake import take_in
+from mingjian.lake import Lake
+
+
+@task()
+def submission_check(number: int) -> None:
+    """Check submission `number`, publish what passes, and answer it."""
+    submission = Submission.objects.select_related("organisation").get(pk=number)
+    submission.state = Submission.State.CHECKING
+    submission.save(update_fields=["state"])
+    home = Path(settings.HOME)
+    try:
+        receipts = take_in([inbox.inbox(number)], home, only=submission.organisation.code)
+    except UserError as refusal:
+        submission_fail(submission=submission, zh=refusal.sentence("zh"), en=refusal.sentence("en"))
+        return
+    receipts_adopt(by=Platform(), lake=Lake.open(home))
+    filings = [receipt.filing for receipt in receipts if receipt.filing is not None]
+    submission_answer(submission=submission, filings=filings)
+    inbox.clear(number)

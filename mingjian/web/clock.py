@@ -1,0 +1,21 @@
+"""What happens by itself: tasks that the worker starts every so often. Each must be harmless to run twice."""
+
+import threading
+import time
+from collections.abc import Mapping
+
+from django.utils.module_loading import import_string
+
+# The address of a task to how many seconds lie between two of its starts.
+PERIODIC: Mapping[str, int] = {"mingjian.filings.drop.drop_folders_look": 60}
+
+
+def tick_forever(stop: threading.Event | None = None) -> None:
+    """Start each periodic task when its time comes, until `stop`."""
+    halt = stop or threading.Event()
+    due = dict.fromkeys(PERIODIC, 0.0)
+    while not halt.wait(1):
+        now = time.monotonic()
+        for address in [name for name, at in due.items() if at <= now]:
+            import_string(address).enqueue()
+            due[address] = now + PERIODIC[address]

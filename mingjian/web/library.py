@@ -1,0 +1,18 @@
+"""The library as the console reads it: loaded once a process."""
+
+from functools import cache
+
+from mingjian.engine.language import readers
+from mingjian.engine.library import Library
+
+
+@cache
+def library() -> Library:
+    """The library that came with the platform."""
+    return Library.load()
+
+
+def table_title(name: str) -> str:
+    """A table's title in the reader's language; a name that no contract bears stands for itself."""
+    contract = library().tables.get(name)
+    return contract.title.in_language(readers()) if contract else name
