@@ -143,7 +143,7 @@ class Invitation(models.Model):
     purpose = models.CharField(max_length=16, choices=Purpose.choices)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="invitations")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    roles = models.JSONField(default=list)
+    roles = models.JSONField(default=list, blank=True)
     name = models.CharField(max_length=100)
     email = models.EmailField(blank=True)
     user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, blank=True, related_name="invitations")

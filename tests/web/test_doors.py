@@ -20,7 +20,17 @@ from mingjian.people.cast import CAST
 from mingjian.people.models import User
 from tests.doors import EXAMPLES, token_for
 
-FOREIGN = ("account_", "mfa_", "usersessions_", "socialaccount_", "openid_connect_", "language", "health", "api:api-", "api:openapi-")
+FOREIGN = (
+    "account_",
+    "mfa_",
+    "usersessions_",
+    "socialaccount_",
+    "openid_connect_",
+    "language",
+    "health",
+    "api:api-",
+    "api:openapi-",
+)
 EVERYBODY = [member.username for member in CAST]
 FOUND = (200, 201, 202, 204, 302, 303)
 
