@@ -12,6 +12,14 @@ def _clue() -> dict[str, Any]:
     return {"clue_id": clue.clue_id}
 
 
+def _clue_line() -> dict[str, Any]:
+    from mingjian.clues.models import Clue
+
+    clue = Clue.objects.filter(model="assets.overdue_loan_classed_normal").first()
+    assert clue
+    return {"clue_id": clue.clue_id, "number": 0}
+
+
 def _submission() -> dict[str, Any]:
     from mingjian.filings.models import Submission
     from mingjian.people.models import Organisation
@@ -27,4 +35,4 @@ def _receipt() -> dict[str, Any]:
     return {"filing": Receipt.objects.filter(institution="B0001").values_list("pk", flat=True)[0]}
 
 
-EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {"clue": _clue, "receipt": _receipt, "submission": _submission}
+EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {"clue": _clue, "clue_line": _clue_line, "receipt": _receipt, "submission": _submission}

@@ -1,16 +1,23 @@
 """Takes a run's clues over into the console: new ones enter, known ones are renewed, those gone are marked."""
 
 import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 
 from mingjian.audit import log
-from mingjian.clues.models import Clue, ModelRun, Run
+from mingjian.clues.learning.refreshing import learning_refresh_soon
+from mingjian.clues.mentions import mentions_of
+from mingjian.clues.models import Clue, Mention, ModelRun, Run, Snooze
+from mingjian.clues.services.waking import clues_wake, clues_wake_grown
+from mingjian.clues.tally import tally_refresh
 from mingjian.engine.questions import SEVERITIES
-from mingjian.engine.results import Results, RunRecord
+from mingjian.engine.results import ModelOutcome, Results, RunRecord
 
 ROWS_A_STATEMENT = 500
+ROWS_AT_ONCE = 20_000
 _RENEWED = (
     "sentence_zh",
     "sentence_en",
@@ -27,27 +34,70 @@ _RENEWED = (
 )
 
 
+@dataclass(frozen=True)
+class _Import:
+    """One run on its way in: what the results say of each clue, and which subjects are to be left alone."""
+
+    run: Run
+    results: Results
+    statuses: Mapping[str, str]
+    snoozes: Mapping[tuple[str, str, str], Snooze]
+
+
 @transaction.atomic
-def run_import(*, by: log.Actor, results: Results, run_id: str | None = None) -> Run:
+def run_import(*, by: log.Platform, results: Results, run_id: str | None = None) -> Run:
     """Take over the run `run_id` (the newest by default); a run taken over before is given back as it stands."""
     record = results.record(run_id)
     known = Run.objects.filter(run_id=record.run_id).first()
     if known:
         return known
+    clues_wake(by=by)
     run = _enter(record)
-    fingerprints = {model.id: model.fingerprint for model in record.models}
-    rows = results.clues(record).to_pylist()
-    Clue.objects.bulk_create(
-        [_clue(row, run, fingerprints[row["model"]]) for row in rows],
-        batch_size=ROWS_A_STATEMENT,
-        update_conflicts=True,
-        unique_fields=["clue_id"],
-        update_fields=_RENEWED,
-    )
+    snoozes = {(one.model, one.institution_id, one.subject_id): one for one in Snooze.objects.all()}
+    work = _Import(run, results, results.statuses(record), snoozes)
+    for model in record.models:
+        if model.fingerprint and not _is_as_it_was(work, model):
+            _renew(work, model)
     answered = [model.id for model in record.models if model.status == "ok"]
-    Clue.objects.filter(model__in=answered).exclude(last_run=run).update(finding=Clue.Finding.GONE)
+    stale = Clue.objects.filter(model__in=answered).exclude(last_run=run).exclude(finding=Clue.Finding.GONE)
+    stale.update(finding=Clue.Finding.GONE)
+    clues_wake_grown(by=by, run=run)
+    tally_refresh()
+    learning_refresh_soon()
     log.record(by=by, action="run.import", about=run, clues=record.clues_total, as_of=record.as_of)
     return run
+
+
+def _is_as_it_was(work: _Import, model: ModelOutcome) -> bool:
+    """The model's answer is the one that the console holds already: only the run that saw it is renewed."""
+    held = Clue.objects.filter(model=model.id, fingerprint=model.fingerprint)
+    if model.new or not model.clues or held.count() != model.clues:
+        return False
+    held.update(last_run=work.run, finding=Clue.Finding.CONTINUING)
+    return True
+
+
+def _renew(work: _Import, model: ModelOutcome) -> None:
+    evidence = work.results.evidence_path(model.fingerprint)
+    for rows in _parts(work.results.clues_of(model.fingerprint).to_pylist(), ROWS_AT_ONCE):
+        Clue.objects.bulk_create(
+            [_clue(row, work, model.fingerprint) for row in rows],
+            batch_size=ROWS_A_STATEMENT,
+            update_conflicts=True,
+            unique_fields=["clue_id"],
+            update_fields=_RENEWED,
+        )
+        _mention(rows, mentions_of(rows, evidence))
+
+
+def _mention(rows: Sequence[Mapping[str, Any]], mentions: Iterator[Mention]) -> None:
+    for part in _parts([row["clue_id"] for row in rows], ROWS_A_STATEMENT):
+        Mention.objects.filter(clue__in=part).delete()
+    Mention.objects.bulk_create(mentions, batch_size=ROWS_A_STATEMENT)
+
+
+def _parts(rows: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
+    return (rows[start : start + size] for start in range(0, len(rows), size))
 
 
 def _enter(record: RunRecord) -> Run:
@@ -78,7 +128,8 @@ def _enter(record: RunRecord) -> Run:
     return run
 
 
-def _clue(row: dict[str, Any], run: Run, fingerprint: str) -> Clue:
+def _clue(row: Mapping[str, Any], work: _Import, fingerprint: str) -> Clue:
+    snooze = work.snoozes.get((row["model"], row["institution_id"], row["subject_id"]))
     return Clue(
         clue_id=row["clue_id"],
         model=row["model"],
@@ -96,7 +147,11 @@ def _clue(row: dict[str, Any], run: Run, fingerprint: str) -> Clue:
         quality=row["quality"],
         as_of=row["as_of"],
         arose_on=row["as_of"],
-        last_run=run,
+        last_run=work.run,
         fingerprint=fingerprint,
-        finding=row["status"],
+        finding=work.statuses[row["clue_id"]],
+        state=Clue.State.SNOOZED if snooze else Clue.State.OPEN,
+        snoozed_until=snooze.until if snooze else None,
+        aside_amount=row["amount"] if snooze else None,
+        aside_measure=row["measure"] if snooze else None,
     )

@@ -64,6 +64,12 @@ def table_title(name: str) -> str:
 
 
 @register.filter
+def model_title(name: str) -> str:
+    """The title of a model."""
+    return library.model_title(name)
+
+
+@register.filter
 def unlocalized(number: Any) -> str:
     """A number as it stands, without separators: for addresses and values of forms."""
     return str(number)

@@ -1,0 +1,50 @@
+"""What clues name: parties (hashed identifiers, firms' codes) out of facts and evidence, and the names and numbers."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from mingjian.clues.models import Mention
+from mingjian.lake.vault import is_party
+
+NAMES_OF_A_FACT = 50
+_KEY = re.compile(r"(^|_)(id|number|code|name|account)$")
+_LONGEST = 128
+# Persons' and firms' identifiers as evidence rows spell them; banks that hold a mortgage are no party to a clue.
+_IN_EVIDENCE = r'"((?:[a-z_]*_)?(?:id_number|unified_code))": "([^"]+)"'
+_NO_PARTY = "mortgagee"
+
+
+def mentions_of(clues: Iterable[Mapping[str, Any]], evidence: Path) -> Iterator[Mention]:
+    """Each clue's mentions once; `clues` are rows of an answer and `evidence` is the file of the same answer."""
+    parties = _parties(evidence)
+    for clue in clues:
+        named = set(_named(clue)) | parties.get(clue["clue_id"], set())
+        for key in sorted(named):
+            kind = Mention.Kind.PARTY if is_party(key) else Mention.Kind.NAME
+            yield Mention(clue_id=clue["clue_id"], kind=kind, key=key)
+
+
+def _named(clue: Mapping[str, Any]) -> Iterator[str]:
+    yield clue["subject_id"]
+    for name, value in json.loads(clue["facts"]).items():
+        if _KEY.search(name):
+            values = value[:NAMES_OF_A_FACT] if isinstance(value, list) else [value]
+            yield from (str(one)[:_LONGEST] for one in values if one)
+
+
+def _parties(evidence: Path) -> dict[str, set[str]]:
+    if not evidence.exists():
+        return {}
+    with duckdb.connect() as engine:
+        found = engine.execute(
+            "select clue_id, list(distinct party) from (select clue_id, unnest(list_transform("
+            "list_filter(list_zip(regexp_extract_all(row, $1, 1), regexp_extract_all(row, $1, 2)), "
+            "lambda pair: pair[1] not like $2), lambda pair: pair[2])) as party from read_parquet($3)) group by clue_id",
+            [_IN_EVIDENCE, f"{_NO_PARTY}%", str(evidence)],
+        )
+        return {clue: set(parties) for clue, parties in found.fetchall()}
