@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import duckdb
 from django.db import transaction
 
 from mingjian.audit import log
 from mingjian.clues.learning.refreshing import learning_refresh_soon
-from mingjian.clues.mentions import mentions_of
+from mingjian.clues.mentions import mentions_of, parties_of
 from mingjian.clues.models import Clue, Mention, ModelRun, Run, Snooze
 from mingjian.clues.services.waking import clues_wake, clues_wake_grown
 from mingjian.clues.tally import tally_refresh
@@ -55,9 +56,10 @@ def run_import(*, by: log.Platform, results: Results, run_id: str | None = None)
     run = _enter(record)
     snoozes = {(one.model, one.institution_id, one.subject_id): one for one in Snooze.objects.all()}
     work = _Import(run, results, results.statuses(record), snoozes)
-    for model in record.models:
-        if model.fingerprint and not _is_as_it_was(work, model):
-            _renew(work, model)
+    with duckdb.connect() as engine:
+        for model in record.models:
+            if model.fingerprint and not _is_as_it_was(work, model):
+                _renew(work, model, parties_of(engine, results.evidence_path(model.fingerprint)))
     answered = [model.id for model in record.models if model.status == "ok"]
     stale = Clue.objects.filter(model__in=answered).exclude(last_run=run).exclude(finding=Clue.Finding.GONE)
     stale.update(finding=Clue.Finding.GONE)
@@ -77,8 +79,7 @@ def _is_as_it_was(work: _Import, model: ModelOutcome) -> bool:
     return True
 
 
-def _renew(work: _Import, model: ModelOutcome) -> None:
-    evidence = work.results.evidence_path(model.fingerprint)
+def _renew(work: _Import, model: ModelOutcome, parties: Mapping[str, set[str]]) -> None:
     for rows in _parts(work.results.clues_of(model.fingerprint).to_pylist(), ROWS_AT_ONCE):
         Clue.objects.bulk_create(
             [_clue(row, work, model.fingerprint) for row in rows],
@@ -87,7 +88,7 @@ def _renew(work: _Import, model: ModelOutcome) -> None:
             unique_fields=["clue_id"],
             update_fields=_RENEWED,
         )
-        _mention(rows, mentions_of(rows, evidence))
+        _mention(rows, mentions_of(rows, parties))
 
 
 def _mention(rows: Sequence[Mapping[str, Any]], mentions: Iterator[Mention]) -> None:

@@ -19,9 +19,8 @@ _IN_EVIDENCE = r'"((?:[a-z_]*_)?(?:id_number|unified_code))": "([^"]+)"'
 _NO_PARTY = "mortgagee"
 
 
-def mentions_of(clues: Iterable[Mapping[str, Any]], evidence: Path) -> Iterator[Mention]:
-    """Each clue's mentions once; `clues` are rows of an answer and `evidence` is the file of the same answer."""
-    parties = _parties(evidence)
+def mentions_of(clues: Iterable[Mapping[str, Any]], parties: Mapping[str, set[str]]) -> Iterator[Mention]:
+    """Each clue's mentions once; `clues` are rows of an answer, `parties` those of the same answer's evidence."""
     for clue in clues:
         named = set(_named(clue)) | parties.get(clue["clue_id"], set())
         for key in sorted(named):
@@ -37,14 +36,14 @@ def _named(clue: Mapping[str, Any]) -> Iterator[str]:
             yield from (str(one)[:_LONGEST] for one in values if one)
 
 
-def _parties(evidence: Path) -> dict[str, set[str]]:
+def parties_of(engine: duckdb.DuckDBPyConnection, evidence: Path) -> dict[str, set[str]]:
+    """Each clue's parties as the rows of the file `evidence` name them."""
     if not evidence.exists():
         return {}
-    with duckdb.connect() as engine:
-        found = engine.execute(
-            "select clue_id, list(distinct party) from (select clue_id, unnest(list_transform("
-            "list_filter(list_zip(regexp_extract_all(row, $1, 1), regexp_extract_all(row, $1, 2)), "
-            "lambda pair: pair[1] not like $2), lambda pair: pair[2])) as party from read_parquet($3)) group by clue_id",
-            [_IN_EVIDENCE, f"{_NO_PARTY}%", str(evidence)],
-        )
-        return {clue: set(parties) for clue, parties in found.fetchall()}
+    found = engine.execute(
+        "select clue_id, list(distinct party) from (select clue_id, unnest(list_transform("
+        "list_filter(list_zip(regexp_extract_all(row, $1, 1), regexp_extract_all(row, $1, 2)), "
+        "lambda pair: pair[1] not like $2), lambda pair: pair[2])) as party from read_parquet($3)) group by clue_id",
+        [_IN_EVIDENCE, f"{_NO_PARTY}%", str(evidence)],
+    )
+    return {clue: set(parties) for clue, parties in found.fetchall()}

@@ -4,7 +4,7 @@ import json
 import math
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from mingjian.clues.models import Clue
@@ -17,6 +17,7 @@ CUSTOMERS = frozenset({"individual_customer", "corporate_customer"})
 RING_MODEL = "concentration.borrowers_guarantee_each_other_in_a_ring"
 _RING = ">"
 NODES_SHOWN = 40
+_STEP, _BAND = 220.0, 90.0
 
 
 @dataclass(frozen=True)
@@ -148,19 +149,40 @@ def masked_subject(clue: Clue) -> str:
 
 
 def _placed(nodes: dict[str, Node], edges: Sequence[Edge]) -> list[Node]:
-    """Places for a reader: from left to right by distance from where it begins; on a circle when it has no beginning."""
-    entered = {edge.target for edge in edges}
-    starts = [key for key in nodes if key not in entered]
-    if not starts:
-        return [_on_circle(node, n, len(nodes)) for n, node in enumerate(nodes.values())]
-    depth = _depths(starts, edges)
-    columns: dict[int, list[str]] = {}
-    for key in nodes:
-        columns.setdefault(depth.get(key, 0), []).append(key)
+    """Places for a reader: each chain in a band of its own, from left to right; in a circle when it has no beginning."""
+    placed: list[Node] = []
+    top = 0.0
+    for keys in _bands(nodes, edges):
+        band = [nodes[key] for key in keys]
+        within = [edge for edge in edges if edge.source in keys]
+        starts = [key for key in keys if key not in {edge.target for edge in within}]
+        laid = _in_columns(band, _depths(starts, within)) if starts else _on_circle(band)
+        drop = top - min(node.y for node in laid)
+        placed += [replace(node, y=node.y + drop) for node in laid]
+        top = max(node.y for node in placed) + _BAND
+    return placed
+
+
+def _bands(nodes: Iterable[str], edges: Sequence[Edge]) -> list[list[str]]:
+    """The nodes by what they are tied to, in order of their first."""
+    band = {key: key for key in nodes}
+    for edge in edges:
+        old, new = band[edge.target], band[edge.source]
+        band = {key: new if root == old else root for key, root in band.items()}
+    found: dict[str, list[str]] = {}
+    for key, root in band.items():
+        found.setdefault(root, []).append(key)
+    return list(found.values())
+
+
+def _in_columns(band: Sequence[Node], depth: dict[str, int]) -> list[Node]:
+    columns: dict[int, list[Node]] = {}
+    for node in band:
+        columns.setdefault(depth.get(node.id, 0), []).append(node)
     return [
-        Node(key, nodes[key].name, nodes[key].kind, level * 200.0, (n - (len(keys) - 1) / 2) * 90.0)
-        for level, keys in sorted(columns.items())
-        for n, key in enumerate(keys)
+        replace(node, x=level * _STEP, y=(n - (len(column) - 1) / 2) * _BAND)
+        for level, column in sorted(columns.items())
+        for n, node in enumerate(column)
     ]
 
 
@@ -176,6 +198,9 @@ def _depths(starts: Sequence[str], edges: Sequence[Edge]) -> dict[str, int]:
     return depth
 
 
-def _on_circle(node: Node, place: int, count: int) -> Node:
-    angle = 2 * math.pi * place / count - math.pi / 2
-    return Node(node.id, node.name, node.kind, 160 * math.cos(angle), 160 * math.sin(angle))
+def _on_circle(band: Sequence[Node]) -> list[Node]:
+    angles = [2 * math.pi * n / len(band) - math.pi / 2 for n in range(len(band))]
+    return [
+        replace(node, x=_STEP * math.cos(angle), y=_STEP * math.sin(angle))
+        for node, angle in zip(band, angles, strict=True)
+    ]

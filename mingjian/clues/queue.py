@@ -2,7 +2,7 @@
 
 import heapq
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -44,12 +44,14 @@ def queue_page(*, seen_by: User, wanted: Wanted) -> Page:
     """The page that `wanted` asks for."""
     order, search = ORDERS[wanted.sort], _search(wanted.q)
     clues = queue_list(seen_by=seen_by, wanted=wanted, search=search)
-    found = _first(clues, wanted, order)
+    states = counts(seen_by=seen_by, wanted=wanted, facet="state") if wanted.state == ANY else {wanted.state: 0}
+    found = _first(clues, wanted.after, order, sorted(states))
     total = _total(seen_by, wanted, clues)
     shown = found[:CLUES_A_PAGE]
     is_more = len(found) > CLUES_A_PAGE
     following = replace(wanted, after=_place(shown[-1], order)) if is_more else None
-    return Page(shown, min(total, COUNTED_TO) if _is_bounded(wanted) else total, _is_bounded(wanted) and total > COUNTED_TO, following, search.is_by_sentence)
+    is_capped = _is_bounded(wanted) and total > COUNTED_TO
+    return Page(shown, COUNTED_TO if is_capped else total, is_capped, following, search.is_by_sentence)
 
 
 def queue_list(*, seen_by: User, wanted: Wanted, search: Search | None = None) -> QuerySet[Clue]:
@@ -99,12 +101,10 @@ def _total(seen_by: User, wanted: Wanted, clues: QuerySet[Clue]) -> int:
     return tallies.aggregate(total=Sum("clues"))["total"] or 0
 
 
-def _first(clues: QuerySet[Clue], wanted: Wanted, order: Order) -> list[Clue]:
-    """One clue more than a page, from the place asked for on; of several states each is read in its index's order."""
-    going_on = clues.filter(_beyond(wanted.after, order)) if wanted.after else clues
-    if wanted.state != ANY:
-        return list(going_on[: CLUES_A_PAGE + 1])
-    parts = (going_on.filter(state=state)[: CLUES_A_PAGE + 1] for state in Clue.State.values)
+def _first(clues: QuerySet[Clue], after: str, order: Order, states: Sequence[str]) -> list[Clue]:
+    """One clue more than a page, from the place asked for on; each state is read in the order of its index."""
+    going_on = clues.filter(_beyond(after, order)) if after else clues
+    parts = (going_on.filter(state=state)[: CLUES_A_PAGE + 1] for state in states)
     merged = heapq.merge(*parts, key=lambda clue: _sort_key(clue, order))
     return list(merged)[: CLUES_A_PAGE + 1]
 

@@ -34,6 +34,11 @@ class Reliability(models.Model):
         ]
 
     @property
+    def is_taught(self) -> bool:
+        """Whether any outcome said something about the model."""
+        return bool(self.confirmed + self.refuted)
+
+    @property
     def mean_percent(self) -> float:
         """The precision as a place on a rail of a hundred."""
         return round(100 * self.precision, 1)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from mingjian.clues.models.found import Clue
@@ -18,7 +19,7 @@ class Event(models.Model):
     by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     kind = models.CharField(max_length=32)
     reason = models.TextField(blank=True)
-    facts = models.JSONField(default=dict)
+    facts = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
 
     class Meta:
         """Newest first."""
@@ -59,11 +60,11 @@ class Outcome(models.Model):
     model = models.CharField(max_length=128, db_index=True)
     institution_sort = models.CharField(max_length=32, blank=True)
     verdict = models.CharField(max_length=16, choices=Verdict.choices)
-    amount = models.DecimalField(max_digits=20, decimal_places=2, null=True)
+    amount = models.DecimalField(max_digits=20, decimal_places=2, null=True, blank=True)
     hours = models.FloatField(default=1)
     decided_at = models.DateTimeField()
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
 
 class SavedView(models.Model):

@@ -28,7 +28,7 @@
         },
       },
       series: [{
-        type: "graph", layout: "none", roam: true, left: 70, right: 70, top: 40, bottom: 50,
+        type: "graph", layout: "none", roam: true,
         symbolSize: 26, edgeSymbol: ["none", "arrow"], edgeSymbolSize: 9,
         data: said.nodes.map((node) => ({ id: node.id, name: node.id, label_: node.name, x: node.x, y: node.y, itemStyle: { color: colours[node.kind] } })),
         links,
