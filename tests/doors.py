@@ -20,6 +20,15 @@ def _clue_line() -> dict[str, Any]:
     return {"clue_id": clue.clue_id, "number": 0}
 
 
+def _draw() -> dict[str, Any]:
+    from datetime import date
+
+    from mingjian.clues.models import Draw
+
+    facts = {"table": "personal_loan", "seed": "0", "share": 0.1, "population": 9, "drawn": 1}
+    return {"number": Draw.objects.create(institution_id="B0001", period=date(2025, 12, 31), **facts).pk}
+
+
 def _submission() -> dict[str, Any]:
     from mingjian.filings.models import Submission
     from mingjian.people.models import Organisation
@@ -35,4 +44,4 @@ def _receipt() -> dict[str, Any]:
     return {"filing": Receipt.objects.filter(institution="B0001").values_list("pk", flat=True)[0]}
 
 
-EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {"clue": _clue, "clue_line": _clue_line, "receipt": _receipt, "submission": _submission}
+EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {"clue": _clue, "clue_line": _clue_line, "draw": _draw, "receipt": _receipt, "submission": _submission}

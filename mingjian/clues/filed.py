@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -51,9 +51,11 @@ class FiledTable:
     left_out: int
 
 
-def tables_of(library: Library, model: Model | None, evidence: Sequence[dict[str, Any]]) -> list[FiledTable]:
-    """The evidence by table; the columns that the model and its features name come first."""
-    looked_at = words_of(library, model) if model else set()
+def tables_of(
+    library: Library, model: Model | None, facts: Collection[str], evidence: Sequence[dict[str, Any]]
+) -> list[FiledTable]:
+    """The evidence by table: what the clue's facts name comes first, then what the model and its features read."""
+    looked_at = dict.fromkeys(facts, 0) | {name: 1 for name in words_of(library, model) - set(facts)} if model else {}
     names = dict.fromkeys(row["table"] for row in evidence)
     numbered = list(enumerate(evidence))
     return [
@@ -75,12 +77,13 @@ def words_of(library: Library, model: Model) -> set[str]:
     return found
 
 
-def _table(table: Table, rows: list[tuple[int, dict[str, Any]]], looked_at: set[str]) -> FiledTable:
+def _table(table: Table, rows: list[tuple[int, dict[str, Any]]], looked_at: Mapping[str, int]) -> FiledTable:
     shown = [(number, row | {"row": json.loads(row["row"])}) for number, row in rows[:ROWS_SHOWN]]
     given = {name for _, row in shown for name in row["row"]}
-    wanted = looked_at | set(table.grain)
-    columns = tuple(column for name, column in table.columns.items() if name in given & wanted)
-    return FiledTable(table, columns, tuple(_row(columns, table, *one) for one in shown), len(rows) - len(shown))
+    wanted = given & (looked_at.keys() | set(table.grain))
+    columns = [column for name, column in table.columns.items() if name in wanted]
+    columns.sort(key=lambda column: looked_at.get(column.name, 1))
+    return FiledTable(table, tuple(columns), tuple(_row(columns, table, *one) for one in shown), len(rows) - len(shown))
 
 
 def _row(columns: Iterable[Column], table: Table, number: int, row: dict[str, Any]) -> FiledRow:

@@ -1,6 +1,5 @@
 """Takes a run's clues over into the console: new ones enter, known ones are renewed, those gone are marked."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,11 +8,13 @@ import duckdb
 from django.db import transaction
 
 from mingjian.audit import log
+from mingjian.clues.draws import draws_due
 from mingjian.clues.learning.refreshing import learning_refresh_soon
 from mingjian.clues.mentions import mentions_of, parties_of
 from mingjian.clues.models import Clue, Mention, ModelRun, Run, Snooze
 from mingjian.clues.services.waking import clues_wake, clues_wake_grown
 from mingjian.clues.tally import tally_refresh
+from mingjian.clues.writing import rows_insert
 from mingjian.engine.questions import SEVERITIES
 from mingjian.engine.results import ModelOutcome, Results, RunRecord
 
@@ -29,9 +30,23 @@ _RENEWED = (
     "severity",
     "quality",
     "as_of",
-    "last_run",
+    "last_run_id",
     "fingerprint",
     "finding",
+)
+_AS_FOUND = (
+    "clue_id",
+    "model",
+    "institution_id",
+    "subject_type",
+    "subject_id",
+    "sentence_zh",
+    "sentence_en",
+    "facts",
+    "measure",
+    "threshold",
+    "quality",
+    "as_of",
 )
 
 
@@ -66,6 +81,7 @@ def run_import(*, by: log.Platform, results: Results, run_id: str | None = None)
     clues_wake_grown(by=by, run=run)
     tally_refresh()
     learning_refresh_soon()
+    draws_due.enqueue()
     log.record(by=by, action="run.import", about=run, clues=record.clues_total, as_of=record.as_of)
     return run
 
@@ -81,20 +97,15 @@ def _is_as_it_was(work: _Import, model: ModelOutcome) -> bool:
 
 def _renew(work: _Import, model: ModelOutcome, parties: Mapping[str, set[str]]) -> None:
     for rows in _parts(work.results.clues_of(model.fingerprint).to_pylist(), ROWS_AT_ONCE):
-        Clue.objects.bulk_create(
-            [_clue(row, work, model.fingerprint) for row in rows],
-            batch_size=ROWS_A_STATEMENT,
-            update_conflicts=True,
-            unique_fields=["clue_id"],
-            update_fields=_RENEWED,
-        )
-        _mention(rows, mentions_of(rows, parties))
+        entered = [_clue(row, work, model.fingerprint) for row in rows]
+        rows_insert(Clue, list(entered[0]), [list(one.values()) for one in entered], _RENEWED)
+        _mention(rows, parties)
 
 
-def _mention(rows: Sequence[Mapping[str, Any]], mentions: Iterator[Mention]) -> None:
+def _mention(rows: Sequence[Mapping[str, Any]], parties: Mapping[str, set[str]]) -> None:
     for part in _parts([row["clue_id"] for row in rows], ROWS_A_STATEMENT):
         Mention.objects.filter(clue__in=part).delete()
-    Mention.objects.bulk_create(mentions, batch_size=ROWS_A_STATEMENT)
+    rows_insert(Mention, ["clue_id", "kind", "key"], mentions_of(rows, parties))
 
 
 def _parts(rows: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
@@ -129,30 +140,25 @@ def _enter(record: RunRecord) -> Run:
     return run
 
 
-def _clue(row: Mapping[str, Any], work: _Import, fingerprint: str) -> Clue:
+def _clue(row: Mapping[str, Any], work: _Import, fingerprint: str) -> dict[str, Any]:
+    """A clue's columns with their values, as the database takes them."""
     snooze = work.snoozes.get((row["model"], row["institution_id"], row["subject_id"]))
-    return Clue(
-        clue_id=row["clue_id"],
-        model=row["model"],
-        risk=row["model"].partition(".")[0],
-        institution_id=row["institution_id"],
-        subject_type=row["subject_type"],
-        subject_id=row["subject_id"],
-        sentence_zh=row["sentence_zh"],
-        sentence_en=row["sentence_en"],
-        facts=json.loads(row["facts"]),
-        measure=row["measure"],
-        threshold=row["threshold"],
-        amount=row["amount"],
-        severity=SEVERITIES.index(row["severity"]) + 1,
-        quality=row["quality"],
-        as_of=row["as_of"],
-        arose_on=row["as_of"],
-        last_run=work.run,
-        fingerprint=fingerprint,
-        finding=work.statuses[row["clue_id"]],
-        state=Clue.State.SNOOZED if snooze else Clue.State.OPEN,
-        snoozed_until=snooze.until if snooze else None,
-        aside_amount=row["amount"] if snooze else None,
-        aside_measure=row["measure"] if snooze else None,
-    )
+    amount = str(row["amount"]) if row["amount"] is not None else None
+    kept = {name: row[name] for name in _AS_FOUND}
+    return kept | {
+        "risk": row["model"].partition(".")[0],
+        "amount": amount,
+        "severity": SEVERITIES.index(row["severity"]) + 1,
+        "arose_on": row["as_of"],
+        "last_run_id": work.run.pk,
+        "fingerprint": fingerprint,
+        "finding": work.statuses[row["clue_id"]],
+        "state": Clue.State.SNOOZED.value if snooze else Clue.State.OPEN.value,
+        "snoozed_until": snooze.until if snooze else None,
+        "aside_amount": amount if snooze else None,
+        "aside_measure": row["measure"] if snooze else None,
+        "case_number": "",
+        "is_trial": False,
+        "expected_value": 0.0,
+        "rank_value": 0.0,
+    }

@@ -19,13 +19,13 @@ _IN_EVIDENCE = r'"((?:[a-z_]*_)?(?:id_number|unified_code))": "([^"]+)"'
 _NO_PARTY = "mortgagee"
 
 
-def mentions_of(clues: Iterable[Mapping[str, Any]], parties: Mapping[str, set[str]]) -> Iterator[Mention]:
-    """Each clue's mentions once; `clues` are rows of an answer, `parties` those of the same answer's evidence."""
+def mentions_of(clues: Iterable[Mapping[str, Any]], parties: Mapping[str, set[str]]) -> Iterator[tuple[str, str, str]]:
+    """Each clue's mentions once (clue, kind, key); `clues` are rows of an answer, `parties` those of the same answer's evidence."""
     for clue in clues:
         named = set(_named(clue)) | parties.get(clue["clue_id"], set())
         for key in sorted(named):
             kind = Mention.Kind.PARTY if is_party(key) else Mention.Kind.NAME
-            yield Mention(clue_id=clue["clue_id"], kind=kind, key=key)
+            yield clue["clue_id"], kind.value, key
 
 
 def _named(clue: Mapping[str, Any]) -> Iterator[str]:

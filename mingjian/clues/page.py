@@ -83,7 +83,7 @@ class CluePage:
     @cached_property
     def tables(self) -> list[FiledTable]:
         """The filed rows by table."""
-        return tables_of(library(), self.model, self.evidence)
+        return tables_of(library(), self.model, self.clue.facts, self.evidence)
 
     @cached_property
     def picture(self) -> Picture | None:

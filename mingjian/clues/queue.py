@@ -2,7 +2,7 @@
 
 import heapq
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -17,7 +17,7 @@ from mingjian.people.models import User
 CLUES_A_PAGE = 50
 COUNTED_TO = 10_000
 MENTIONS_READ = 20_000
-SENTENCES_READ = 20_000
+SENTENCES_READ = 5_000
 _LAST_CHARACTER = "\U0010ffff"
 
 
@@ -44,14 +44,16 @@ def queue_page(*, seen_by: User, wanted: Wanted) -> Page:
     """The page that `wanted` asks for."""
     order, search = ORDERS[wanted.sort], _search(wanted.q)
     clues = queue_list(seen_by=seen_by, wanted=wanted, search=search)
+    if wanted.q or wanted.rest(date.max):
+        clues, total, is_capped = _bounded(clues)
+    else:
+        total = _tallied(seen_by, wanted.facets).aggregate(total=Sum("clues"))["total"] or 0
+        is_capped = False
     states = counts(seen_by=seen_by, wanted=wanted, facet="state") if wanted.state == ANY else {wanted.state: 0}
     found = _first(clues, wanted.after, order, sorted(states))
-    total = _total(seen_by, wanted, clues)
     shown = found[:CLUES_A_PAGE]
-    is_more = len(found) > CLUES_A_PAGE
-    following = replace(wanted, after=_place(shown[-1], order)) if is_more else None
-    is_capped = _is_bounded(wanted) and total > COUNTED_TO
-    return Page(shown, COUNTED_TO if is_capped else total, is_capped, following, search.is_by_sentence)
+    following = replace(wanted, after=_place(shown[-1], order)) if len(found) > CLUES_A_PAGE else None
+    return Page(shown, total, is_capped, following, search.is_by_sentence)
 
 
 def queue_list(*, seen_by: User, wanted: Wanted, search: Search | None = None) -> QuerySet[Clue]:
@@ -59,20 +61,31 @@ def queue_list(*, seen_by: User, wanted: Wanted, search: Search | None = None) -
     newest = Run.objects.values_list("as_of", flat=True).first() if wanted.age else None
     looked_for = search or _search(wanted.q)
     clues = visible(seen_by).filter(**wanted.facets).filter(wanted.rest(newest))
-    clues = clues.order_by(*ORDERS[wanted.sort].order_by)
+    clues = clues.order_by(*ORDERS[wanted.sort].order_by).select_related("institution")
     if looked_for.is_by_sentence:
         first = clues.values("pk")[:SENTENCES_READ]
-        clues = clues.filter(pk__in=first)
-    return clues.filter(looked_for.condition).select_related("institution")
+        ids = list(Clue.objects.filter(pk__in=first).filter(looked_for.condition).values_list("pk", flat=True))
+        return clues.filter(pk__in=ids)
+    return clues.filter(looked_for.condition)
+
+
+def _bounded(clues: QuerySet[Clue]) -> tuple[QuerySet[Clue], int, bool]:
+    """Few enough clues are found first, by whatever index is best, and put in order then; more are read in order."""
+    found = clues.order_by().values("pk")[: COUNTED_TO + 1]
+    total = found.count()
+    return (clues, COUNTED_TO, True) if total > COUNTED_TO else (clues.filter(pk__in=found), total, False)
 
 
 def counts(*, seen_by: User, wanted: Wanted, facet: str) -> dict[str, int]:
     """How many clues there are for each value of `facet` under the other filters that the tally knows."""
-    others = {name: value for name, value in wanted.facets.items() if name != facet and (name, facet) != ("model", "risk")}
-    tallies = Tally.objects.filter(**others)
-    if not seen_by.may("see_trial_clues"):
-        tallies = tallies.filter(is_trial=False)
-    return {str(value): total for value, total in tallies.order_by().values_list(facet).annotate(total=Sum("clues"))}
+    own = (facet, "model") if facet == "risk" else (facet,)
+    tallies = _tallied(seen_by, {name: value for name, value in wanted.facets.items() if name not in own})
+    return {str(value): total for value, total in tallies.values_list(facet).annotate(total=Sum("clues"))}
+
+
+def _tallied(seen_by: User, facets: Mapping[str, str]) -> QuerySet[Tally]:
+    tallies = Tally.objects.filter(**facets).order_by()
+    return tallies if seen_by.may("see_trial_clues") else tallies.filter(is_trial=False)
 
 
 def _search(text: str) -> Search:
@@ -85,20 +98,6 @@ def _search(text: str) -> Search:
     if Mention.objects.filter(begins).exists() or Clue.objects.filter(pk=text.lower()).exists():
         return Search(by_name)
     return Search(Q(sentence_zh__contains=text) | Q(sentence_en__icontains=text), is_by_sentence=True)
-
-
-def _is_bounded(wanted: Wanted) -> bool:
-    """Whether the tally cannot count what is asked for."""
-    return bool(wanted.q or wanted.rest(date.max))
-
-
-def _total(seen_by: User, wanted: Wanted, clues: QuerySet[Clue]) -> int:
-    if _is_bounded(wanted):
-        return clues.order_by()[: COUNTED_TO + 1].count()
-    tallies = Tally.objects.filter(**wanted.facets)
-    if not seen_by.may("see_trial_clues"):
-        tallies = tallies.filter(is_trial=False)
-    return tallies.aggregate(total=Sum("clues"))["total"] or 0
 
 
 def _first(clues: QuerySet[Clue], after: str, order: Order, states: Sequence[str]) -> list[Clue]:

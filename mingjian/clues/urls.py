@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mingjian.clues import views
+from mingjian.clues import learnt, views
 
 app_name = "clues"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("dismiss", views.act, {"name": "dismiss"}, name="dismiss"),
     path("snooze", views.act, {"name": "snooze"}, name="snooze"),
     path("reopen", views.act, {"name": "reopen"}, name="reopen"),
+    path("reliability", learnt.reliability, name="reliability"),
+    path("draws", learnt.draws, name="draws"),
+    path("draws/<int:number>", learnt.draw, name="draw"),
     path("<str:clue_id>", views.show, name="show"),
     path("<str:clue_id>/sql", views.sql, name="sql"),
     path("<str:clue_id>/line/<int:number>", views.line, name="line"),

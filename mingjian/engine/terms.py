@@ -62,6 +62,11 @@ RISKS: Mapping[str, Words] = {
     "wages": Words("农民工工资", "migrant workers' wages"),
     "wealth": Words("理财", "wealth products"),
 }
+SORTS: Mapping[str, Words] = {
+    "bank": Words("银行", "banks"),
+    "insurer": Words("保险公司", "insurers"),
+    "department": Words("政府部门", "departments"),
+}
 UNITS: Mapping[str, Words] = {
     "CNY": Words("元", "CNY"),
     "count": Words("个", "count"),

@@ -1,11 +1,16 @@
 """What outcomes taught: how reliable each model is, and what random draws say about misses."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 
+from mingjian.engine.contracts import Words
 from mingjian.people.models import Organisation, User
+
+
+ADVICE_WORDS: Mapping[str, Words] = {"tune": Words("建议调整", "tune it"), "retire": Words("建议退役", "retire it")}
 
 
 class Reliability(models.Model):
@@ -32,6 +37,11 @@ class Reliability(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["model", "sort"], name="reliability_once")
         ]
+
+    @property
+    def advice_words(self) -> Words | None:
+        """The advice in both languages."""
+        return ADVICE_WORDS.get(self.advice)
 
     @property
     def is_taught(self) -> bool:

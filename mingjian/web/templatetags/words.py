@@ -70,6 +70,12 @@ def model_title(name: str) -> str:
 
 
 @register.filter
+def risk_title(name: str) -> str:
+    """The risk that a model is about."""
+    return terms.word(terms.RISKS, name.partition(".")[0])
+
+
+@register.filter
 def unlocalized(number: Any) -> str:
     """A number as it stands, without separators: for addresses and values of forms."""
     return str(number)
