@@ -67,6 +67,23 @@ def _entry() -> dict[str, Any]:
     return {"index": Entry.objects.earliest("index").index}
 
 
+def _clue_line() -> dict[str, Any]:
+    from mingjian.clues.models import Clue
+
+    clue = Clue.objects.filter(model="assets.overdue_loan_classed_normal").first()
+    assert clue
+    return {"clue_id": clue.clue_id, "number": 0}
+
+
+def _draw() -> dict[str, Any]:
+    from datetime import date
+
+    from mingjian.clues.models import Draw
+
+    facts = {"table": "personal_loan", "seed": "0", "share": 0.1, "population": 9, "drawn": 1}
+    return {"number": Draw.objects.create(institution_id="B0001", period=date(2025, 12, 31), **facts).pk}
+
+
 def _submission() -> dict[str, Any]:
     from mingjian.filings.models import Submission
     from mingjian.people.models import Organisation
@@ -88,6 +105,8 @@ def _indicator() -> dict[str, Any]:
 
 EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "clue": _clue,
+    "clue_line": _clue_line,
+    "draw": _draw,
     "wang": _person("wang"),
     "invitation": lambda: {"invitation_id": _invitation().pk},
     "link": _link,

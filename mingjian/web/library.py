@@ -12,6 +12,12 @@ def library() -> Library:
     return Library.load()
 
 
+def model_title(name: str) -> str:
+    """A model's title in the reader's language; a model that is in the library no more stands by its name."""
+    model = library().models.get(name)
+    return model.title.in_language(readers()) if model else name
+
+
 def table_title(name: str) -> str:
     """A table's title in the reader's language; a name that no contract bears stands for itself."""
     contract = library().tables.get(name)
