@@ -31,6 +31,8 @@ class Place:
 
 PLACES = (
     Place("clues:index", Words("疑点", "Clues"), "radar-2", "see_clues"),
+    Place("cases:index", Words("核查", "Cases"), "briefcase", "see_cases"),
+    Place("cases:own_index", Words("核查通知", "Cases"), "briefcase", "see_own_cases"),
     Place("filings:index", Words("报送", "Filings"), "file-import", "see_filings"),
 )
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("people/", include("mingjian.people.urls")),
     path("filings/", include("mingjian.filings.urls")),
     path("clues/", include("mingjian.clues.urls")),
+    path("cases/", include("mingjian.cases.urls")),
 ]
 handler404 = "mingjian.web.views.not_found"
 handler500 = "mingjian.web.views.failed"
