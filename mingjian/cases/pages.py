@@ -139,18 +139,19 @@ class CasePage:
 
 def case_page(case: Case, seen_by: User) -> CasePage:
     """The supervisor's page of a case."""
+    items = items_of(case)
     return CasePage(
         case=case,
         due=due_of(case),
         way=way_of(case),
-        items=shown(items_of(case)),
+        items=shown(items),
         measures=tuple(measures_of(case)),
-        attachments=tuple(case.attachments.select_related("by__organisation")),
+        attachments=tuple(case.attachments.select_related("by", "row__item")),
         extensions=tuple(case.extensions.select_related("asked_by", "decided_by")),
         rechecks=tuple(case.rechecks.all()),
         steps=tuple(case.steps.select_related("by__organisation").order_by("-id")),
         moves=possible(case, seen_by),
-        beside=tuple(clues_beside(case)) if case.state in (State.DRAFTED, State.REOPENED) else (),
+        beside=tuple(clues_beside(case, items)) if case.state in (State.DRAFTED, State.REOPENED) else (),
         workers=workers(),
         term_days=days("answer_working_days", today()),
         verdicts={verdict: STATE_WORDS[verdict] for verdict in Verdict.values},
@@ -191,7 +192,7 @@ def own_page(case: Case) -> OwnPage:
         state=own_state(case),
         items=shown(items_of(case)),
         measures=tuple(measure for measure in measures_of(case) if measure.ordered_at),
-        attachments=tuple(case.attachments.filter(is_shared=True).select_related("by")),
+        attachments=tuple(case.attachments.filter(is_shared=True).select_related("by", "row__item")),
         extensions=extensions,
         steps=tuple(case.steps.filter(is_shared=True).select_related("by__organisation").order_by("-id")),
         is_asked=is_asked,

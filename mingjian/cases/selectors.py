@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
-from mingjian.cases.models import Attachment, Case, Extension, Item, Measure, Milestone, Row
+from mingjian.cases.models import Answer, Attachment, Case, Extension, Item, Measure, Milestone, Row
 from mingjian.cases.states import ENDED, WITH_INSTITUTION, ExtensionState, State
 from mingjian.clues.models import Clue
 from mingjian.people.models import User
@@ -75,8 +75,9 @@ def own_case_get(*, seen_by: User, number: str) -> Case:
 
 
 def items_of(case: Case) -> list[Item]:
-    """The items with their rows, every answer and every file to a row."""
-    rows = Row.objects.prefetch_related("answers__by", "attachments")
+    """The items with their rows and every answer."""
+    answers = Prefetch("answers", queryset=Answer.objects.select_related("by"))
+    rows = Row.objects.prefetch_related(answers)
     return list(case.items.select_related("clue").prefetch_related(Prefetch("rows", queryset=rows)))
 
 
@@ -121,9 +122,9 @@ def clues_chosen(*, seen_by: User, clue_ids: Iterable[str]) -> list[Clue]:
     return list(Clue.objects.filter(pk__in=list(clue_ids)).select_related("institution").order_by("-severity", "pk"))
 
 
-def clues_beside(case: Case) -> list[Clue]:
-    """Open clues about the same subject of the same institution: what could join."""
-    subjects = {item.clue.subject_id for item in case.items.select_related("clue") if item.clue}
+def clues_beside(case: Case, items: Iterable[Item]) -> list[Clue]:
+    """Open clues about the same subjects of the same institution: what could join."""
+    subjects = {item.clue.subject_id for item in items if item.clue}
     beside = Clue.objects.filter(institution=case.institution, state=Clue.State.OPEN, subject_id__in=subjects)
     return list(beside.order_by("-severity", "pk")[:20])
 
