@@ -52,8 +52,13 @@ def _case_file() -> dict[str, Any]:
     return {**named, "pk": file_attach(by=User.objects.get(username="zhao"), case=case, upload=upload).pk}
 
 
+def _indicator() -> dict[str, Any]:
+    return {"indicator": "balance.loans"}
+
+
 EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "clue": _clue,
+    "indicator": _indicator,
     "receipt": _receipt,
     "submission": _submission,
     "case": _case,

@@ -5,7 +5,22 @@ from typing import Annotated
 
 import typer
 
-from mingjian.cli import bundle, city, clues, demo, docs, errors, indicators, intake, league, models, run, score, serve
+from mingjian.cli import (
+    audit,
+    bundle,
+    city,
+    clues,
+    demo,
+    docs,
+    errors,
+    indicators,
+    intake,
+    league,
+    models,
+    run,
+    score,
+    serve,
+)
 from mingjian.cli.options import Lang
 from mingjian.cli.version import version
 from mingjian.engine.errors import LibraryError, UserError
@@ -31,6 +46,7 @@ app.command("league")(league.league)
 app.command("serve")(serve.serve)
 app.command("docs")(docs.docs)
 app.add_typer(models.app, name="models")
+app.add_typer(audit.app, name="audit")
 app.add_typer(bundle.app, name="bundle")
 
 

@@ -11,7 +11,7 @@ import pyarrow as pa
 from mingjian.engine import graphs, indicators
 from mingjian.engine.clues import CONTRACT, Found, codes_of, evidence_tables, find
 from mingjian.engine.engines import Engine, Source
-from mingjian.engine.evidence import fetch, key_rows
+from mingjian.engine.evidence import fetch, keys_of
 from mingjian.engine.library import Library
 from mingjian.engine.plan import Plan, Task, base_table, features_read, make_plan
 from mingjian.engine.questions import Indicator, Model
@@ -170,28 +170,25 @@ def _keep(work: _Work) -> None:
 
 
 def _evidence(work: _Work) -> dict[str, pa.Table]:
-    keys: dict[str, list[dict[str, str]]] = {}
-    for task, found in work.found.values():
+    """What is filed behind the clues of each model; each table is read once for all."""
+    parts: dict[str, list[pa.Table]] = {}
+    for view, keys in _keys(work).items():
+        if keys.num_rows:
+            table = work.library.tables[base_table(view)[0]]
+            for model, rows in fetch(work.engine, work.source, table, view, keys).items():
+                parts.setdefault(model, []).append(rows)
+    return {model: pa.concat_tables(tables) for model, tables in parts.items()}
+
+
+def _keys(work: _Work) -> dict[str, pa.Table]:
+    """The keys of the filed rows that are wanted, by the view that has them."""
+    keys: dict[str, list[pa.Table]] = {}
+    for model, (task, found) in work.found.items():
         assert task.compiled  # noqa: S101 - it was run
         for table in evidence_tables(work.library, task.compiled, task.reads):
             view = table.name if table.name in task.reads else f"{table.name}_history"
-            keys.setdefault(view, []).extend(key_rows(table, found.rows))
-    fetched = [
-        fetch(work.engine, work.source, work.library.tables[base_table(view)[0]], view, rows)
-        for view, rows in keys.items()
-        if rows
-    ]
-    return _by_model(work, pa.concat_tables(fetched)) if fetched else {}
-
-
-def _by_model(work: _Work, evidence: pa.Table) -> dict[str, pa.Table]:
-    model_of = {
-        clue: model for model, (_, found) in work.found.items() for clue in found.clues.column("clue_id").to_pylist()
-    }
-    positions: dict[str, list[int]] = {}
-    for position, clue in enumerate(evidence.column("clue_id").to_pylist()):
-        positions.setdefault(model_of[clue], []).append(position)
-    return {model: evidence.take(rows) for model, rows in positions.items()}
+            keys.setdefault(view, []).append(keys_of(model, table, found.rows))
+    return {view: pa.concat_tables(tables) for view, tables in keys.items()}
 
 
 def _parameters(library: Library, plan: Plan) -> Mapping[str, Any]:

@@ -63,6 +63,11 @@ def is_public_sql(value: str) -> str:
     return f"(length({value}) = 18 and regexp_matches({value}, '{_FIRM}') and not regexp_matches({value}, '{_PERSON}'))"
 
 
+def veiled_sql(key: bytes, value: str) -> str:
+    """The SQL of what the lake keeps for the identifier `value`: a person's hash, a firm's public code as it is."""
+    return f"case when {is_public_sql(value)} then {value} else {hash_sql(key, value)} end"
+
+
 def hash_sql(key: bytes, value: str) -> str:
     """The SQL of the keyed hash of the expression `value`; NULL stays NULL."""
     padded = (hashlib.sha256(key).digest() if len(key) > _BLOCK else key).ljust(_BLOCK, b"\0")

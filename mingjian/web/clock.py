@@ -7,7 +7,11 @@ from collections.abc import Mapping
 from django.utils.module_loading import import_string
 
 # The address of a task to how many seconds lie between two of its starts.
-PERIODIC: Mapping[str, int] = {"mingjian.filings.drop.drop_folders_look": 60}
+PERIODIC: Mapping[str, int] = {
+    "mingjian.filings.drop.drop_folders_look": 60,
+    "mingjian.cases.tasks.remind": 3600,
+    "mingjian.cases.tasks.watch_filings": 300,
+}
 
 
 def tick_forever(stop: threading.Event | None = None) -> None:

@@ -20,6 +20,7 @@ CSRF_TRUSTED_ORIGINS = env.list("MINGJIAN_ORIGINS", default=[])
 HAS_TLS = env.bool("MINGJIAN_TLS", False)
 UPLOAD_LIMIT_MB = env.int("MINGJIAN_UPLOAD_LIMIT_MB", 2048)
 REQUIRE_SECOND_FACTOR = env.bool("MINGJIAN_REQUIRE_SECOND_FACTOR", False)
+AUDIT_CHECKPOINT_EVERY = env.int("MINGJIAN_AUDIT_CHECKPOINT_EVERY", 1000)
 
 INSTALLED_APPS = [
     "mingjian.web",
@@ -28,6 +29,7 @@ INSTALLED_APPS = [
     "mingjian.filings",
     "mingjian.clues",
     "mingjian.cases",
+    "mingjian.insight",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("accounts/", include("mingjian.people.accounts")),
     path("people/", include("mingjian.people.urls")),
     path("filings/", include("mingjian.filings.urls")),
+    path("overview/", include("mingjian.insight.urls")),
     path("clues/", include("mingjian.clues.urls")),
     path("cases/", include("mingjian.cases.urls")),
 ]
