@@ -99,6 +99,31 @@ def _receipt() -> dict[str, Any]:
     return {"filing": Receipt.objects.filter(institution="B0001").values_list("pk", flat=True)[0]}
 
 
+def _case() -> dict[str, Any]:
+    from mingjian.cases.services.dispatching import case_dispatch
+    from mingjian.cases.services.opening import case_open
+    from mingjian.clues.models import Clue
+    from mingjian.people.models import User
+
+    clues = Clue.objects.filter(institution__code="B0001", state=Clue.State.OPEN).select_related("institution")
+    lin = User.objects.get(username="lin")
+    case = case_open(by=lin, clues=clues.order_by("pk")[:1])
+    return {"number": case_dispatch(by=lin, case=case, request="请说明。").number}
+
+
+def _case_file() -> dict[str, Any]:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from mingjian.cases.models import Case
+    from mingjian.cases.services.attaching import file_attach
+    from mingjian.people.models import User
+
+    named = _case()
+    case = Case.objects.get(number=named["number"])
+    upload = SimpleUploadedFile("凭证.txt", "凭证".encode())
+    return {**named, "pk": file_attach(by=User.objects.get(username="zhao"), case=case, upload=upload).pk}
+
+
 def _indicator() -> dict[str, Any]:
     return {"indicator": "balance.loans"}
 
@@ -116,4 +141,8 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "indicator": _indicator,
     "receipt": _receipt,
     "submission": _submission,
+    "case": _case,
+    "case_act": lambda: {**_case(), "act": "note"},
+    "case_answer": lambda: {**_case(), "act": "answer"},
+    "case_file": _case_file,
 }

@@ -30,7 +30,7 @@ class Problem:
     """One problem of a filing, as its receipt tells it."""
 
     table: str
-    period: date
+    period: date | None
     file: str
     line: int | None
     column: str
