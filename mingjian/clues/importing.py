@@ -7,7 +7,7 @@ from django.db import transaction
 
 from mingjian.audit import log
 from mingjian.clues.models import Clue, ModelRun, Run
-from mingjian.engine.questions import SEVERITIES
+from mingjian.engine.questions import SEVERITIES, is_on_trial
 from mingjian.engine.results import Results, RunRecord
 
 ROWS_A_STATEMENT = 500
@@ -99,4 +99,5 @@ def _clue(row: dict[str, Any], run: Run, fingerprint: str) -> Clue:
         last_run=run,
         fingerprint=fingerprint,
         finding=row["status"],
+        is_trial=is_on_trial(row["model"]),
     )

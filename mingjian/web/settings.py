@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "mingjian.people",
     "mingjian.filings",
     "mingjian.clues",
+    "mingjian.catalogue",
     "mingjian.insight",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -33,6 +33,7 @@ PLACES = (
     Place("insight:index", Words("总览", "Overview"), "layout-dashboard", "see_overview"),
     Place("clues:index", Words("疑点", "Clues"), "radar-2", "see_clues"),
     Place("filings:index", Words("报送", "Filings"), "file-import", "see_filings"),
+    Place("catalogue:index", Words("监管模型", "Models"), "books", "see_catalogue"),
 )
 
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("filings/", include("mingjian.filings.urls")),
     path("overview/", include("mingjian.insight.urls")),
     path("clues/", include("mingjian.clues.urls")),
+    path("catalogue/", include("mingjian.catalogue.urls")),
 ]
 handler404 = "mingjian.web.views.not_found"
 handler500 = "mingjian.web.views.failed"

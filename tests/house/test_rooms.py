@@ -18,6 +18,7 @@ ROOMS = (
     "people",
     "filings",
     "clues",
+    "catalogue",
     "insight",
     "cli",
 )
