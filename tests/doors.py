@@ -128,7 +128,33 @@ def _indicator() -> dict[str, Any]:
     return {"indicator": "balance.loans"}
 
 
+def _change(state: str = "draft") -> Any:
+    from mingjian.catalogue.models import Draft, Version, text_digest
+    from mingjian.people.models import User
+
+    author = User.objects.get(username="xu")
+    draft = Draft.objects.create(model="assets.a_new_model", author=author, state=state)
+    Version.objects.create(draft=draft, number=1, sql="-", cases="-", digest=text_digest("-", "-"), by=author)
+    return draft
+
+
+def _comparison() -> dict[str, Any]:
+    from mingjian.catalogue.models import Comparison
+
+    version = _change().newest
+    return {"comparison": Comparison.objects.create(version=version, by=version.by, state="done").pk}
+
+
+def _examination() -> dict[str, Any]:
+    from mingjian.catalogue.models import Examination
+    from mingjian.people.models import User
+
+    by = User.objects.get(username="xu")
+    return {"examination": Examination.objects.create(model="assets.a_model", digest="-", by=by).pk}
+
+
 EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
+    "change": lambda: {"draft": _change().pk},
     "clue": _clue,
     "clue_line": _clue_line,
     "draw": _draw,
@@ -138,11 +164,18 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "wangs_token": _wangs_token,
     "bank": lambda: {"code": "B0001"},
     "entry": _entry,
+    "comparison": _comparison,
+    "examination": _examination,
+    "feature": lambda: {"kind": "feature", "name": "loan"},
     "indicator": _indicator,
+    "model": lambda: {"model": "assets.overdue_loan_classed_performing"},
+    "move": lambda: {"draft": _change("trial").pk, "name": "end_trial"},
+    "parameter": lambda: {"parameter": "classification.overdue_days_substandard"},
     "receipt": _receipt,
     "submission": _submission,
     "case": _case,
     "case_act": lambda: {**_case(), "act": "note"},
     "case_answer": lambda: {**_case(), "act": "answer"},
     "case_file": _case_file,
+    "table": lambda: {"table": "corporate_loan"},
 }

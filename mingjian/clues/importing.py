@@ -15,7 +15,7 @@ from mingjian.clues.models import Clue, Mention, ModelRun, Run, Snooze
 from mingjian.clues.services.waking import clues_wake, clues_wake_grown
 from mingjian.clues.tally import tally_refresh
 from mingjian.clues.writing import rows_insert
-from mingjian.engine.questions import SEVERITIES
+from mingjian.engine.questions import SEVERITIES, is_on_trial
 from mingjian.engine.results import ModelOutcome, Results, RunRecord
 
 ROWS_A_STATEMENT = 500
@@ -158,7 +158,7 @@ def _clue(row: Mapping[str, Any], work: _Import, fingerprint: str) -> dict[str, 
         "aside_amount": amount if snooze else None,
         "aside_measure": row["measure"] if snooze else None,
         "case_number": "",
-        "is_trial": False,
+        "is_trial": is_on_trial(row["model"]),
         "expected_value": 0.0,
         "rank_value": 0.0,
     }
