@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from django.utils.module_loading import import_string
 
 # The address of a task to how many seconds lie between two of its starts.
-PERIODIC: Mapping[str, int] = {"mingjian.filings.drop.drop_folders_look": 60}
+PERIODIC: Mapping[str, int] = {
+    "mingjian.filings.drop.drop_folders_look": 60,
+    "mingjian.audit.tasks.log_seal": 3600,
+}
 
 
 def tick_forever(stop: threading.Event | None = None) -> None:

@@ -34,6 +34,7 @@ PLACES = (
     Place("clues:index", Words("疑点", "Clues"), "radar-2", "see_clues"),
     Place("filings:index", Words("报送", "Filings"), "file-import", "see_filings"),
     Place("people:index", Words("人员", "People"), "users", "manage_people"),
+    Place("audit:index", Words("审计", "Audit"), "history", "see_audit"),
 )
 
 
