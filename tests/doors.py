@@ -73,6 +73,23 @@ def _checkpoint() -> dict[str, Any]:
     return {"size": checkpoint_ask(by=_user("shen")).size}
 
 
+def _clue_line() -> dict[str, Any]:
+    from mingjian.clues.models import Clue
+
+    clue = Clue.objects.filter(model="assets.overdue_loan_classed_normal").first()
+    assert clue
+    return {"clue_id": clue.clue_id, "number": 0}
+
+
+def _draw() -> dict[str, Any]:
+    from datetime import date
+
+    from mingjian.clues.models import Draw
+
+    facts = {"table": "personal_loan", "seed": "0", "share": 0.1, "population": 9, "drawn": 1}
+    return {"number": Draw.objects.create(institution_id="B0001", period=date(2025, 12, 31), **facts).pk}
+
+
 def _submission() -> dict[str, Any]:
     from mingjian.filings.models import Submission
     from mingjian.people.models import Organisation
@@ -88,12 +105,65 @@ def _receipt() -> dict[str, Any]:
     return {"filing": Receipt.objects.filter(institution="B0001").values_list("pk", flat=True)[0]}
 
 
+def _case() -> dict[str, Any]:
+    from mingjian.cases.services.dispatching import case_dispatch
+    from mingjian.cases.services.opening import case_open
+    from mingjian.clues.models import Clue
+    from mingjian.people.models import User
+
+    clues = Clue.objects.filter(institution__code="B0001", state=Clue.State.OPEN).select_related("institution")
+    lin = User.objects.get(username="lin")
+    case = case_open(by=lin, clues=clues.order_by("pk")[:1])
+    return {"number": case_dispatch(by=lin, case=case, request="请说明。").number}
+
+
+def _case_file() -> dict[str, Any]:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from mingjian.cases.models import Case
+    from mingjian.cases.services.attaching import file_attach
+    from mingjian.people.models import User
+
+    named = _case()
+    case = Case.objects.get(number=named["number"])
+    upload = SimpleUploadedFile("凭证.txt", "凭证".encode())
+    return {**named, "pk": file_attach(by=User.objects.get(username="zhao"), case=case, upload=upload).pk}
+
+
 def _indicator() -> dict[str, Any]:
     return {"indicator": "balance.loans"}
 
 
+def _change(state: str = "draft") -> Any:
+    from mingjian.catalogue.models import Draft, Version, text_digest
+    from mingjian.people.models import User
+
+    author = User.objects.get(username="xu")
+    draft = Draft.objects.create(model="assets.a_new_model", author=author, state=state)
+    Version.objects.create(draft=draft, number=1, sql="-", cases="-", digest=text_digest("-", "-"), by=author)
+    return draft
+
+
+def _comparison() -> dict[str, Any]:
+    from mingjian.catalogue.models import Comparison
+
+    version = _change().newest
+    return {"comparison": Comparison.objects.create(version=version, by=version.by, state="done").pk}
+
+
+def _examination() -> dict[str, Any]:
+    from mingjian.catalogue.models import Examination
+    from mingjian.people.models import User
+
+    by = User.objects.get(username="xu")
+    return {"examination": Examination.objects.create(model="assets.a_model", digest="-", by=by).pk}
+
+
 EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
+    "change": lambda: {"draft": _change().pk},
     "clue": _clue,
+    "clue_line": _clue_line,
+    "draw": _draw,
     "wang": _person("wang"),
     "invitation": lambda: {"invitation_id": _invitation().pk},
     "link": _link,
@@ -101,7 +171,18 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "bank": lambda: {"code": "B0001"},
     "entry": _entry,
     "checkpoint": _checkpoint,
+    "comparison": _comparison,
+    "examination": _examination,
+    "feature": lambda: {"kind": "feature", "name": "loan"},
     "indicator": _indicator,
+    "model": lambda: {"model": "assets.overdue_loan_classed_performing"},
+    "move": lambda: {"draft": _change("trial").pk, "name": "end_trial"},
+    "parameter": lambda: {"parameter": "classification.overdue_days_substandard"},
     "receipt": _receipt,
     "submission": _submission,
+    "case": _case,
+    "case_act": lambda: {**_case(), "act": "note"},
+    "case_answer": lambda: {**_case(), "act": "answer"},
+    "case_file": _case_file,
+    "table": lambda: {"table": "corporate_loan"},
 }

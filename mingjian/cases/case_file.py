@@ -1,6 +1,7 @@
 """The case as a PDF file: cover, facts, law, rows with their answers, decision, timeline, signatures."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
@@ -159,7 +160,7 @@ def _signatures(paper: Paper, case: Case) -> None:
     paper.signatures(roles)
 
 
-def _money(amount: object) -> str:
+def _money(amount: Decimal | None) -> str:
     return "–" if amount is None else str(number_format(amount, decimal_pos=2, force_grouping=True))
 
 

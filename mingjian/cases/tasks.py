@@ -1,33 +1,31 @@
-"""What the worker does for cases: reminders every morning, and the models again when a filing is corrected."""
+"""What the worker does for cases: reminders by the day, and the models again when a filing is corrected."""
 
-from datetime import datetime, time, timedelta
-
-from django.utils import timezone
 from django_tasks import task
-from django_tasks_db.models import DBTaskResult
 
+from mingjian.cases.models import Case
 from mingjian.cases.services.moving import today
+from mingjian.cases.services.rechecking import recheck, rechecks_due
 from mingjian.cases.services.reminding import remind_all
-from mingjian.deadlines import CHINA
-
-MORNING = time(7)
+from mingjian.filings.models import Receipt
 
 
 @task
-def every_morning() -> dict[str, int]:
-    """Remind, then ask to be called the next morning."""
-    said = remind_all(today())
-    every_morning.using(run_after=_next_morning()).enqueue()
-    return said
+def remind() -> dict[str, int]:
+    """Say what the day calls for; what was said is not said again."""
+    return remind_all(today())
 
 
-def keep_reminding() -> None:
-    """See to it that the mornings' task is waiting; asked at every start of the worker."""
-    waiting = DBTaskResult.objects.filter(task_path=every_morning.module_path, status="READY")
-    if not waiting.exists():
-        every_morning.enqueue()
+@task
+def watch_filings() -> int:
+    """Queue a check of each case whose filing was corrected; gives how many."""
+    due = rechecks_due()
+    for case, receipt in due:
+        recheck_case.enqueue(case.pk, receipt.pk)
+    return len(due)
 
 
-def _next_morning() -> datetime:
-    tomorrow = timezone.now().astimezone(CHINA).date() + timedelta(days=1)
-    return datetime.combine(tomorrow, MORNING, CHINA)
+@task
+def recheck_case(case_pk: int, filing: int) -> bool:
+    """Check one case on one filing; gives whether nothing of it is found any more."""
+    case = Case.objects.select_related("institution").get(pk=case_pk)
+    return recheck(case, Receipt.objects.get(pk=filing)).is_settled

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -83,7 +84,7 @@ class Kept:
     sha256: str
 
 
-def keep(upload: UploadedFile) -> Kept:
+def keep(upload: UploadedFile[Any]) -> Kept:
     """Check a file and put it in its place; raises FileEmpty, FileTooLarge or FileRefused and keeps nothing."""
     name = clean_name(upload.name or "")
     if not upload.size:

@@ -32,7 +32,10 @@ class Place:
 PLACES = (
     Place("insight:index", Words("总览", "Overview"), "layout-dashboard", "see_overview"),
     Place("clues:index", Words("疑点", "Clues"), "radar-2", "see_clues"),
+    Place("cases:index", Words("核查", "Cases"), "briefcase", "see_cases"),
+    Place("cases:own_index", Words("核查通知", "Cases"), "briefcase", "see_own_cases"),
     Place("filings:index", Words("报送", "Filings"), "file-import", "see_filings"),
+    Place("catalogue:index", Words("监管模型", "Models"), "books", "see_catalogue"),
     Place("people:index", Words("人员", "People"), "users", "manage_people"),
     Place("audit:index", Words("审计", "Audit"), "history", "see_audit"),
 )

@@ -16,6 +16,8 @@ urlpatterns = [
     path("clues/", include("mingjian.clues.urls")),
     path("audit/", include("mingjian.audit.urls")),
     path("api/", api.urls),
+    path("cases/", include("mingjian.cases.urls")),
+    path("catalogue/", include("mingjian.catalogue.urls")),
 ]
 handler404 = "mingjian.web.views.not_found"
 handler500 = "mingjian.web.views.failed"

@@ -6,14 +6,15 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.utils.module_loading import import_string
 from django_tasks_db.models import DBTaskResult
 
 from mingjian.cases.models import Case
 from mingjian.cases.notices import mail_step
 from mingjian.cases.services.dispatching import extension_ask, extension_decide
 from mingjian.cases.services.reminding import remind_all
-from mingjian.cases.tasks import every_morning, keep_reminding
 from mingjian.people.models import User
+from mingjian.web.clock import PERIODIC
 
 DUE = date(2026, 3, 16)  # a Monday; three working days before it is Wednesday the 11th
 
@@ -79,8 +80,7 @@ def test_who_is_concerned_gets_mail_in_their_language_without_what_the_case_says
     assert all(due.title_zh not in message.body for message in mail.outbox)
 
 
-def test_the_mornings_task_is_queued_once(db: None) -> None:
-    keep_reminding()
-    keep_reminding()
-
-    assert DBTaskResult.objects.filter(task_path=every_morning.module_path).count() == 1
+def test_the_clock_starts_the_tasks_of_cases() -> None:
+    for address in ("mingjian.cases.tasks.remind", "mingjian.cases.tasks.watch_filings"):
+        assert address in PERIODIC
+        assert import_string(address).module_path == address

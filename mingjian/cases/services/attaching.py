@@ -1,5 +1,7 @@
 """Files that both sides add to a case."""
 
+from typing import Any
+
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
@@ -16,7 +18,7 @@ _OPEN_TO_INSTITUTION = WITH_INSTITUTION | {State.MEASURES}
 
 
 @transaction.atomic
-def file_attach(*, by: User, case: Case, upload: UploadedFile, row: Row | None = None) -> Attachment:
+def file_attach(*, by: User, case: Case, upload: UploadedFile[Any], row: Row | None = None) -> Attachment:
     """Add a file to a case: the institution's is seen by both sides, the supervisor's by the supervisor alone."""
     held = _attachable(by, case)
     if row is not None and row.item.case_id != held.pk:
