@@ -67,6 +67,12 @@ def _entry() -> dict[str, Any]:
     return {"index": Entry.objects.earliest("index").index}
 
 
+def _checkpoint() -> dict[str, Any]:
+    from mingjian.audit.services import checkpoint_ask
+
+    return {"size": checkpoint_ask(by=_user("shen")).size}
+
+
 def _clue_line() -> dict[str, Any]:
     from mingjian.clues.models import Clue
 
@@ -164,6 +170,7 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "wangs_token": _wangs_token,
     "bank": lambda: {"code": "B0001"},
     "entry": _entry,
+    "checkpoint": _checkpoint,
     "comparison": _comparison,
     "examination": _examination,
     "feature": lambda: {"kind": "feature", "name": "loan"},

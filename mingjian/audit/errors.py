@@ -25,3 +25,11 @@ class NotAPublicKey(UserError):
     code = "not_a_public_key"
     zh = "{path}不是审计日志的公钥；请给出从检查点页面下载的公钥文件。"
     en = "{path} is no public key of the audit log. Name the key file downloaded from the page of checkpoints."
+
+
+class ReasonMissing(UserError):
+    """Somebody wants to look at personal data without saying why."""
+
+    code = "reason_missing"
+    zh = "查看个人信息须写明理由，不少于{shortest}个字；理由会记入审计日志。"
+    en = "Say why you look at personal data, in {shortest} characters or more; the reason goes into the audit log."

@@ -94,4 +94,5 @@ class Verification(models.Model):
     asked_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True)
     size = models.BigIntegerField(default=0)
+    sealed = models.BigIntegerField(default=0)
     findings = models.JSONField(default=list)

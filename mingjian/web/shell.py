@@ -37,6 +37,7 @@ PLACES = (
     Place("filings:index", Words("报送", "Filings"), "file-import", "see_filings"),
     Place("catalogue:index", Words("监管模型", "Models"), "books", "see_catalogue"),
     Place("people:index", Words("人员", "People"), "users", "manage_people"),
+    Place("audit:index", Words("审计", "Audit"), "history", "see_audit"),
 )
 
 

@@ -1,0 +1,42 @@
+"""Checks and checkpoints of the log on demand."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from mingjian.audit import log, stored
+from mingjian.audit.models import Checkpoint, Entry, Head, Verification
+from mingjian.web.access import Person, require
+
+
+@transaction.atomic
+def verification_ask(*, by: Person) -> Verification:
+    """Have the whole log checked; the worker does it."""
+    from mingjian.audit.tasks import log_verify  # noqa: PLC0415 - the task calls this module
+
+    require(by, "see_audit")
+    verification = Verification.objects.create(asked_by=by.audit_name)
+    log.record(by=by, action="audit.verify", about=verification)
+    transaction.on_commit(lambda: log_verify.enqueue(verification.pk))
+    return verification
+
+
+def verification_do(verification: Verification) -> None:
+    """Check the whole log and write down what was found."""
+    report = stored.check()
+    verification.size, verification.sealed, verification.ended_at = report.size, report.sealed, timezone.now()
+    verification.findings = [finding.document() for finding in report.findings]
+    verification.save(update_fields=["size", "sealed", "ended_at", "findings"])
+
+
+@transaction.atomic
+def checkpoint_ask(*, by: Person) -> Checkpoint:
+    """Seal the log as it stands, this request included."""
+    require(by, "see_audit")
+    log.record(by=by, action="audit.seal", about=Head(pk=1))
+    return log.seal_head(log.locked_head(), timezone.now())
+
+
+@transaction.atomic
+def checkpoint_make() -> Checkpoint | None:
+    """Seal the log as it stands, if anything came since the last checkpoint."""
+    return log.seal_head(log.locked_head(), timezone.now()) if Entry.objects.exists() else None

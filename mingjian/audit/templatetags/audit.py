@@ -1,0 +1,34 @@
+"""Template filters of the audit room: what actions and findings are called."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+
+from mingjian.audit.actions import words_of
+from mingjian.engine import language
+
+register = template.Library()
+
+
+@register.filter
+def action(name: str) -> str:
+    """What an action is called."""
+    return words_of(name).in_language(language.readers())
+
+
+@register.filter
+def told(finding: Mapping[str, Any]) -> str:
+    """The sentence of a finding that was written down."""
+    return str(finding["message"][language.readers()])
+
+
+@register.filter
+def brief(facts: Mapping[str, Any]) -> str:
+    """Facts in one line."""
+    shown = (
+        f"{name}: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}"
+        for name, value in facts.items()
+    )
+    return " · ".join(shown)
