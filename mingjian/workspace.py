@@ -35,8 +35,8 @@ class NoModelMatches(UserError):
     """A pattern that no model's name fits."""
 
     code = "no_model_matches"
-    zh = "没有监管模型符合{pattern}。全部模型见 mingjian models list。"
-    en = "No model matches {pattern}. See all with mingjian models list."
+    zh = "没有监管模型或指标符合{pattern}。全部模型见 mingjian models list。"
+    en = "No model or indicator matches {pattern}. See all models with mingjian models list."
 
 
 class MemoryUnreadable(UserError):
@@ -127,9 +127,9 @@ class Filed:
 
 
 def run_models(order: RunOrder, means: Means, progress: Progress | None = None) -> RunRecord:
-    """Run the models asked for over everything received in the home."""
+    """Run the models and indicators asked for over everything received in the home."""
     library = Library.load()
-    if not fnmatch.filter(library.models, order.pattern):
+    if not fnmatch.filter(library.asked, order.pattern):
         raise NoModelMatches(pattern=order.pattern)
     nothing = NothingFiled(home=order.home, as_of=order.as_of or date.today())  # noqa: DTZ011 - a day here
     if not order.home.is_dir():
@@ -189,13 +189,18 @@ class Workspace:
         return take_in([Path(path) for path in paths], self.home)
 
     def run(self, models: str = "*", as_of: date | None = None, means: Means | None = None) -> RunRecord:
-        """Run the models whose id fits `models` over everything received up to `as_of`."""
+        """Run the models and indicators whose id fits `models` over everything received up to `as_of`."""
         return run_models(RunOrder(self.home, models, as_of), means or Means())
 
     def clues(self, run_id: str | None = None) -> pa.Table:
         """The clues of a run, the newest by default; `.to_pandas()` and `polars.from_arrow` take them further."""
         results = Results(self.home / "runs")
         return results.clues(results.record(run_id))
+
+    def indicators(self, run_id: str | None = None) -> pa.Table:
+        """What a run's indicators came to: indicator, institution_id (null: the sector), as_of, value, parts."""
+        results = Results(self.home / "runs")
+        return results.indicators(results.record(run_id))
 
     def evidence(self, clue_id: str, run_id: str | None = None) -> pa.Table:
         """The filed rows behind one clue, with file and line."""

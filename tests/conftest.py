@@ -51,6 +51,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any, ran_home: Pat
     from mingjian.clues.importing import run_import
     from mingjian.engine.results import Results
     from mingjian.filings.receipts import receipts_adopt
+    from mingjian.insight.importing import values_import
     from mingjian.lake import Lake
     from mingjian.people.cast import cast_enter
     from mingjian.people.organisations import organisations_adopt
@@ -61,6 +62,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any, ran_home: Pat
         receipts_adopt(by=Platform(), lake=lake)
         cast_enter(by=Platform())
         run_import(by=Platform(), results=Results(ran_home / "runs"))
+        values_import(by=Platform(), results=Results(ran_home / "runs"))
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ select
     institution_id,
     contract_id,
     min(customer_id) as customer_id,
-    list(distinct loan_id) as loan_ids,
+    list(loan_id) as loan_ids,
     max(case when loan_type in ('mortgage', 'commercial_property') then 1 else 0 end) as is_purchase,
     sum(principal_balance) as debt
 from loan

@@ -19,6 +19,7 @@ with birth as (
                 )
         end as born_on
     from individual_customer
+    where customer_id in (select customer_id from personal_loan)
 )
 select
     loan.institution_id,

@@ -17,7 +17,10 @@ credit as (
     select institution_id, customer_id, contract_id, loan_id, null as bill_number, issued_on, loan_amount as granted,
         principal_balance as credit
     from loan
-    where principal_balance > 0 and loan_type <> 'entrusted'
+    where
+        principal_balance > 0
+        and loan_type <> 'entrusted'
+        and customer_id in (select customer_id from party)
     union all
     select institution_id, customer_id, null as contract_id, null as loan_id, bill_number, drawn_on as issued_on,
         face_amount - margin_amount as granted, face_amount - margin_amount as credit

@@ -1,16 +1,19 @@
-"""Appending to the log, in the transaction of the change that it tells."""
+"""Appending to the log, in the transaction of the change that it tells.
 
-import hashlib
-import json
+Who appends holds the head's row until the transaction ends, so that entries stand in one order: record last.
+"""
+
+from datetime import datetime
 from typing import Any, Protocol
 
+from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
-from mingjian.audit.models import Entry, Head
-
-GENESIS = "0" * 64
-LEAF, LINK = b"\x00", b"\x01"
+from mingjian.audit.keys import signing_key
+from mingjian.audit.models import Checkpoint, Entry, Head, Node
+from mingjian.audit.said import canonical
+from mingjian.audit.seals import sign
 
 
 class Actor(Protocol):
@@ -32,47 +35,43 @@ class Platform:
     audit_organisation = ""
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record(*, by: Actor, action: str, about: models.Model, **facts: Any) -> Entry:
     """Write what `by` did about `about` into the log; `facts` are JSON values that say how and why.
 
     Belongs in the transaction of the change itself: if either fails, neither happened.
     """
-    head, _ = Head.objects.select_for_update().get_or_create(pk=1, defaults={"size": 0, "chain": GENESIS})
     entry = Entry(
-        index=head.size,
-        at=timezone.now(),
         actor=by.audit_name,
         organisation=by.audit_organisation,
         action=action,
         about_type=about._meta.label_lower,  # noqa: SLF001 - the public name of a Django model
         about_id=str(about.pk),
-        facts=json.loads(json.dumps(facts, default=str)),
+        said_facts=canonical(facts),
     )
-    entry.leaf = leaf_hash(entry)
-    entry.chain = link_hash(head.chain, entry.leaf)
+    head = locked_head()
+    entry.index, entry.at = head.size, timezone.now()
+    leaf = entry.said.leaf()
+    entry.leaf = leaf.hex()
+    head.peaks, made = head.peaks.add(leaf)
     entry.save(force_insert=True)
-    head.size, head.chain = head.size + 1, entry.chain
-    head.save(update_fields=["size", "chain"])
+    if made:
+        Node.objects.bulk_create(Node(place=node.place, hash=node.hash.hex()) for node in made)
+    head.save(update_fields=["size", "hashes"])
+    if head.size % settings.AUDIT_CHECKPOINT_EVERY == 0:
+        seal_head(head, entry.at)
     return entry
 
 
-def leaf_hash(entry: Entry) -> str:
-    """The hash of what an entry says, over its canonical JSON."""
-    said = [
-        entry.index,
-        entry.at.isoformat(),
-        entry.actor,
-        entry.organisation,
-        entry.action,
-        entry.about_type,
-        entry.about_id,
-        entry.facts,
-    ]
-    text = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(LEAF + text.encode()).hexdigest()
+def locked_head() -> Head:
+    """The log's end, held until the transaction ends."""
+    return Head.objects.select_for_update().get_or_create(pk=1)[0]
 
 
-def link_hash(before: str, leaf: str) -> str:
-    """The chain's hash after a leaf."""
-    return hashlib.sha256(LINK + bytes.fromhex(before) + bytes.fromhex(leaf)).hexdigest()
+def seal_head(head: Head, at: datetime) -> Checkpoint:
+    """The signed checkpoint of the log as it stands; the one there is when nothing came since."""
+    known = Checkpoint.objects.filter(size=head.size).first()
+    if known:
+        return known
+    seal = sign(signing_key(), head.size, head.peaks.root(), at.isoformat())
+    return Checkpoint.objects.create(size=seal.size, root=seal.root, at=at, key=seal.key, signature=seal.signature)

@@ -1,6 +1,6 @@
--- The general ledger: every posting by branch, ledger and month. Amounts: debit positive, credit negative; in fen.
+-- The general ledger: what was posted by branch, ledger and month. Amounts: debit positive, credit negative; in fen.
 -- A bank owes its deposits (credit) and owns its loans (debit); the other side of every movement is an internal ledger.
-create table posting as
+create table ledger_turnover as
 with deposits as (
     select m.month, d.branch, d.ledger_code, m.amount,
         coalesce(x.contra, case m.type
@@ -40,13 +40,18 @@ own as (
     select month, branch, ledger_code, -amount as amount, contra from deposits
     union all select * from cards
     union all select * from loans union all select * from traded union all select * from internal
+),
+turned as (
+    select month, branch, ledger_code, contra,
+        sum(greatest(amount, 0))::bigint as debit, sum(greatest(-amount, 0))::bigint as credit
+    from own group by all
+),
+sides as (
+    select month, branch, ledger_code, debit, credit from turned
+    union all
+    select month, branch, contra, credit, debit from turned
 )
-select month, branch, ledger_code, greatest(amount, 0) as debit, greatest(-amount, 0) as credit from own
-union all
-select month, branch, contra, greatest(-amount, 0), greatest(amount, 0) from own;
-
-create table ledger_turnover as
-select month, branch, ledger_code, sum(debit)::bigint as debit, sum(credit)::bigint as credit from posting group by all;
+select month, branch, ledger_code, sum(debit)::bigint as debit, sum(credit)::bigint as credit from sides group by all;
 
 -- What stood on the books before the first month; central bank money and clearing make each branch balance.
 create table ledger_opening as

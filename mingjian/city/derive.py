@@ -10,7 +10,7 @@ import pyarrow as pa
 from mingjian.city.filing import Statement
 from mingjian.city.honest.payments import OUTSIDE, SUMMARIES
 from mingjian.city.ids import sql_macros
-from mingjian.city.journal import CHANNELS, TYPES, Journal
+from mingjian.city.journal import CHANNELS, TYPES, Accounts, Journal
 from mingjian.city.names import DIVISIONS
 from mingjian.city.schema import CAST
 from mingjian.city.world import World
@@ -37,7 +37,8 @@ def load(
     _keep(con, "lending_month", pa.table(loans[0]))
     months = world.clock.month_of(np.asarray(loans[1]["moment"]))
     _keep(con, "lending_movement", pa.table(loans[1] | {"month": months, "no": np.arange(len(months))}))
-    _keep(con, "deposit_opening", pa.table({"account": np.arange(len(journal.opening)), "opening": journal.opening}))
+    opening = journal.accounts.opening
+    _keep(con, "deposit_opening", pa.table({"account": np.arange(len(opening)), "opening": opening}))
     _capital(con, world)
     _daily_deposits(con, world, journal)
     _keep(con, "planted_people", pa.table({"planted": [len(world.planted["person"])]}))
@@ -78,7 +79,7 @@ def _daily_deposits(con: duckdb.DuckDBPyConnection, world: World, journal: Journ
     moved = np.zeros((int(bank.max()) + 1, days), dtype=np.int64)
     account, day = np.asarray(journal.movements["account"]), np.asarray(journal.movements["moment"]) // 86_400
     np.add.at(moved, (bank[account], day), np.asarray(journal.movements["amount"]))
-    held = np.cumsum(moved, axis=1) + np.bincount(bank, journal.opening).astype(np.int64)[:, None]
+    held = np.cumsum(moved, axis=1) + np.bincount(bank, journal.accounts.opening).astype(np.int64)[:, None]
     month = world.clock.month_of(np.arange(days) * 86_400)
     average = np.array([[row[month == k].mean() for k in range(world.clock.months)] for row in held]).astype(np.int64)
     banks, months = average.shape
@@ -96,44 +97,32 @@ def _words(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _movements(con: duckdb.DuckDBPyConnection, world: World, journal: Journal) -> None:
-    months = world.clock.month_of(np.asarray(journal.movements["moment"]))
     columns = {name: pa.array(np.asarray(values)) for name, values in journal.movements.items()}
-    columns |= {"balance": pa.array(journal.balance), "month": pa.array(months), "no": pa.array(np.arange(len(months)))}
-    _keep(con, "movement", pa.table(columns))
+    numbers = pa.array(np.arange(len(journal.movements["account"]), dtype=np.int32))
+    _keep(con, "movement", pa.table(columns | {"no": numbers}))
     said = ["summary_said", "postscript", "counterparty_account", "counterparty_name", "counterparty_bank_name",
         "ip_address",
             "mac_address", "agent_name", "agent_id_number", "teller_id", "authoriser_id", "reversal",
             "cash_or_transfer", "contra"]  # fmt: skip
     rows = [{name: row.get(name) for name in said} | {"extra": k} for k, row in enumerate(world.planted_movements)]
-    schema = pa.schema([(name, pa.string()) for name in said] + [("extra", pa.int64())])
+    schema = pa.schema([(name, pa.string()) for name in said] + [("extra", pa.int32())])
     _keep(con, "movement_said", pa.Table.from_pylist(rows, schema=schema))
 
 
-def choose_months(con: duckdb.DuckDBPyConnection, world: World, journal: Journal, months: range) -> None:
+def choose_months(con: duckdb.DuckDBPyConnection, accounts: Accounts, months: range) -> None:
     """Put the months that are filed next into `period` and the accounts at their ends into `account_month`."""
-    chosen = ", ".join(map(str, months))
-    con.execute(f"create or replace temp table period as select * from all_period where month in ({chosen})")
-    accounts = len(journal.opening)
-    before = np.concatenate([journal.opening[:, None], journal.closing], axis=1)
-    last = _last_moved(world, journal)
+    numbers = ", ".join(map(str, months))
+    con.execute(f"create or replace temp table period as select * from all_period where month in ({numbers})")
+    count = len(accounts.opening)
+    before = np.column_stack([accounts.opening, accounts.closing])
+    chosen = slice(months.start, months.stop)
     _keep(con, "account_month", pa.table({
-        "account": np.tile(np.arange(accounts), len(months)),
-        "month": np.repeat(np.array(months), accounts),
-        "opening": before[:, months.start : months.stop].T.ravel(),
-        "closing": journal.closing[:, months.start : months.stop].T.ravel(),
-        "last_moved_day": last[:, months.start : months.stop].T.ravel(),
+        "account": np.tile(np.arange(count), len(months)),
+        "month": np.repeat(np.array(months), count),
+        "opening": before[:, chosen].T.ravel(),
+        "closing": accounts.closing[:, chosen].T.ravel(),
+        "last_moved_day": accounts.moved_on[:, chosen].T.ravel(),
     }))  # fmt: skip
-
-
-def _last_moved(world: World, journal: Journal) -> np.ndarray[tuple[int, int], np.dtype[np.int32]]:
-    """Days from the first day to each account's last movement by each month end.
-
-    A month before the city when none.
-    """
-    account, at = np.asarray(journal.movements["account"]), np.asarray(journal.movements["moment"])
-    last = np.full((len(journal.opening), world.clock.months), -30, dtype=np.int32)
-    last[account, world.clock.month_of(at)] = at // 86_400
-    return np.maximum.accumulate(last, axis=1)
 
 
 def statements(tables: dict[str, Table]) -> Iterator[Statement]:

@@ -15,7 +15,7 @@ from mingjian.city.clock import Clock
 from mingjian.city.filing import Desk, Statement
 from mingjian.city.honest import draw_honest
 from mingjian.city.honest.payments import draw_payments
-from mingjian.city.journal import Journal, balanced
+from mingjian.city.journal import Accounts, balanced
 from mingjian.city.plants import Told, tell_all
 from mingjian.city.world import World
 from mingjian.engine.contracts import read_tables
@@ -23,7 +23,7 @@ from mingjian.engine.library import default_path
 
 Progress = Callable[[str, float], None]
 FORMATS = ("east", "csv", "parquet")
-PEOPLE_AT_ONCE = 300_000
+ACCOUNTS_AT_ONCE = 400_000
 SMALLEST = 1_500
 
 
@@ -64,10 +64,10 @@ def draw(  # the command's own options, by their own names
     tell("planted cases", 0.1)
     told = list(tell_all(acts_for(world, _columns(statements)), people))
     tell("loans and movements", 0.15)
-    con, journal = _books(world)
+    con, accounts = _books(world)
     desk = Desk(con, directory / "filings", format, tuple(world.overrides))
     rows = 0
-    for what, part, filed in _filed(world, journal, desk, statements):
+    for what, part, filed in _filed(accounts, desk, statements):
         tell(what, part)
         rows += filed
     _write_institutions(world, directory / "filings" / "institutions.csv")
@@ -90,21 +90,21 @@ def _columns(statements: Iterable[Statement]) -> dict[str, frozenset[str]]:
     return columns
 
 
-def _books(world: World) -> tuple[duckdb.DuckDBPyConnection, Journal]:
+def _books(world: World) -> tuple[duckdb.DuckDBPyConnection, Accounts]:
     draw_payments(world)
     loans = schedule.simulate(world)
     journal = balanced(world)
     as_arrow = tuple({name: pa.array(np.asarray(values)) for name, values in frame.items()} for frame in loans)
-    return derive.load(world, journal, (as_arrow[0], as_arrow[1])), journal
+    return derive.load(world, journal, (as_arrow[0], as_arrow[1])), journal.accounts
 
 
-def _filed(world: World, journal: Journal, desk: Desk, statements: list[Statement]) -> Iterator[tuple[str, float, int]]:
+def _filed(accounts: Accounts, desk: Desk, statements: list[Statement]) -> Iterator[tuple[str, float, int]]:
     """File every statement, some months at a time: what was filed, which part is done, and its rows."""
-    at_once = max(1, PEOPLE_AT_ONCE // world.people)
-    starts = range(0, world.clock.months, at_once)
+    count, months = accounts.closing.shape
+    at_once = max(1, ACCOUNTS_AT_ONCE // count)
+    starts = range(0, months, at_once)
     for turn, start in enumerate(starts):
-        months = range(start, min(start + at_once, world.clock.months))
-        derive.choose_months(desk.con, world, journal, months)
+        derive.choose_months(desk.con, accounts, range(start, min(start + at_once, months)))
         for place, statement in enumerate(statements):
             part = 0.25 + 0.74 * (turn + (place + 1) / len(statements)) / len(starts)
             yield statement.table.title.zh, part, desk.file(statement)

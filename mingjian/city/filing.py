@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 from pathlib import Path
 
 import duckdb
@@ -12,10 +13,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from mingjian.city.filler import filled
+from mingjian.city.spelling import line, narrow
 from mingjian.city.world import Override
 from mingjian.engine.contracts import Column, Table
 
-SEPARATOR = "\x01"
 GB18030_BANK = "B0005"
 # How an institution names its files, by its number; all of these must load.
 NAME_FORMS = ("zh", "en", "number", "code")
@@ -53,15 +54,17 @@ class Desk:
             error.add_note(f"in the statement of {statement.table.name}")
             raise
 
-    def _typed(self, statement: Statement) -> str:
-        """The statement with every column of the contract, in the standard's order, overrides applied."""
+    def _typed(self, statement: Statement) -> tuple[str, dict[str, str]]:
+        """The statement with every column of the contract, in the standard's order, overrides applied.
+
+        Beside it, the SQL of the columns that say the same in every row.
+        """
         given = self.con.sql(statement.sql).columns
         has_branch = "_branch" in given
         layers = list(override_layers(statement, self.overrides))
-        columns = [
-            f"({_overridden(column, _given(column, given, has_branch), layers)})::{column.sql_type} as {column.name}"
-            for column in statement.table.columns.values()
-        ]
+        columns = [_Filed.of(column, given, has_branch, layers) for column in statement.table.columns.values()]
+        kind = attrgetter("sql_type") if self.form == "parquet" else narrow
+        typed = {each.column.name: f"({each.sql})::{kind(each.column)}" for each in columns}
         joins = ["left join branch_wide b on b.no = s._branch"] if has_branch else []
         for number, layer in enumerate(layers):
             self.con.register(f"override_{number}", layer)
@@ -69,15 +72,14 @@ class Desk:
                 f"left join override_{number} o{number} on o{number}.number = s._no"
                 f" and s.period between o{number}.since and o{number}.until"
             )
-        return f"select s.institution_id, s.period, {', '.join(columns)} from ({statement.sql}) s {' '.join(joins)}"
+        chosen = ", ".join(f"{sql} as {name}" for name, sql in typed.items())
+        sql = f"select s.institution_id, s.period, {chosen} from ({statement.sql}) s {' '.join(joins)}"
+        return sql, {each.column.name: typed[each.column.name] for each in columns if each.is_alike}
 
     def _write_text(self, statement: Statement) -> int:
-        columns = statement.table.columns.values()
-        parts = [f"coalesce({_as_text(column, self.form)}, '')" for column in columns]
-        separator, end = ("chr(1)", "chr(10)") if self.form == "east" else ("','", "chr(10)")
-        query = f"""
-            select institution_id, period, concat_ws({separator}, {", ".join(parts)}) || {end} as line
-            from ({self._typed(statement)}) s order by {statement.order}"""
+        typed, alike = self._typed(statement)
+        spelled = line(self.con, statement.table, alike, self.form)
+        query = f"select institution_id, period, {spelled} as line from ({typed}) s order by {statement.order}"
         rows = 0
         header = ",".join(statement.table.columns) + "\n" if self.form == "csv" else ""
         started: set[Path] = set()
@@ -87,18 +89,19 @@ class Desk:
                 self._append(self._path(statement, institution, period), _lines(batch, start, stop), header, started)
         return rows
 
-    def _append(self, path: Path, lines: bytes, header: str, started: set[Path]) -> None:
+    def _append(self, path: Path, lines: bytes | memoryview, header: str, started: set[Path]) -> None:
         first = path not in started
         path.parent.mkdir(parents=True, exist_ok=True)
         if self.form == "east" and GB18030_BANK in path.name:
-            lines = lines.decode().encode("gb18030")
+            lines = str(lines, "utf-8").encode("gb18030")
         with path.open("wb" if first else "ab") as file:
-            file.write((header.encode() if first else b"") + lines)
+            file.write(header.encode() if first else b"")
+            file.write(lines)
         started.add(path)
 
     def _write_parquet(self, statement: Statement) -> int:
         table = (
-            self.con.sql(f"select s.* from ({self._typed(statement)}) s order by {statement.order}")
+            self.con.sql(f"select s.* from ({self._typed(statement)[0]}) s order by {statement.order}")
             .to_arrow_table()
             .combine_chunks()
         )
@@ -124,8 +127,20 @@ def _file_name(table: Table, institution: str) -> str:
     return names.get(form) or table.name
 
 
-def _given(column: Column, given: list[str], has_branch: bool) -> str:
-    return f"s.{column.name}" if column.name in given else filled(column, has_branch)
+@dataclass(frozen=True)
+class _Filed:
+    """One column as it is filed: its SQL, and whether that is the same in every row."""
+
+    column: Column
+    sql: str
+    is_alike: bool
+
+    @classmethod
+    def of(cls, column: Column, given: list[str], has_branch: bool, layers: list[pa.Table]) -> "_Filed":
+        """What the statement gives, else what fills the column; overrides first."""
+        own = f"s.{column.name}" if column.name in given else filled(column, has_branch)
+        sql = _overridden(column, own, layers)
+        return cls(column, sql, sql == own and not own.startswith(("s.", "b.")))
 
 
 def override_layers(statement: Statement, overrides: tuple[Override, ...]) -> Iterator[pa.Table]:
@@ -161,23 +176,6 @@ def _overridden(column: Column, sql: str, layers: list[pa.Table]) -> str:
     return sql
 
 
-def _as_text(column: Column, form: str) -> str:
-    name = f"s.{column.name}"
-    if column.type == "date":
-        digits = f"(year({name}) * 10000 + month({name}) * 100 + day({name}))::varchar"
-        return f"case when {name} is null then '99991231' else {digits} end"
-    if column.type == "time":
-        return f"replace({name}::varchar, ':', '')"
-    if column.type == "flag":
-        return f"case {name} when true then '是' when false then '否' end"
-    if column.codes:
-        words = " ".join(f"when '{key}' then '{value.zh}'" for key, value in column.codes.values.items())
-        return f"case {name} {words} else replace({name}, 'other-', '其他-') end"
-    if column.type == "text" and form == "csv":
-        return f"'\"' || replace({name}, '\"', '\"\"') || '\"'"
-    return f"{name}::varchar"
-
-
 def slices(batch: pa.RecordBatch) -> Iterator[tuple[str, date, int, int]]:
     """Where each institution and period begins and ends in a sorted batch."""
     if batch.num_rows == 0:
@@ -190,10 +188,10 @@ def slices(batch: pa.RecordBatch) -> Iterator[tuple[str, date, int, int]]:
         yield institution[start].as_py(), period[start].as_py(), start, stop
 
 
-def _lines(batch: pa.RecordBatch, start: int, stop: int) -> bytes:
+def _lines(batch: pa.RecordBatch, start: int, stop: int) -> memoryview:
     """The text of rows `start` to `stop`: the string column's own buffer, which is the file as it stands."""
     lines = batch.column("line").cast(pa.large_string())
     _, offsets, values = lines.buffers()
     places = np.frombuffer(offsets, dtype=np.int64)
     first = lines.offset
-    return bytes(memoryview(values)[places[first + start] : places[first + stop]])
+    return memoryview(values)[places[first + start] : places[first + stop]]

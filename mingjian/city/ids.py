@@ -1,6 +1,7 @@
 """Numbers that carry a check digit, and how the city writes its own numbers; the same forms in Python and in SQL."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +35,7 @@ FORMS: Mapping[str, tuple[str, int, int]] = {
     "claim_id": ("LA", 2, 9),
     "agent_id": ("DL", 2, 7),
 }
+LONGEST_NUMBER = 17  # digits that, with one before them, fit a bigint
 
 
 def written(form: str, bank: int, number: int) -> str:
@@ -44,35 +46,46 @@ def written(form: str, bank: int, number: int) -> str:
 
 def sql_macros() -> str:
     """The same forms as DuckDB macros, one a form: `loan_id(bank, no)`."""
-    return "\n".join(
-        f"create or replace macro {form}(bank, no) as "
-        f"'{letters}' || lpad(bank::varchar, {bank_digits}, '0') || lpad(no::varchar, {digits}, '0');"
-        for form, (letters, bank_digits, digits) in FORMS.items()
-    )
+    return "\n".join(f"create or replace macro {form}(bank, no) as {_sql(*FORMS[form])};" for form in FORMS)
+
+
+def _sql(letters: str, bank_digits: int, digits: int) -> str:
+    """Both numbers behind a one, as one number without that one: five times as fast as filling up with zeros."""
+    if bank_digits + digits > LONGEST_NUMBER:
+        return f"'{letters}' || lpad(bank::varchar, {bank_digits}, '0') || lpad(no::varchar, {digits}, '0')"
+    both = f"{10 ** (bank_digits + digits)} + bank::bigint * {10**digits} + no::bigint"
+    return f"'{letters}' || substr(({both})::varchar, 2)"
 
 
 def person_check_digits(seventeen: Ints) -> Ints:
     """GB 11643: the index into PERSON_CHECKS of each 17-digit number's check character."""
-    total = np.zeros(len(seventeen), dtype=np.int64)
-    for place, weight in enumerate(PERSON_WEIGHTS):
-        total += seventeen // 10 ** (16 - place) % 10 * weight
-    return total % 11
+    checks: Ints = _weighed(seventeen, PERSON_WEIGHTS) % 11
+    return checks
 
 
 def person_id(region: str, birth: str, sequence: int) -> str:
     """One person's ID number with its check character; `birth` as YYYYMMDD."""
-    seventeen = np.array([int(f"{region}{birth}{sequence:03d}")], dtype=np.int64)
-    return f"{seventeen[0]}{PERSON_CHECKS[int(person_check_digits(seventeen)[0])]}"
+    seventeen = int(f"{region}{birth}{sequence:03d}")
+    return f"{seventeen}{PERSON_CHECKS[_weighed(seventeen, PERSON_WEIGHTS) % 11]}"
 
 
 def firm_codes(region: Ints, organisation: Ints) -> list[str]:
     """GB 32100: unified social credit codes `91` + region + nine-digit organisation number + check character."""
-    digits = np.column_stack([_digits(region + 91_000_000, 8), _digits(organisation, 9)])
-    check = (31 - digits @ np.array(FIRM_WEIGHTS) % 31) % 31
-    stems = (91_000_000 + region) * 10**9 + organisation
-    letters = np.array(list(FIRM_ALPHABET))[check]
-    return [f"{stem}{letter}" for stem, letter in zip(stems.tolist(), letters.tolist(), strict=True)]
+    stems = _stem(region, organisation)
+    checks = -_weighed(stems, FIRM_WEIGHTS) % 31
+    return [f"{stem}{FIRM_ALPHABET[check]}" for stem, check in zip(stems.tolist(), checks.tolist(), strict=True)]
 
 
-def _digits(numbers: Ints, width: int) -> Ints:
-    return numbers[:, None] // 10 ** np.arange(width - 1, -1, -1) % 10
+def firm_code(region: int, organisation: int) -> str:
+    """One firm's code."""
+    stem = _stem(region, organisation)
+    return f"{stem}{FIRM_ALPHABET[-_weighed(stem, FIRM_WEIGHTS) % 31]}"
+
+
+def _stem(region: Any, organisation: Any) -> Any:
+    return (91_000_000 + region) * 10**9 + organisation
+
+
+def _weighed(number: Any, weights: tuple[int, ...]) -> Any:
+    """The digits of a number (or of each in an array), each times its weight, added up."""
+    return sum(number // 10 ** (len(weights) - 1 - place) % 10 * weight for place, weight in enumerate(weights))

@@ -20,6 +20,8 @@ TYPES: Final = (
     "interest", "batch",
     "loan_disbursement", "principal_repayment", "interest_repayment", "bank_securities", "investment", "other",
 )  # fmt: skip
+DAY: Final = 86_400  # seconds
+BEFORE: Final = -30  # days: when an account that never moved last did
 CHANNELS: Final = (
     "counter",
     "atm",
@@ -31,7 +33,11 @@ CHANNELS: Final = (
     "unionpay",
     "other",
 )
-COLUMNS: Final = ("account", "moment", "amount", "type", "channel", "summary", "other", "outside", "loan")
+# A year of a large city is tens of millions of movements: each column is as narrow as what it holds.
+COLUMNS: Final[Mapping[str, npt.DTypeLike]] = {
+    "account": np.int32, "moment": np.int32, "amount": np.int64, "type": np.int8, "channel": np.int8,
+    "summary": np.int16, "other": np.int32, "outside": np.int16, "loan": np.int32,
+}  # fmt: skip
 TYPE: Final[Mapping[str, int]] = {name: k for k, name in enumerate(TYPES)}
 CHANNEL: Final[Mapping[str, int]] = {name: k for k, name in enumerate(CHANNELS)}
 
@@ -50,7 +56,9 @@ def movement(account: Ints, at: Ints, amount: Ints, **said: Any) -> Frame:
         "loan": -1,
     }
     columns = {"account": account, "moment": at, "amount": amount} | defaults | said
-    return {name: np.broadcast_to(np.asarray(columns[name], dtype=np.int64), account.shape) for name in COLUMNS}
+    return {
+        name: np.broadcast_to(np.asarray(columns[name]).astype(kind), account.shape) for name, kind in COLUMNS.items()
+    }
 
 
 def both_sides(giver: Ints, taker: Ints, at: Ints, amount: Ints, **said: Any) -> list[Frame]:
@@ -59,33 +67,42 @@ def both_sides(giver: Ints, taker: Ints, at: Ints, amount: Ints, **said: Any) ->
 
 
 @dataclass(frozen=True)
+class Accounts:
+    """What every account holds at the start and at each month end, in fen, and when it last moved.
+
+    `moved_on`: days from the first day to the last movement by each month end; a month before when none.
+    """
+
+    opening: Ints
+    closing: Ints
+    moved_on: npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True)
 class Journal:
-    """All movements in the order of the books (account, moment), their balances, and the accounts month by month."""
+    """All movements in the order of the books (account, moment) with their balances, and the accounts."""
 
     movements: Frame
-    balance: Ints
-    opening: Ints
-    closing: npt.NDArray[np.int64]
+    accounts: Accounts
 
 
 def balanced(world: World) -> Journal:
-    """Sort the movements by account and time and run the balances through; openings rise so that nobody overdraws."""
+    """Sort the movements by account and time and run the balances through; openings rise so that nobody overdraws.
+
+    The journal takes them over: the world keeps none.
+    """
     frames = [*world.movements, _planted(world)]
-    joined = {
-        name: np.concatenate([np.asarray(frame[name]) for frame in frames])
-        for name in (*COLUMNS, "extra")[: len(COLUMNS)]
-    }
-    joined["extra"] = np.concatenate(
-        [np.full(len(frame["account"]), -1) for frame in frames[:-1]] + [frames[-1]["extra"]]
-    )
-    inside = (joined["moment"] >= 0) & (joined["moment"] < world.clock.month_starts[-1])
+    world.movements.clear()
+    extra = np.full(sum(len(frame["account"]) for frame in frames), -1, dtype=np.int32)
+    extra[len(extra) - len(world.planted_movements) :] = np.arange(len(world.planted_movements))
+    joined = {name: np.concatenate([frame.pop(name) for frame in frames]) for name in COLUMNS} | {"extra": extra}
     before = joined["moment"] < 0
     opening = _opening(world)
     np.add.at(opening, joined["account"][before], joined["amount"][before])
-    kept = {name: values[inside] for name, values in joined.items()}
-    order = np.lexsort((kept["moment"], kept["account"]))
-    kept = {name: values[order] for name, values in kept.items()}
-    return _run(world, kept, opening)
+    end = world.clock.month_starts[-1]
+    inside = np.flatnonzero(~before & (joined["moment"] < end))
+    order = inside[np.argsort(joined["account"][inside] * end + joined["moment"][inside], kind="stable")]
+    return _run(world, {name: joined.pop(name)[order] for name in list(joined)}, opening)
 
 
 def _opening(world: World) -> Ints:
@@ -96,8 +113,7 @@ def _opening(world: World) -> Ints:
 
 def _planted(world: World) -> Frame:
     rows = world.planted_movements
-    columns = {name: np.array([row[name] for row in rows], dtype=np.int64) for name in COLUMNS}
-    return columns | {"extra": np.arange(len(rows), dtype=np.int64)}
+    return {name: np.array([row[name] for row in rows], dtype=kind) for name, kind in COLUMNS.items()}
 
 
 def _run(world: World, kept: Frame, opening: Ints) -> Journal:
@@ -107,10 +123,13 @@ def _run(world: World, kept: Frame, opening: Ints) -> Journal:
     before = np.concatenate([[0], total])[starts[:-1]]
     running = total - before[account]
     opening = opening + _missing(world, starts, running, opening)
-    months = world.clock.month_of(np.asarray(kept["moment"]))
+    kept["month"] = world.clock.month_of(np.asarray(kept["moment"])).astype(np.int16)
     moved = np.zeros((len(opening), world.clock.months), dtype=np.int64)
-    np.add.at(moved, (account, months), amount)
-    return Journal(kept, running + opening[account], opening, opening[:, None] + np.cumsum(moved, axis=1))
+    np.add.at(moved, (account, kept["month"]), amount)
+    last = np.full(moved.shape, BEFORE, dtype=np.int32)
+    last[account, kept["month"]] = kept["moment"] // DAY
+    accounts = Accounts(opening, opening[:, None] + np.cumsum(moved, axis=1), np.maximum.accumulate(last, axis=1))
+    return Journal(kept | {"balance": running + opening[account]}, accounts)
 
 
 def _missing(world: World, starts: Ints, running: Ints, opening: Ints) -> Ints:

@@ -10,7 +10,7 @@ from mingjian.cli import screen
 from mingjian.engine.contracts import CodeList, Column, Table, Words
 from mingjian.engine.library import Library
 from mingjian.engine.parameters import Parameter
-from mingjian.engine.questions import Model
+from mingjian.engine.questions import Indicator, Model
 
 
 def docs(
@@ -34,6 +34,7 @@ def pages(library: Library, language: str) -> dict[str, Iterable[str]]:
         "codes": _codes(library.code_lists.values(), language),
         "parameters": _parameters(library.parameters.values(), language),
         "models": _models(library.models.values(), language),
+        "indicators": _indicators(library.indicators.values(), language),
     }
 
 
@@ -101,6 +102,13 @@ def _models(models: Iterable[Model], language: str) -> Iterator[str]:
         law = ", ".join(f"`{name}`" for name in model.law)
         yield from ("", f"{model.kind} · {model.severity} · {model.recipient} · {law}")
         yield from ("", f"{_('局限', 'Limits', language)}: {model.limits.in_language(language)}")
+
+
+def _indicators(indicators: Iterable[Indicator], language: str) -> Iterator[str]:
+    yield f"# {_('指标', 'Indicators', language)}"
+    for indicator in indicators:
+        yield from ("", f"## {indicator.title.in_language(language)} `{indicator.id}`", "")
+        yield from (indicator.about.in_language(language), "", indicator.unit)
 
 
 def _(zh: str, en: str, language: str) -> str:

@@ -5,7 +5,22 @@ from typing import Annotated
 
 import typer
 
-from mingjian.cli import city, clues, demo, docs, errors, intake, league, models, run, score, serve
+from mingjian.cli import (
+    audit,
+    bundle,
+    city,
+    clues,
+    demo,
+    docs,
+    errors,
+    indicators,
+    intake,
+    league,
+    models,
+    run,
+    score,
+    serve,
+)
 from mingjian.cli.options import Lang
 from mingjian.cli.version import version
 from mingjian.engine.errors import LibraryError, UserError
@@ -25,11 +40,14 @@ app.command("intake")(intake.intake)
 app.command("run")(run.run)
 app.command("clues")(clues.clues)
 app.command("clue")(clues.clue)
+app.command("indicators")(indicators.indicators)
 app.command("score")(score.score)
 app.command("league")(league.league)
 app.command("serve")(serve.serve)
 app.command("docs")(docs.docs)
 app.add_typer(models.app, name="models")
+app.add_typer(audit.app, name="audit")
+app.add_typer(bundle.app, name="bundle")
 
 
 def _version(wanted: bool) -> None:

@@ -14,7 +14,7 @@ from mingjian.cli import errors, options, scaffold, screen
 from mingjian.engine import terms
 from mingjian.engine.language import readers, say
 from mingjian.engine.library import Library
-from mingjian.engine.questions import Model
+from mingjian.engine.questions import Indicator, Model
 from mingjian.workspace import NoModelMatches
 
 app = typer.Typer(no_args_is_help=True, help="监管模型：清单、详情、检查、测试、新建 · The supervisory models.")
@@ -58,7 +58,7 @@ def check_models(pattern: Pattern = "*", json: options.Json = False) -> None:
     from mingjian.engine.lint import lint
 
     library = Library.load()
-    fitting = chosen(library, pattern)
+    fitting = asked(library, pattern)
     own = {path for model in fitting for path in (model.path, model.test_path)}
     flaws = [flaw for flaw in lint(library) if pattern == "*" or flaw.path in own]
     if json:
@@ -67,7 +67,7 @@ def check_models(pattern: Pattern = "*", json: options.Json = False) -> None:
         for flaw in flaws:
             screen.stdout().print(Text(str(flaw)), soft_wrap=True)
         count = len(fitting)
-        fine = (f"{count}个模型均无问题。", f"{count} models, no flaw.")
+        fine = (f"{count}个模型和指标均无问题。", f"{count} models and indicators, no flaw.")
         told = (f"共{len(flaws)}处需要修改。", f"{len(flaws)} to mend.") if flaws else fine
         screen.stderr().print(Text(say(*told)))
     if flaws:
@@ -76,11 +76,11 @@ def check_models(pattern: Pattern = "*", json: options.Json = False) -> None:
 
 @app.command("test")
 def run_cases(pattern: Pattern = "*", json: options.Json = False) -> None:
-    """运行模型自带的测试；有未通过的为1 · Run the models' own cases; exit 1 when one fails."""
+    """运行模型和指标自带的测试；有未通过的为1 · Run the cases beside models and indicators; exit 1 when one fails."""
     from mingjian.engine.cases import read_cases, run_case
 
     library = Library.load()
-    cases = [(model, case) for model in chosen(library, pattern) for case in read_cases(model)]
+    cases = [(model, case) for model in asked(library, pattern) for case in read_cases(model)]
     verdicts = []
     with screen.progress(quiet=json) as tell:
         for number, (model, case) in enumerate(cases, 1):
@@ -113,8 +113,13 @@ def new_model(
 
 
 def chosen(library: Library, pattern: str) -> list[Model]:
-    """The models whose id fits; raises NoModelMatches when none does."""
-    fitting = [model for model in library.models.values() if fnmatch.fnmatch(model.id, pattern)]
+    """The models whose id fits; raises NoModelMatches when neither a model nor an indicator does."""
+    return [question for question in asked(library, pattern) if isinstance(question, Model)]
+
+
+def asked(library: Library, pattern: str) -> list[Model | Indicator]:
+    """The models and indicators whose id fits; raises NoModelMatches when none does."""
+    fitting = [question for name, question in library.asked.items() if fnmatch.fnmatch(name, pattern)]
     if not fitting and (library.models or pattern != "*"):
         raise NoModelMatches(pattern=pattern)
     return fitting

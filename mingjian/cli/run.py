@@ -55,7 +55,7 @@ def run(
         screen.print_json(document(record))
     else:
         show(record)
-    if any(model.status == "failed" for model in record.models):
+    if any(outcome.status == "failed" for outcome in (*record.models, *record.indicators)):
         raise typer.Exit(1)
 
 
@@ -70,12 +70,14 @@ def with_bar(order: "RunOrder", means: "Means", tell: screen.Tell) -> RunRecord:
 def document(record: RunRecord) -> dict[str, Any]:
     """The run as `--json` promises it."""
     names = ("id", "status", "reason", "clues", "new", "continuing", "gone", "seconds")
+    own = ("id", "status", "reason", "seconds")
     return {
         "run_id": record.run_id,
         "as_of": record.as_of,
         "engine": record.engine,
         "library_version": record.library_version,
         "models": [{name: getattr(model, name) for name in names} for model in record.models],
+        "indicators": [{name: getattr(outcome, name) for name in own} for outcome in record.indicators],
         "clues_total": record.clues_total,
     }
 
@@ -92,10 +94,10 @@ def show(record: RunRecord) -> None:
 
 
 def show_trouble(record: RunRecord) -> None:
-    """Every failed model with its reason; the skipped ones together, by reason."""
+    """Every failed model or indicator with its reason; the skipped ones together, by reason."""
     console = screen.stdout()
     skipped: dict[str, list[str]] = {}
-    for model in record.models:
+    for model in (*record.models, *record.indicators):
         if model.status == "failed":
             console.print(Text(f"{say('失败', 'failed')} {model.id}: {model.reason}", style="red"), soft_wrap=True)
         elif model.status == "skipped":
@@ -113,7 +115,7 @@ def in_all(record: RunRecord) -> str:
     counts = {status: sum(model.status == status for model in record.models) for status in STATUSES}
     return say(
         f"{len(record.models)}个模型，完成{counts['ok']}个，跳过{counts['skipped']}个，失败{counts['failed']}个；"
-        f"疑点{record.clues_total:,}个；用时{record.seconds:.1f}秒。",
+        f"疑点{record.clues_total:,}个；指标{len(record.indicators)}个；用时{record.seconds:.1f}秒。",
         f"{len(record.models)} models: {counts['ok']} ok, {counts['skipped']} skipped, {counts['failed']} failed; "
-        f"{record.clues_total:,} clues in {record.seconds:.1f} seconds.",
+        f"{record.clues_total:,} clues, {len(record.indicators)} indicators in {record.seconds:.1f} seconds.",
     )

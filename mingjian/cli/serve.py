@@ -28,6 +28,7 @@ def take_over(home: Path) -> None:
     from mingjian.audit.log import Platform
     from mingjian.clues.importing import run_import
     from mingjian.filings.receipts import receipts_adopt
+    from mingjian.insight.importing import values_import
     from mingjian.lake import Lake
     from mingjian.people.organisations import organisations_adopt
 
@@ -37,6 +38,7 @@ def take_over(home: Path) -> None:
     results = options.results_of(home)
     if results.runs():
         run_import(by=Platform(), results=results)
+        values_import(by=Platform(), results=results)
 
 
 def listen(host: str, port: int) -> None:

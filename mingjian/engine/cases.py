@@ -1,4 +1,4 @@
-"""A model's own cases: given rows, expected clues, from `<model>.test.yaml`; they run on any engine."""
+"""A question's own cases: given rows, expected clues or values, from `<question>.test.yaml`; they run on any engine."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -17,9 +17,10 @@ from mingjian.engine.contracts import Table
 from mingjian.engine.duck import DuckEngine
 from mingjian.engine.engines import Engine, Part
 from mingjian.engine.errors import Flaw, LibraryError
+from mingjian.engine.indicators import said
 from mingjian.engine.library import Library
 from mingjian.engine.plan import base_table, features_read, tables_read
-from mingjian.engine.questions import Model
+from mingjian.engine.questions import Indicator, Model
 from mingjian.engine.sentences import sentence
 
 INSTITUTION = "B0001"
@@ -52,17 +53,17 @@ class Verdict:
         return not self.missing and not self.surplus
 
 
-def read_cases(model: Model) -> list[Case]:
-    """The cases beside the model; raises LibraryError when there are none or a row names an unknown key."""
+def read_cases(model: Model | Indicator) -> list[Case]:
+    """The cases beside the question; raises LibraryError when there are none or a row names an unknown key."""
     path = model.test_path
     if not path.exists():
-        raise LibraryError([Flaw(path, f"the model {model.id} has no cases.", "Write them beside the model.")])
+        raise LibraryError([Flaw(path, f"{model.id} has no cases.", "Write them beside it.")])
     said = strict_yaml.read(path)
     defaults = said.get("defaults", {})
     return [_case(path, one, defaults) for one in said["cases"]]
 
 
-def run_case(library: Library, model: Model, case: Case, engine: Engine | None = None) -> Verdict:
+def run_case(library: Library, model: Model | Indicator, case: Case, engine: Engine | None = None) -> Verdict:
     """Run one case on `engine` (DuckDB in memory by default) and compare as a bag of the columns expected."""
     used = engine or DuckEngine(threads=1)
     compiler = Compiler(library, case.as_of)
@@ -77,12 +78,16 @@ def run_case(library: Library, model: Model, case: Case, engine: Engine | None =
             used.put(name, graphs.FUNCTIONS[feature.python](used.collect(sql)))
         else:
             used.materialise(name, sql)
-    rows = used.collect(compiled.sql()).to_pylist()
+    answer = used.collect(compiled.sql())
+    rows = said(answer) if isinstance(model, Indicator) else answer.to_pylist()
     codes = codes_of(library, reads, compiled.columns)
     sentences = tuple(
-        sentence(model.clue.in_language(language), row, language, codes) for row in rows for language in ("zh", "en")
+        sentence(model.clue.in_language(language), row, language, codes)
+        for row in rows
+        for language in ("zh", "en")
+        if isinstance(model, Model)
     )
-    return _compare(model, case, rows, sentences)
+    return _compare(model.id, case, rows, sentences)
 
 
 def _case(path: Path, said: Mapping[str, Any], defaults: Mapping[str, Mapping[str, Any]]) -> Case:
@@ -150,13 +155,13 @@ def _cast(value: Any) -> Any:
     return value
 
 
-def _compare(model: Model, case: Case, rows: list[dict[str, Any]], sentences: tuple[str, ...]) -> Verdict:
+def _compare(model: str, case: Case, rows: list[dict[str, Any]], sentences: tuple[str, ...]) -> Verdict:
     columns = {name for clue in case.expect for name in clue} or {"subject_id"}
     wanted = Counter(_key(clue, columns) for clue in case.expect)
     got = Counter(_key(row, columns) for row in rows)
     missing = [dict(key) for key in (wanted - got).elements()]
     surplus = [dict(key) for key in (got - wanted).elements()]
-    return Verdict(model.id, case.name, missing, surplus, sentences)
+    return Verdict(model, case.name, missing, surplus, sentences)
 
 
 def _key(row: Mapping[str, Any], columns: set[str]) -> tuple[tuple[str, str], ...]:

@@ -1,16 +1,20 @@
 """The filed rows behind clues: found by the keys in a model's result, kept with file and line as on that day."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise, zip_longest
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from mingjian.engine.contracts import ADDED_COLUMNS, Table
 from mingjian.engine.engines import Engine, Source
 
 WHOLE_ROWS = 200
+BATCH = 100_000
+ORDER = ("model", "clue_id", "period", "_file", "_line")
 OTHER_INSTITUTIONS = "other_institution_id"
 EVIDENCE_SCHEMA = pa.schema(
     [
@@ -25,8 +29,8 @@ EVIDENCE_SCHEMA = pa.schema(
 )
 
 
-def key_rows(table: Table, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
-    """One row for each clue and key of `table`; a list in the result stands for several keys."""
+def keys_of(model: str, table: Table, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
+    """One row for each clue of `model` and key of `table`; a list in the result stands for several keys."""
     keys: dict[tuple[str, ...], None] = {}
     for row in rows:
         columns = [_many(row[name]) for name in table.grain]
@@ -35,9 +39,11 @@ def key_rows(table: Table, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, 
         for institution in _institutions(table, row):
             for values in zip_longest(*spread):
                 if None not in values:
-                    keys[(row["clue_id"], institution, *(str(value) for value in values))] = None
+                    keys[(row["clue_id"], institution, *map(str, values))] = None
     names = ["clue_id", "institution", *(f"key_{name}" for name in table.grain)]
-    return [dict(zip(names, key, strict=True)) for key in keys]
+    columns_of_keys = list(zip(*keys, strict=True)) or [()] * len(names)
+    found = pa.table([pa.array(column, pa.string()) for column in columns_of_keys], names)
+    return found.append_column("model", pa.repeat(model, found.num_rows))
 
 
 def _many(value: Any) -> list[Any]:
@@ -52,38 +58,79 @@ def _institutions(table: Table, row: Mapping[str, Any]) -> list[str]:
     return [row["institution_id"], *(str(other) for other in others if other)]
 
 
-def fetch(engine: Engine, source: Source, table: Table, view: str, keys: list[dict[str, str]]) -> pa.Table:
-    """The filed rows of `table` for the keys, read through the attached `view`."""
-    engine.put("_key", pa.Table.from_pylist(keys))
+def fetch(engine: Engine, source: Source, table: Table, view: str, keys: pa.Table) -> dict[str, pa.Table]:
+    """The filed rows of `table` for the keys, read through the attached `view`, by model; `keys` say whose they are."""
+    engine.put("_key", keys)
     on = [f'cast(filed."{name}" as varchar) = _key."key_{name}"' for name in table.grain]
-    if keys[0]["institution"]:
+    if table.family != "registers":
         on.append("filed.institution_id = _key.institution")
-    columns = ", ".join(f'filed."{name}"' for name in table.lake_types)
-    rows = engine.collect(f'select _key.clue_id, {columns} from "{view}" as filed join _key on {" and ".join(on)}')
-    return _as_evidence(table, rows, source)
+    columns = ", ".join(["_key.model", "_key.clue_id", *(f'filed."{name}"' for name in table.lake_types)])
+    found = engine.collect(f'select {columns} from "{view}" as filed join _key on {" and ".join(on)}')
+    rows = found.sort_by([(name, "ascending") for name in ORDER])
+    return {model: _as_evidence(table, part, source) for model, part in _runs(rows, "model")}
 
 
 def _as_evidence(table: Table, rows: pa.Table, source: Source) -> pa.Table:
-    found = rows.to_pylist()
-    files = source.file_names(sorted({row["_file"] for row in found}))
-    order = sorted(found, key=lambda row: (row["clue_id"], row["period"], row["_file"], row["_line"]))
-    counts: dict[str, int] = {}
-    evidence = []
-    for row in order:
-        counts[row["clue_id"]] = counts.get(row["clue_id"], 0) + 1
-        evidence.append(_evidence(table, row, files, counts[row["clue_id"]] <= WHOLE_ROWS))
-    return pa.Table.from_pylist(evidence, EVIDENCE_SCHEMA)
+    """Batch by batch, so that no text grows beyond what one Arrow array holds."""
+    is_whole = _places(rows.column("clue_id")) < WHOLE_ROWS
+    starts = range(0, rows.num_rows, BATCH)
+    return pa.concat_tables(
+        _batch(table, rows.slice(start, BATCH), is_whole[start : start + BATCH], source) for start in starts
+    )
 
 
-def _evidence(table: Table, row: dict[str, Any], files: Mapping[int, str], is_whole: bool) -> dict[str, Any]:
-    names: Sequence[str] = list(table.columns) if is_whole else table.grain
-    shown = {name: row[name] for name in names if row[name] is not None and name not in ADDED_COLUMNS}
-    return {
-        "clue_id": row["clue_id"],
-        "table": table.name,
-        "institution_id": row["institution_id"],
-        "period": row["period"],
-        "file": files.get(row["_file"], str(row["_file"])),
-        "line": row["_line"],
-        "row": json.dumps(shown, default=str, ensure_ascii=False),
+def _batch(table: Table, rows: pa.Table, is_whole: np.ndarray, source: Source) -> pa.Table:
+    files = rows.column("_file").combine_chunks().dictionary_encode()
+    names = source.file_names(sorted(files.dictionary.to_pylist()))
+    named = pa.array([names.get(file, str(file)) for file in files.dictionary.to_pylist()], pa.string())
+    columns = {
+        "clue_id": rows.column("clue_id"),
+        "table": pa.repeat(table.name, rows.num_rows),
+        "institution_id": rows.column("institution_id"),
+        "period": rows.column("period"),
+        "file": named.take(files.indices),
+        "line": rows.column("_line"),
+        "row": _as_json(table, rows, pa.array(is_whole)),
     }
+    return pa.table(columns).cast(EVIDENCE_SCHEMA)
+
+
+def _as_json(table: Table, rows: pa.Table, is_whole: pa.Array) -> pa.Array:
+    """Each row as one JSON object without its gaps; a row that is not to be whole shows only its key."""
+    nothing = pa.scalar(None, pa.string())
+    shown = []
+    for name in table.columns:
+        if name not in ADDED_COLUMNS:
+            said = _said(name, rows.column(name))
+            shown.append(said if name in table.grain else pc.if_else(is_whole, said, nothing))
+    inside = pc.binary_join_element_wise(*shown, ", ", null_handling="skip")
+    return pc.binary_join_element_wise("{", inside, "}", "")
+
+
+def _starts(values: pa.ChunkedArray) -> np.ndarray:
+    """Where a new value begins in a column whose equal values stand together."""
+    numbers = values.combine_chunks().dictionary_encode().indices.to_numpy()
+    return np.flatnonzero(np.diff(numbers, prepend=-1))
+
+
+def _places(values: pa.ChunkedArray) -> np.ndarray:
+    """The place of each row among those of its value, from 0."""
+    starts = _starts(values)
+    places: np.ndarray = np.arange(len(values)) - np.repeat(starts, np.diff(starts, append=len(values)))
+    return places
+
+
+def _runs(rows: pa.Table, column: str) -> Iterator[tuple[str, pa.Table]]:
+    """The rows of each value of a column whose equal values stand together."""
+    for start, end in pairwise([*_starts(rows.column(column)), rows.num_rows]):
+        yield rows.column(column)[start].as_py(), rows.slice(start, end - start)
+
+
+def _said(name: str, values: pa.ChunkedArray) -> pa.Array:
+    """A column's values as members of a JSON object; each different value is written once."""
+    coded = values.combine_chunks().dictionary_encode()
+    written = [
+        f"{json.dumps(name)}: {json.dumps(value, default=str, ensure_ascii=False)}"
+        for value in coded.dictionary.to_pylist()
+    ]
+    return pa.array(written, pa.string()).take(coded.indices)

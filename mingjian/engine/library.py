@@ -1,4 +1,4 @@
-"""The whole library, read once: tables, parameters, features, models and checks."""
+"""The whole library, read once: tables, parameters, features, models, indicators and checks."""
 
 import hashlib
 from collections.abc import Mapping
@@ -9,7 +9,16 @@ from pathlib import Path
 import mingjian
 from mingjian.engine.contracts import CodeList, Table, read_code_lists, read_tables
 from mingjian.engine.parameters import Parameter, read_parameters
-from mingjian.engine.questions import Check, Feature, Model, read_checks, read_features, read_models
+from mingjian.engine.questions import (
+    Check,
+    Feature,
+    Indicator,
+    Model,
+    read_checks,
+    read_features,
+    read_indicators,
+    read_models,
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +31,7 @@ class Library:
     parameters: Mapping[str, Parameter]
     features: Mapping[str, Feature]
     models: Mapping[str, Model]
+    indicators: Mapping[str, Indicator]
     checks: Mapping[str, Check]
 
     @classmethod
@@ -35,8 +45,14 @@ class Library:
             parameters=read_parameters(folder / "parameters"),
             features=read_features(folder / "features"),
             models=read_models(folder / "models"),
+            indicators=read_indicators(folder / "indicators"),
             checks=read_checks(folder / "checks"),
         )
+
+    @property
+    def asked(self) -> dict[str, Model | Indicator]:
+        """What a run may ask: every model and every indicator, by id."""
+        return {**self.models, **self.indicators}
 
     @cached_property
     def version(self) -> str:

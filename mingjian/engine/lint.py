@@ -6,15 +6,17 @@ from datetime import date
 
 from sqlglot import exp
 
+from mingjian.engine import indicators
 from mingjian.engine.cases import Case, read_cases
 from mingjian.engine.clues import CONTRACT, codes_of, evidence_tables
 from mingjian.engine.compiler import Compiled, Compiler, parse
 from mingjian.engine.errors import Flaw, LibraryError
 from mingjian.engine.library import Library
 from mingjian.engine.plan import base_table, features_read, tables_read
-from mingjian.engine.questions import Check, Feature, Model
+from mingjian.engine.questions import Check, Feature, Indicator, Model
 from mingjian.engine.sentences import fields
 
+Question = Model | Indicator | Feature | Check
 MODEL_LINES = 80
 HOUSE_FUNCTIONS = ("param", "add_days", "add_months", "full_months")
 UNEQUAL_UNITS = ("month", "quarter", "year", "week")
@@ -83,7 +85,7 @@ class Subject:
     """One question under the rules: its text as a tree, and what the compiler found in it."""
 
     library: Library
-    question: Model | Feature | Check
+    question: Question
     compiled: Compiled
     tree: exp.Expr
     reads: tuple[str, ...]
@@ -154,11 +156,15 @@ def only_functions_of_both_engines(subject: Subject) -> Iterator[Flaw]:
 
 
 def result_keeps_the_contract(subject: Subject) -> Iterator[Flaw]:
-    """A model's result says who, what, how much and against what."""
+    """A model's result says who, what, how much and against what; an indicator's who and how much."""
+    wanted: tuple[str, ...] = ()
     if isinstance(subject.question, Model):
-        for name in (*CONTRACT, *subject.question.unique):
-            if name not in subject.compiled.columns:
-                yield subject.flaw(None, f"the result has no column {name}.", "Add it to the last SELECT.")
+        wanted = (*CONTRACT, *subject.question.unique)
+    if isinstance(subject.question, Indicator):
+        wanted = indicators.CONTRACT
+    for name in wanted:
+        if name not in subject.compiled.columns:
+            yield subject.flaw(None, f"the result has no column {name}.", "Add it to the last SELECT.")
 
 
 def sentence_names_columns(subject: Subject) -> Iterator[Flaw]:
@@ -182,18 +188,18 @@ def has_evidence(subject: Subject) -> Iterator[Flaw]:
 
 
 def law_is_used(subject: Subject) -> Iterator[Flaw]:
-    """The law a model names is the law it applies."""
-    if isinstance(subject.question, Model):
+    """The law that a model or an indicator names is the law it applies."""
+    if isinstance(subject.question, Model | Indicator):
         for name in subject.question.law:
             if name not in _parameters(subject):
                 yield subject.flaw(None, f"`law` names {name}, which the SQL does not use.", "Use it or take it out.")
 
 
 def has_cases(subject: Subject) -> Iterator[Flaw]:
-    """A model is tested by at least one case that finds and one that finds nothing."""
-    if isinstance(subject.question, Model):
+    """A model or indicator is tested by at least one case that finds and one that finds nothing."""
+    if isinstance(subject.question, Model | Indicator):
         if not any(case.expect for case in subject.cases):
-            yield subject.flaw(None, "no case expects a clue.", "Add one to the .test.yaml.")
+            yield subject.flaw(None, "no case expects an answer.", "Add one to the .test.yaml.")
         if all(case.expect for case in subject.cases):
             yield subject.flaw(None, "no case expects that nothing is found.", "Add one to the .test.yaml.")
 
@@ -201,7 +207,7 @@ def has_cases(subject: Subject) -> Iterator[Flaw]:
 def is_short(subject: Subject) -> Iterator[Flaw]:
     """One question, one page."""
     lines = subject.question.path.read_text(encoding="utf-8").count("\n")
-    if isinstance(subject.question, Model) and lines > MODEL_LINES:
+    if isinstance(subject.question, Model | Indicator) and lines > MODEL_LINES:
         yield subject.flaw(None, f"the file has {lines} lines.", f"Keep to {MODEL_LINES}: move a step into a feature.")
 
 
@@ -224,21 +230,17 @@ ANY_DAY = date(2025, 12, 31)
 
 
 def lint(library: Library) -> list[Flaw]:
-    """Every flaw of every model, feature and check; an empty list is a clean library."""
+    """Every flaw of every model, indicator, feature and check; an empty list is a clean library."""
     compiler = Compiler(library, ANY_DAY)
-    questions: list[Model | Feature | Check] = [
-        *library.features.values(),
-        *library.models.values(),
-        *library.checks.values(),
-    ]
+    questions: list[Question] = [*library.features.values(), *library.asked.values(), *library.checks.values()]
     return [flaw for question in questions for flaw in _flaws(library, compiler, question)]
 
 
-def _flaws(library: Library, compiler: Compiler, question: Model | Feature | Check) -> Iterator[Flaw]:
+def _flaws(library: Library, compiler: Compiler, question: Question) -> Iterator[Flaw]:
     try:
         compiled = compiler.compile(question.sql, question.path)
         reads = tables_read(compiled, compiler)
-        cases = tuple(read_cases(question)) if isinstance(question, Model) else ()
+        cases = tuple(read_cases(question)) if isinstance(question, Model | Indicator) else ()
     except LibraryError as error:
         yield from error.flaws
         return

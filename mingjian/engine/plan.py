@@ -1,4 +1,4 @@
-"""What a run must do: which models, which tables and features they read, and what an earlier run already answered."""
+"""What a run must do: which questions, what tables and features they read, and what an earlier run already answered."""
 
 import fnmatch
 import hashlib
@@ -11,16 +11,16 @@ from mingjian.engine.compiler import HISTORY, PREVIOUS, Compiled, Compiler
 from mingjian.engine.engines import Slice, Source
 from mingjian.engine.errors import Flaw, LibraryError
 from mingjian.engine.library import Library
-from mingjian.engine.questions import Model
+from mingjian.engine.questions import Indicator, Model
 
 FORMAT = "1"
 
 
 @dataclass(frozen=True)
 class Task:
-    """One model of the plan: ready to run, or the reason why not."""
+    """One model or indicator of the plan: ready to run, or the reason why not."""
 
-    model: Model
+    question: Model | Indicator
     compiled: Compiled | None
     reads: tuple[str, ...] = ()
     fingerprint: str = ""
@@ -39,25 +39,26 @@ class Plan:
 
 
 def make_plan(library: Library, source: Source, pattern: str) -> Plan:
-    """The plan for every model in force whose id fits `pattern`; a model whose tables nobody filed is skipped."""
+    """The plan for what is in force and fits `pattern` by its id; what reads tables that nobody filed is skipped."""
     compiler = Compiler(library, source.as_of)
     slices: dict[str, Slice] = {}
-    wanted = [model for model in library.models.values() if fnmatch.fnmatch(model.id, pattern)]
-    in_force = [model for model in wanted if not is_retired(model, source.as_of)]
-    return Plan(source.as_of, tuple(_task(model, compiler, source, slices) for model in in_force), compiler, slices)
+    wanted = [question for name, question in library.asked.items() if fnmatch.fnmatch(name, pattern)]
+    in_force = [question for question in wanted if not is_retired(question, source.as_of)]
+    tasks = tuple(_task(question, compiler, source, slices) for question in in_force)
+    return Plan(source.as_of, tasks, compiler, slices)
 
 
-def is_retired(model: Model, day: date) -> bool:
-    """Whether the model has been taken out of force by `day`; it is kept, never deleted."""
-    return bool(model.retired and model.retired["on"] <= day)
+def is_retired(question: Model | Indicator, day: date) -> bool:
+    """Whether it has been taken out of force by `day`; it is kept, never deleted."""
+    return bool(question.retired and question.retired["on"] <= day)
 
 
-def _task(model: Model, compiler: Compiler, source: Source, slices: dict[str, Slice]) -> Task:
+def _task(question: Model | Indicator, compiler: Compiler, source: Source, slices: dict[str, Slice]) -> Task:
     try:
-        compiled = compiler.compile(model.sql, model.path)
+        compiled = compiler.compile(question.sql, question.path)
         reads = tables_read(compiled, compiler)
     except LibraryError as error:
-        return Task(model, None, flaws=tuple(error.flaws))
+        return Task(question, None, flaws=tuple(error.flaws))
     for name in reads:
         if name not in slices:
             table, history = base_table(name)
@@ -66,8 +67,8 @@ def _task(model: Model, compiler: Compiler, source: Source, slices: dict[str, Sl
     if missing:
         tables = ", ".join(base_table(name)[0] for name in missing)
         if len(missing) == len(reads) or set(missing) & set(compiled.tables):
-            return Task(model, compiled, reads, skipped=f"nobody filed {tables}")
-    return Task(model, compiled, reads, _fingerprint(compiled, compiler, reads, slices))
+            return Task(question, compiled, reads, skipped=f"nobody filed {tables}")
+    return Task(question, compiled, reads, _fingerprint(compiled, compiler, reads, slices))
 
 
 def base_table(name: str) -> tuple[str, bool]:

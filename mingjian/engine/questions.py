@@ -1,4 +1,4 @@
-"""The library's question files (models, features, checks): front matter in a leading comment, then one SELECT."""
+"""The library's questions (models, indicators, features, checks): front matter in a comment, then one SELECT."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -24,8 +24,19 @@ class Question:
     sql: str
 
 
+class Cased:
+    """A question with cases of its own beside it."""
+
+    path: Path
+
+    @property
+    def test_path(self) -> Path:
+        """Where the cases stand."""
+        return self.path.with_suffix(".test.yaml")
+
+
 @dataclass(frozen=True)
-class Model:
+class Model(Cased):
     """One supervisory question; its id is `<risk>.<file>`."""
 
     id: str
@@ -45,10 +56,19 @@ class Model:
     sql: str
     path: Path
 
-    @property
-    def test_path(self) -> Path:
-        """Where the model's cases stand."""
-        return self.path.with_suffix(".test.yaml")
+
+@dataclass(frozen=True)
+class Indicator(Cased):
+    """One quantity without judgement, of institutions and of the sector; its id is `<folder>.<file>`."""
+
+    id: str
+    title: Words
+    about: Words
+    unit: str
+    law: tuple[str, ...]
+    retired: Mapping[str, Any] | None
+    sql: str
+    path: Path
 
 
 @dataclass(frozen=True)
@@ -101,6 +121,11 @@ def read_models(folder: Path) -> dict[str, Model]:
     return _read_all(sorted(folder.glob("*/*.sql")), _model, lambda model: model.id)
 
 
+def read_indicators(folder: Path) -> dict[str, Indicator]:
+    """All indicators by id."""
+    return _read_all(sorted(folder.glob("*/*.sql")), _indicator, lambda indicator: indicator.id)
+
+
 def read_checks(folder: Path) -> dict[str, Check]:
     """All cross checks by name."""
     return _read_all(sorted(folder.glob("*.sql")), _check, lambda check: check.name)
@@ -142,12 +167,31 @@ def _model(question: Question) -> Model:
         subject=front["subject"],
         recipient=front["recipient"],
         severity=front["severity"],
-        law=tuple(entry["parameter"] for entry in front["law"]),
+        law=_law(front),
         clue=Words(**front["clue"]),
         limits=Words(**front["limits"]),
         unique=tuple(front.get("unique", ())),
         retired=front.get("retired"),
         formerly=tuple(front.get("formerly", ())),
+        sql=question.sql,
+        path=path,
+    )
+
+
+def _law(front: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(entry["parameter"] for entry in front["law"])
+
+
+def _indicator(question: Question) -> Indicator:
+    front, path = question.front, question.path
+    _require(path, front, {"title", "about", "unit", "law"}, {"retired"}, {})
+    return Indicator(
+        id=f"{path.parent.name}.{path.stem}",
+        title=Words(**front["title"]),
+        about=Words(**front["about"]),
+        unit=front["unit"],
+        law=_law(front),
+        retired=front.get("retired"),
         sql=question.sql,
         path=path,
     )

@@ -1,4 +1,4 @@
-"""Where runs are kept: each model's answer once, under the fingerprint of its text and rows, and a record a run."""
+"""Where runs are kept: each question's answer once, under the fingerprint of its text and rows, and a record a run."""
 
 import json
 from collections.abc import Iterable
@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from mingjian.engine.clues import CLUE_SCHEMA
 from mingjian.engine.errors import UserError
 from mingjian.engine.evidence import EVIDENCE_SCHEMA
+from mingjian.engine.indicators import VALUE_SCHEMA
 
 
 ROWS_A_GROUP = 20_000
@@ -37,7 +38,10 @@ class ClueNotFound(UserError):
 
 @dataclass(frozen=True)
 class ModelOutcome:
-    """How one model went in a run; new, continuing and gone are against the run before."""
+    """How one model went in a run; new, continuing and gone are against the run before.
+
+    An indicator goes likewise; it has no clues.
+    """
 
     id: str
     status: str
@@ -64,6 +68,7 @@ class RunRecord:
     source: dict[str, Any]
     parameters: Any
     models: tuple[ModelOutcome, ...]
+    indicators: tuple[ModelOutcome, ...] = ()
 
     @property
     def clues_total(self) -> int:
@@ -84,11 +89,20 @@ class Results:
         path = self._answers / f"{fingerprint}.clues.parquet"
         return pq.read_metadata(path).num_rows if path.exists() else None
 
+    def knows_values(self, fingerprint: str) -> bool:
+        """Whether an earlier run kept an indicator's values for this very text and these very rows."""
+        return self._values_path(fingerprint).exists()
+
     def keep(self, fingerprint: str, clues: pa.Table, evidence: pa.Table | None) -> None:
         """Store one model's answer; the clues last, since their presence says that the answer is whole."""
         self._answers.mkdir(parents=True, exist_ok=True)
         _write(_by_clue(evidence), self._answers / f"{fingerprint}.evidence.parquet")
         _write(clues, self._answers / f"{fingerprint}.clues.parquet")
+
+    def keep_values(self, fingerprint: str, values: pa.Table) -> None:
+        """Store one indicator's answer."""
+        self._answers.mkdir(parents=True, exist_ok=True)
+        _write(values, self._values_path(fingerprint))
 
     def new_run_id(self, started: datetime) -> str:
         """An id that sorts by time."""
@@ -122,7 +136,8 @@ class Results:
         said = json.loads(path.read_text(encoding="utf-8"))
         said["as_of"] = date.fromisoformat(said["as_of"])
         said["started_at"] = datetime.fromisoformat(said["started_at"])
-        said["models"] = tuple(ModelOutcome(**model) for model in said["models"])
+        for kind in ("models", "indicators"):
+            said[kind] = tuple(ModelOutcome(**outcome) for outcome in said.get(kind, ()))
         return RunRecord(**said)
 
     def clues(self, record: RunRecord) -> pa.Table:
@@ -132,6 +147,12 @@ class Results:
         held = self.statuses(record)
         status = pa.array([held[clue] for clue in whole.column("clue_id").to_pylist()], pa.string())
         return whole.append_column("status", status)
+
+    def indicators(self, record: RunRecord) -> pa.Table:
+        """All values of a run's indicators: indicator, institution_id (null: the sector), as_of, value, parts."""
+        answered = [outcome.fingerprint for outcome in record.indicators if outcome.fingerprint]
+        parts = [pq.read_table(self._values_path(fingerprint)) for fingerprint in answered]
+        return pa.concat_tables(parts) if parts else VALUE_SCHEMA.empty_table()
 
     def evidence(self, record: RunRecord, clue: str) -> pa.Table:
         """The filed rows behind one clue, as they were when it arose; raises ClueNotFound."""
@@ -159,6 +180,8 @@ class Results:
         """Each clue of a run, and each gone since the run before, with its status: new, continuing, gone."""
         rows = pq.read_table(self.folder / f"{record.run_id}.status.parquet")
         return dict(zip(rows.column("clue_id").to_pylist(), rows.column("status").to_pylist(), strict=True))
+    def _values_path(self, fingerprint: str) -> Path:
+        return self._answers / f"{fingerprint}.values.parquet"
 
     def _ids(self, models: Iterable[ModelOutcome]) -> set[str]:
         paths = [self._answers / f"{model.fingerprint}.clues.parquet" for model in models if model.fingerprint]

@@ -1,4 +1,4 @@
-"""Runs a plan on an engine: features once, models one by one, evidence by table; what is known is kept."""
+"""Runs a plan on an engine: features once, questions one by one, evidence by table; what is known is kept."""
 
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -8,12 +8,13 @@ from typing import Any
 
 import pyarrow as pa
 
-from mingjian.engine import graphs
+from mingjian.engine import graphs, indicators
 from mingjian.engine.clues import CONTRACT, Found, codes_of, evidence_tables, find
 from mingjian.engine.engines import Engine, Source
-from mingjian.engine.evidence import fetch, key_rows
+from mingjian.engine.evidence import fetch, keys_of
 from mingjian.engine.library import Library
 from mingjian.engine.plan import Plan, Task, base_table, features_read, make_plan
+from mingjian.engine.questions import Indicator, Model
 from mingjian.engine.results import ModelOutcome, Results, RunRecord
 
 Progress = Callable[[str, int, int], None]
@@ -53,11 +54,11 @@ def run(order: Order, engine: Engine, results: Results) -> RunRecord:
     library, source = order.library, order.source
     plan = make_plan(library, source, order.pattern)
     work = _Work(library, source, engine, plan, results)
-    outcomes = []
+    outcomes: dict[type, list[ModelOutcome]] = {Model: [], Indicator: []}
     for number, task in enumerate(plan.tasks, 1):
-        outcomes.append(_outcome(work, task))
+        outcomes[type(task.question)].append(_outcome(work, task))
         if order.progress:
-            order.progress(task.model.id, number, len(plan.tasks))
+            order.progress(task.question.id, number, len(plan.tasks))
     _keep(work)
     record = RunRecord(
         run_id=results.new_run_id(started),
@@ -69,40 +70,60 @@ def run(order: Order, engine: Engine, results: Results) -> RunRecord:
         seconds=(datetime.now(UTC) - started).total_seconds(),
         source=source.record(),
         parameters=_parameters(library, plan),
-        models=tuple(outcomes),
+        models=tuple(outcomes[Model]),
+        indicators=tuple(outcomes[Indicator]),
     )
     return results.publish(record)
 
 
 def _outcome(work: _Work, task: Task) -> ModelOutcome:
-    """Answer one model: from an earlier run, or now."""
-    model = task.model.id
+    """Answer one model or indicator: from an earlier run, or now."""
+    name = task.question.id
     if task.flaws:
-        return ModelOutcome(model, "failed", "; ".join(str(flaw) for flaw in task.flaws))
+        return ModelOutcome(name, "failed", "; ".join(str(flaw) for flaw in task.flaws))
     if task.skipped:
-        return ModelOutcome(model, "skipped", task.skipped)
-    known = work.results.known_clues(task.fingerprint)
+        return ModelOutcome(name, "skipped", task.skipped)
+    known = _known(work, task)
     if known is not None:
-        return ModelOutcome(model, "ok", "unchanged since an earlier run", known, 0.0, task.fingerprint)
+        return ModelOutcome(name, "ok", "unchanged since an earlier run", known, 0.0, task.fingerprint)
     before = time.perf_counter()
     try:
-        found = _ask(work, task)
+        clues, reason = _ask(work, task)
     except Exception as fault:  # noqa: BLE001 - one model's fault must not stop the others; it is reported
-        return ModelOutcome(model, "failed", f"{type(fault).__name__}: {fault}", 0, time.perf_counter() - before)
-    work.found[model] = (task, found)
+        return ModelOutcome(name, "failed", f"{type(fault).__name__}: {fault}", 0, time.perf_counter() - before)
+    return ModelOutcome(name, "ok", reason, clues, time.perf_counter() - before, task.fingerprint)
+
+
+def _known(work: _Work, task: Task) -> int | None:
+    """How many clues are known from an earlier run; of an indicator none, when its values are."""
+    if isinstance(task.question, Model):
+        return work.results.known_clues(task.fingerprint)
+    return 0 if work.results.knows_values(task.fingerprint) else None
+
+
+def _ask(work: _Work, task: Task) -> tuple[int, str | None]:
+    """Compute the answer and keep it; how many clues it has, and what is to be said about them."""
+    question = task.question
+    if isinstance(question, Indicator):
+        rows = _rows(work, task, indicators.CONTRACT)
+        work.results.keep_values(task.fingerprint, indicators.values(question, rows, work.plan.as_of))
+        return 0, None
+    rows = _rows(work, task, CONTRACT)
+    codes = codes_of(work.library, task.reads, rows.column_names)
+    found = find(question, rows, work.plan.as_of, _quality(work, task, rows), codes)
+    work.found[question.id] = (task, found)
     reason = f"{found.merged} rows shared a clue's identity; the largest was kept" if found.merged else None
-    return ModelOutcome(model, "ok", reason, found.clues.num_rows, time.perf_counter() - before, task.fingerprint)
+    return found.clues.num_rows, reason
 
 
-def _ask(work: _Work, task: Task) -> Found:
+def _rows(work: _Work, task: Task, contract: tuple[str, ...]) -> pa.Table:
     assert task.compiled  # noqa: S101 - a task without flaws is compiled
     _prepare(work, task)
     rows = work.engine.collect(task.compiled.sql())
-    missing = [name for name in CONTRACT if name not in rows.column_names]
+    missing = [name for name in contract if name not in rows.column_names]
     if missing:
         raise ValueError(f"the result lacks {', '.join(missing)}")
-    codes = codes_of(work.library, task.reads, rows.column_names)
-    return find(task.model, rows, work.plan.as_of, _quality(work, task, rows), codes)
+    return rows
 
 
 def _prepare(work: _Work, task: Task) -> None:
@@ -149,28 +170,25 @@ def _keep(work: _Work) -> None:
 
 
 def _evidence(work: _Work) -> dict[str, pa.Table]:
-    keys: dict[str, list[dict[str, str]]] = {}
-    for task, found in work.found.values():
+    """What is filed behind the clues of each model; each table is read once for all."""
+    parts: dict[str, list[pa.Table]] = {}
+    for view, keys in _keys(work).items():
+        if keys.num_rows:
+            table = work.library.tables[base_table(view)[0]]
+            for model, rows in fetch(work.engine, work.source, table, view, keys).items():
+                parts.setdefault(model, []).append(rows)
+    return {model: pa.concat_tables(tables) for model, tables in parts.items()}
+
+
+def _keys(work: _Work) -> dict[str, pa.Table]:
+    """The keys of the filed rows that are wanted, by the view that has them."""
+    keys: dict[str, list[pa.Table]] = {}
+    for model, (task, found) in work.found.items():
         assert task.compiled  # noqa: S101 - it was run
         for table in evidence_tables(work.library, task.compiled, task.reads):
             view = table.name if table.name in task.reads else f"{table.name}_history"
-            keys.setdefault(view, []).extend(key_rows(table, found.rows))
-    fetched = [
-        fetch(work.engine, work.source, work.library.tables[base_table(view)[0]], view, rows)
-        for view, rows in keys.items()
-        if rows
-    ]
-    return _by_model(work, pa.concat_tables(fetched)) if fetched else {}
-
-
-def _by_model(work: _Work, evidence: pa.Table) -> dict[str, pa.Table]:
-    model_of = {
-        clue: model for model, (_, found) in work.found.items() for clue in found.clues.column("clue_id").to_pylist()
-    }
-    positions: dict[str, list[int]] = {}
-    for position, clue in enumerate(evidence.column("clue_id").to_pylist()):
-        positions.setdefault(model_of[clue], []).append(position)
-    return {model: evidence.take(rows) for model, rows in positions.items()}
+            keys.setdefault(view, []).append(keys_of(model, table, found.rows))
+    return {view: pa.concat_tables(tables) for view, tables in keys.items()}
 
 
 def _parameters(library: Library, plan: Plan) -> Mapping[str, Any]:

@@ -4,6 +4,7 @@ import string
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from mingjian.engine.contracts import CodeList
@@ -12,30 +13,30 @@ MANY = 5
 FORMATS = ("percent", "money", "number", "text")
 
 
-class _Writer(string.Formatter):
-    """Fills a template with facts; codes become words, numbers get separators, lists are cut after a few."""
-
-    def __init__(self, language: str, codes: Mapping[str, CodeList]) -> None:
-        self.language = language
-        self.codes = codes
-
-    def get_field(self, field_name: str, _args: Any, kwargs: Mapping[str, Any]) -> tuple[Any, str]:
-        code_list = self.codes.get(field_name)
-        value = kwargs[field_name]
-        return (_words_of(code_list, value, self.language) if code_list else value), field_name
-
-    def format_field(self, value: Any, format_spec: str) -> str:
-        return _written(value, format_spec, self.language)
-
-
 def fields(template: str) -> set[str]:
     """The names between the braces of a template."""
     return {name for _, name, _, _ in string.Formatter().parse(template) if name}
 
 
 def sentence(template: str, facts: Mapping[str, Any], language: str, codes: Mapping[str, CodeList]) -> str:
-    """The template filled for a reader of `language`; `{x:percent}`, `{x:money}`, `{x:number}` set a number's form."""
-    return _Writer(language, codes).vformat(template, (), facts)
+    """The template filled for a reader of `language`; `{x:percent}`, `{x:money}`, `{x:number}` set a number's form.
+
+    Codes become words, numbers get separators, lists are cut after a few.
+    """
+    written = []
+    for literal, name, form in _pieces(template):
+        written.append(literal)
+        if name is not None:
+            code_list = codes.get(name)
+            value = _words_of(code_list, facts[name], language) if code_list else facts[name]
+            written.append(_written(value, form, language))
+    return "".join(written)
+
+
+@lru_cache(maxsize=2048)
+def _pieces(template: str) -> tuple[tuple[str, str | None, str], ...]:
+    """What a template is made of: text, then the fact that follows it and the form of that; read once a template."""
+    return tuple((literal, name, form or "") for literal, name, form, _ in string.Formatter().parse(template))
 
 
 def _words_of(code_list: CodeList, value: Any, language: str) -> Any:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 import pyarrow as pa
 import sqlglot
 from pyspark.sql import DataFrame, SparkSession
+from sqlglot import exp
+from sqlglot.generators.spark import SparkGenerator
 
 from mingjian.engine.engines import Slice
 
@@ -31,12 +33,10 @@ class SparkEngine:
             nothing = ", ".join(f'cast(null as {kind}) as "{column}"' for column, kind in columns.items())
             self.define(name, f"select {nothing} where false")
             return
-        rows = self._session.read.option("mergeSchema", "true").parquet(*part.files)
+        rows = self._session.read.schema(_schema(columns)).parquet(*part.files)
         if part.filings is not None:
             rows = rows.where(rows["_filing"].isin(list(part.filings)))
-        rows.createOrReplaceTempView(f"{name}_file")
-        typed = ", ".join(f'cast("{column}" as {kind}) as "{column}"' for column, kind in columns.items())
-        self.define(name, f'select {typed} from "{name}_file"')
+        rows.createOrReplaceTempView(name)
 
     def put(self, name: str, rows: pa.Table) -> None:
         """See Engine.put."""
@@ -47,8 +47,8 @@ class SparkEngine:
         self._ask(sql).createOrReplaceTempView(name)
 
     def materialise(self, name: str, sql: str) -> None:
-        """See Engine.materialise; the rows are kept in the workers' memory and on their disks."""
-        rows = self._ask(sql).persist()
+        """See Engine.materialise; the rows lie with the workers, and whoever reads them starts from there."""
+        rows = self._ask(sql).localCheckpoint()
         rows.createOrReplaceTempView(name)
         self._kept.append(rows)
 
@@ -58,9 +58,39 @@ class SparkEngine:
 
     def close(self) -> None:
         """See Engine.close."""
-        for rows in self._kept:
-            rows.unpersist()
+        self._kept.clear()
         self._session.stop()
 
     def _ask(self, sql: str) -> DataFrame:
-        return self._session.sql(sqlglot.transpile(sql, read="duckdb", write="spark")[0])
+        return self._session.sql(_written(sqlglot.parse_one(sql, dialect="duckdb")))
+
+
+class _Writer(SparkGenerator):
+    """SQLGlot's Spark dialect, made alike where the same words mean something else there."""
+
+    TYPE_MAPPING = {**SparkGenerator.TYPE_MAPPING, exp.DType.TIME: "TIME"}
+    TRANSFORMS = {
+        **SparkGenerator.TRANSFORMS,
+        exp.Div: lambda self, node: self.binary(_in_floats(node), "/"),
+        exp.ArrayConcat: lambda self, node: self.func("CONCAT", *(_or_empty(one) for one in node.iter_expressions())),
+    }
+
+
+def _in_floats(division: exp.Div) -> exp.Div:
+    """Money over money is a float in DuckDB; Spark would round it to few decimals."""
+    return exp.Div(this=exp.cast(division.this, "double"), expression=division.expression)
+
+
+def _or_empty(rows: exp.Expr) -> exp.Expr:
+    """A list that is not there adds nothing in DuckDB; in Spark it would swallow the others."""
+    return exp.Coalesce(this=rows.copy(), expressions=[exp.Array()])
+
+
+def _schema(columns: Mapping[str, str]) -> str:
+    """The contract's types as Spark writes them: said beforehand, no file has to be opened to find them out."""
+    types = {column: exp.DataType.build(kind, dialect="duckdb") for column, kind in columns.items()}
+    return ", ".join(f"`{column}` {_written(kind)}" for column, kind in types.items())
+
+
+def _written(tree: exp.Expr) -> str:
+    return _Writer(dialect="spark").generate(tree)

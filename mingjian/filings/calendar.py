@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from mingjian.deadlines.calendar import add_working_days
+from mingjian.deadlines.days import is_working, nth_after
 from mingjian.engine.contracts import Words
 from mingjian.filings.models import Duty, Receipt
 from mingjian.people.models import Organisation, User
@@ -79,7 +79,7 @@ def _organisations(user: User) -> list[Organisation]:
 
 def _cell(period: date, duty: Duty | None, receipt: Receipt | None) -> Cell:
     is_due = duty is not None and period.month % duty.every_months == 0
-    due_on = add_working_days(period, duty.working_days) if duty and is_due else None
+    due_on = nth_after(period, duty.working_days, is_working) if duty and is_due else None
     return Cell(period, due_on, _standing(due_on, receipt), receipt)
 
 

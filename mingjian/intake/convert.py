@@ -15,7 +15,8 @@ import pyarrow as pa
 from mingjian.engine.contracts import Table
 from mingjian.intake import vaulting
 from mingjian.intake.arriving import Arriving
-from mingjian.intake.distinct import Prepared, plain, prepare
+from mingjian.intake.columns import WholeJudge
+from mingjian.intake.distinct import condensed, plain
 from mingjian.intake.judge import Judge, Judgement, Spelling, cell_of, quoted
 from mingjian.intake.readers import Filed
 from mingjian.intake.rules import RULES
@@ -36,6 +37,18 @@ class FiledAs:
 
 
 @dataclass(frozen=True)
+class _Judged:
+    """Rows of which the columns `done` hold the lake's values; the others are as filed."""
+
+    rows: pa.Table
+    done: frozenset[str]
+
+    def is_done(self, table: Table) -> bool:
+        """Whether no cell is left to be judged."""
+        return self.done >= table.columns.keys() & set(self.rows.column_names)
+
+
+@dataclass(frozen=True)
 class Converter:
     """Converts the tables of a batch with one DuckDB."""
 
@@ -50,45 +63,53 @@ class Converter:
         folder.mkdir()
         judged_by_sql: list[pa.Table] = []
         selects = []
-        for number, rows in enumerate(_by_shape(table, files)):
-            self._gather(table, rows)
-            prepared = prepare(rows, table, self.judge, self.engine)
-            if prepared.is_done(table):
-                stage(prepared.rows, table, self.filings, folder / f"whole-{number}")
+        for number, rows in enumerate(rows for rows in _by_shape(table, files) if rows.num_rows):
+            judged = self._judge_whole(table, rows)
+            if judged.is_done(table):
+                stage(judged.rows, table, self.filings, folder / f"whole-{number}")
             else:
-                self.engine.register(f"raw_{number}", prepared.rows)
-                selects.append(self._select(table, prepared, f"raw_{number}"))
+                self.engine.register(f"raw_{number}", judged.rows)
+                selects.append(self._select(table, judged, f"raw_{number}"))
                 judged_by_sql.append(rows)
         if selects:
             self._write(" union all ".join(selects), folder / "cells")
         self._view(table, folder)
         if selects and self._has_flaws(table):
             for rows in judged_by_sql:
-                self._enter_breaches(table, plain(rows))
+                self._enter_breaches(table, rows)
+
+    def _judge_whole(self, table: Table, rows: pa.Table) -> _Judged:
+        """Judge columns whole; one that any cell keeps from it is left as filed."""
+        filings = rows.column("_filing").to_numpy()
+        whole = WholeJudge(
+            self.judge.text_limit, lambda array: vaulting.veil(self.engine, self.judge.key, array, filings)
+        )
+        arrays: dict[str, pa.ChunkedArray] = dict(zip(rows.column_names, rows.columns, strict=True))
+        done = set()
+        for name in table.columns.keys() & arrays.keys():
+            array = condensed(arrays[name], table.columns[name])
+            judged = whole.column(array, table.columns[name])
+            arrays[name] = plain(array) if judged is None else judged
+            if judged is not None:
+                done.add(name)
+        return _Judged(pa.table(arrays), frozenset(done))
 
     def _view(self, table: Table, folder: Path) -> None:
         files = ", ".join(f"'{path}'" for path in sorted(folder.rglob("*.parquet")))
         rows = f"read_parquet([{files}], hive_partitioning = false)" if files else f"({no_rows(table)})"
         self.engine.execute(f"create temp view {table.name}_filed as from {rows}")
 
-    def _gather(self, table: Table, rows: pa.Table) -> None:
-        identifiers = {name for name in rows.column_names if name in table.columns and table.columns[name].personal}
-        if identifiers:
-            self.engine.register("all_raw", rows)
-            vaulting.gather(self.engine, table, "all_raw", identifiers)
-            self.engine.unregister("all_raw")
-
     def _write(self, select: str, folder: Path) -> None:
         how = "format parquet, compression zstd, partition_by (period), write_partition_columns true"
         self.engine.execute(f"copy ({select}) to '{folder}' ({how})")
 
-    def _select(self, table: Table, prepared: Prepared, source: str) -> str:
-        judgements = self._judgements(table, prepared.rows, prepared.done)
+    def _select(self, table: Table, judged: _Judged, source: str) -> str:
+        judgements = self._judgements(table, judged.rows, judged.done)
         columns = [*table.columns, "institution_id", "period", *_PLACE]
         breaches = [breach for judgement in judgements.values() for breach in judgement.breaches.values()]
         flaws = " + ".join(f"({breach})::integer" for breach in breaches) or "0"
-        judged = _judged_rows(judgements, source)
-        return f"select {', '.join(columns)}, ({flaws})::integer as {FLAWS} from {judged} join filing using (_filing)"
+        values = _judged_rows(judgements, source)
+        return f"select {', '.join(columns)}, ({flaws})::integer as {FLAWS} from {values} join filing using (_filing)"
 
     def _judgements(self, table: Table, rows: pa.Table, done: frozenset[str]) -> dict[str, Judgement]:
         given = set(rows.column_names)

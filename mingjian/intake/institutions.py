@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mingjian.engine.contracts import Table
 from mingjian.intake.arriving import Arriving
+from mingjian.intake.errors import SenderFilesForOthers
 from mingjian.intake.problems import Problem
 from mingjian.lake import Institution, Lake
 
@@ -59,11 +60,11 @@ def check(filings: Iterable[Arriving], register: dict[str, Institution], tables:
                 filing.tell(Problem("wrong_kind", file.name, value=one.kind, facts=facts), contract.name)
 
 
-def check_sender(filings: Iterable[Arriving], sender: str | None) -> None:
-    """Tell filings of another institution than the one that sends them; None: whoever sends may send for all."""
-    for filing in filings:
-        if sender is not None and filing.institution_id and filing.institution_id != sender:
-            filing.tell(Problem("another_institution", value=filing.institution_id, facts={"expected": sender}))
+def refuse_others(filings: Iterable[Arriving], sender: str | None) -> None:
+    """Raise SenderFilesForOthers when a filing is not the sender's; None: whoever sends may send for all."""
+    others = sorted({one.institution_id for one in filings if one.institution_id} - {sender})
+    if sender is not None and others:
+        raise SenderFilesForOthers(sender=sender, others=", ".join(others))
 
 
 def implied(filing: Arriving, tables: dict[str, Table]) -> Institution | None:

@@ -31,14 +31,14 @@ def take_in(
 ) -> list[Receipt]:
     """Take in every filing at `paths` (folders, archives, files); one receipt each, in order of period.
 
-    `only` names the institution that sends them: filings of any other are rejected. With `check_only` nothing is
-    changed: not the home, not the lake. Raises PathMissing and NothingFound.
+    `only` names the institution that sends them: filings of any other are refused. With `check_only` nothing is
+    changed: not the home, not the lake. Raises PathMissing, NothingFound and SenderFilesForOthers.
     """
     with _scratch() as scratch:
         lake = Lake.open(home if not check_only or (home / "lake").exists() else scratch / "home")
         desk = _open_desk(paths, lake)
         filings = _find(paths, desk, scratch)
-        institutions.check_sender(filings, only)
+        institutions.refuse_others(filings, only)
         receipts: list[Receipt] = []
         for number, group in enumerate(_batches(filings, desk.settings.limits.batch_bytes)):
             if progress:

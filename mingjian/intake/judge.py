@@ -4,18 +4,18 @@ Dates are YYYYMMDD or YYYY-MM-DD; 99991231 and 00000000 mean "never": given, but
 spelling and leave as keys; open lists keep what follows 其他-. Personal identifiers leave as keyed hashes.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import pyarrow as pa
 
 from mingjian.engine.contracts import CodeList, Column
-from mingjian.lake.vault import hash_sql, is_public_sql
+from mingjian.lake.vault import veiled_sql
 
-_NEVER = "'99991231', '9999-12-31', '00000000', '0000-00-00'"
-_YES = "'是', 'y', 'yes', '1', 'true', 't'"
-_NO = "'否', 'n', 'no', '0', 'false', 'f'"
+NEVER = ("99991231", "9999-12-31", "00000000", "0000-00-00")
+YES = ("是", "y", "yes", "1", "true", "t")
+NO = ("否", "n", "no", "0", "false", "f")
 
 
 @dataclass(frozen=True)
@@ -55,16 +55,11 @@ class Judge:
         value, breaches = self._from_text(column, cell)
         return Judgement(f"nullif(trim({text}), '')", value, breaches | _shared(column, cell))
 
-    def _veiled(self, cell: str) -> str:
-        """A person's number as its hash, a firm's public code as it is."""
-        upper = f"upper({cell})"
-        return f"case when {is_public_sql(upper)} then {upper} else {hash_sql(self.key, upper)} end"
-
     def _from_text(self, column: Column, cell: str) -> tuple[str, dict[str, str]]:
         match column.type:
             case "text":
                 too_long = {"length": f"coalesce(strlen({cell}), 0) > {self.text_limit}"}
-                return self._veiled(cell) if column.personal == "identifier" else cell, too_long
+                return veiled_sql(self.key, f"upper({cell})") if column.personal == "identifier" else cell, too_long
             case "money":
                 exact = f"try_cast({cell} as decimal(26, 6))"
                 rounded = {"decimals": f"coalesce({exact} <> {column.name}, false)"}
@@ -73,7 +68,7 @@ class Judge:
                 assert column.codes  # noqa: S101 - the contract reader refuses a code column without a list
                 return _code(column.codes, cell), _unread("code", column, cell)
             case "date":
-                wrong = f"{column.name} is null and {cell} is not null and {cell} not in ({_NEVER})"
+                wrong = f"{column.name} is null and {cell} is not null and {cell} not in ({_listed(NEVER)})"
                 return _date(cell), {"type": wrong}
             case _:
                 return _PLAIN[column.type](column, cell), _unread("type", column, cell)
@@ -122,13 +117,19 @@ def _shared(column: Column, cell: str) -> dict[str, str]:
     return breaches | ({"range": f"coalesce({' or '.join(bounds)}, false)"} if bounds else {})
 
 
+def spelled(codes: CodeList) -> dict[str, str]:
+    """Every spelling in lower case to its key; one that two keys share is the first one's."""
+    firsts = list(dict.fromkeys(codes.spellings.values()))
+    by_key = sorted(codes.spellings.items(), key=lambda one: firsts.index(one[1]), reverse=True)
+    return {spelling.lower(): key for spelling, key in by_key}
+
+
 def _code(codes: CodeList, cell: str) -> str:
-    by_key: dict[str, list[str]] = {}
-    for spelling, key in codes.spellings.items():
-        by_key.setdefault(key, []).append(spelling.lower())
+    known: dict[str, list[str]] = {}
+    for spelling, key in spelled(codes).items():
+        known.setdefault(key, []).append(spelling)
     cases = " ".join(
-        f"when lower({cell}) in ({', '.join(map(quoted, dict.fromkeys(known)))}) then {quoted(key)}"
-        for key, known in by_key.items()
+        f"when lower({cell}) in ({_listed(spellings)}) then {quoted(key)}" for key, spellings in known.items()
     )
     if codes.is_open:
         cases += f" when starts_with({cell}, '其他-') then 'other-' || substr({cell}, 4)"
@@ -137,7 +138,7 @@ def _code(codes: CodeList, cell: str) -> str:
 
 
 def _flag(_: Column, cell: str) -> str:
-    return f"case when lower({cell}) in ({_YES}) then true when lower({cell}) in ({_NO}) then false end"
+    return f"case when lower({cell}) in ({_listed(YES)}) then true when lower({cell}) in ({_listed(NO)}) then false end"
 
 
 def _integer(_: Column, cell: str) -> str:
@@ -149,7 +150,9 @@ def _date(cell: str) -> str:
     dashed = (
         f"case when strlen({cell}) = 8 then {cell}[1:4] || '-' || {cell}[5:6] || '-' || {cell}[7:8] else {cell} end"
     )
-    return f"case when strlen({cell}) in (8, 10) and {cell} not in ({_NEVER}) then try_cast({dashed} as date) end"
+    return (
+        f"case when strlen({cell}) in (8, 10) and {cell} not in ({_listed(NEVER)}) then try_cast({dashed} as date) end"
+    )
 
 
 def _time(_: Column, cell: str) -> str:
@@ -170,6 +173,10 @@ _PLAIN: Mapping[str, Callable[[Column, str], str]] = {
     "rate": _number,
     "decimal": _number,
 }
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return ", ".join(map(quoted, texts))
 
 
 def quoted(text: str) -> str:

@@ -36,8 +36,7 @@ class Outbound:
         accepted = [filing for filing, receipt in decided if receipt.is_accepted]
         tables = [*self._tables(accepted), *self._problems([filing for filing, _ in decided])]
         if accepted:
-            lake = self.desk.lake
-            vaulting.write(self.engine, lake.key, lake.home.vault, self.publisher.run)
+            vaulting.write(self.engine, self.desk.lake.home.vault, self.publisher.run)
         self._enter_institutions(accepted)
         with ThreadPoolExecutor(1) as pool:
             keeping = [pool.submit(self._keep_originals, filing) for filing, _ in decided]

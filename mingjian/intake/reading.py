@@ -1,8 +1,8 @@
-"""Reading the files of a batch, several at a time, table by table, and keeping readable identifiers for the vault."""
+"""Reading the files of a batch table by table; the next table is read while one is in use."""
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import pairwise
 
 from mingjian.engine.contracts import Table
 from mingjian.intake.arriving import Arriving, ArrivingFile
@@ -10,33 +10,37 @@ from mingjian.intake.convert import FiledAs
 from mingjian.intake.readers import Filed, Source, read
 from mingjian.intake.settings import Settings
 
-_READERS_AT_ONCE = 2
-_Pending = list[tuple[Arriving, ArrivingFile, Future[Filed]]]
+_Files = Sequence[tuple[Arriving, ArrivingFile]]
 
 
 def read_tables(
     filings: Sequence[Arriving], tables: dict[str, Table], settings: Settings
 ) -> Iterator[tuple[Table, list[FiledAs]]]:
-    """Each table of the batch with the rows of all its files; the next table is read while one is in use."""
-    names = sorted({name for filing in filings for name in filing.tables})
-    with ThreadPoolExecutor(_READERS_AT_ONCE) as pool:
+    """Each table of the batch with the rows of all its files."""
+    by_table: dict[str, list[tuple[Arriving, ArrivingFile]]] = {}
+    for filing in filings:
+        for file in filing.files:
+            if file.table:
+                by_table.setdefault(file.table, []).append((filing, file))
+    with ThreadPoolExecutor(1) as pool:
+        begun: deque[tuple[str, Future[list[Filed]]]] = deque()
+        for name, files in sorted(by_table.items()):
+            sources = [Source(file.path, file.name) for _, file in files]
+            begun.append((name, pool.submit(read, sources, tables[name], settings)))
+            if len(begun) > 1:
+                yield _finished(tables, by_table, *begun.popleft())
+        while begun:
+            yield _finished(tables, by_table, *begun.popleft())
 
-        def begin(name: str) -> _Pending:
-            return [
-                (filing, file, pool.submit(read, Source(file.path, file.name), tables[name], settings))
-                for filing in filings
-                for file in filing.files
-                if file.table == name
-            ]
 
-        pending = begin(names[0]) if names else []
-        for name, following in pairwise([*names, ""]):
-            ready, pending = pending, begin(following) if following else []
-            yield tables[name], [_finished(name, *one) for one in ready]
+def _finished(
+    tables: Mapping[str, Table], by_table: Mapping[str, _Files], name: str, reading: Future[list[Filed]]
+) -> tuple[Table, list[FiledAs]]:
+    files = zip(by_table[name], reading.result(), strict=True)
+    return tables[name], [_placed(name, filing, file, filed) for (filing, file), filed in files]
 
 
-def _finished(table: str, filing: Arriving, file: ArrivingFile, reading: Future[Filed]) -> FiledAs:
-    filed = reading.result()
+def _placed(table: str, filing: Arriving, file: ArrivingFile, filed: Filed) -> FiledAs:
     file.rows = filed.rows.num_rows
     for problem in filed.problems:
         filing.tell(problem, table)

@@ -160,11 +160,6 @@ RULES: Mapping[str, Rule] = {
         "机构“{value}”不在机构名录中，请核对机构代码或先登记机构。",
         "The institution {value!r} is not in the register. Check its code or enter it first.",
     ),
-    "another_institution": _error(
-        "validity",
-        "这是机构“{value}”的数据，而报送人属于“{expected}”，只能报送本机构的数据。",
-        "These are filings of {value!r}; the sender belongs to {expected!r} and files for it alone.",
-    ),
     "wrong_kind": _error(
         "validity",
         "{file}：{table}由{expected}报送，机构类型是{value}，请核对。",

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from mingjian.engine.contracts import Table
 from mingjian.intake.arriving import Arriving
-from mingjian.intake.columns import ARROW_TYPES
+from mingjian.intake.cells import ARROW_TYPES
 
 _ROWS_A_FILE = 2_000_000
 _ROWS_A_GROUP = 250_000
@@ -21,9 +21,8 @@ _WRITERS = 2
 def stage(rows: pa.Table, table: Table, filings: Mapping[int, Arriving], folder: Path) -> None:
     """Write `rows`, which lie filing after filing in order of period, below `folder`, no flaws in any."""
     whole = _whole(rows, table, filings)
-    repeating = [name for name in whole.column_names if pa.types.is_dictionary(whole.schema.field(name).type)]
     with ThreadPoolExecutor(_WRITERS) as pool:
-        for written in [pool.submit(_write, part, path, repeating) for path, part in _parts(whole, folder)]:
+        for written in [pool.submit(_write, part, path) for path, part in _parts(whole, folder)]:
             written.result()
 
 
@@ -54,7 +53,10 @@ def _parts(rows: pa.Table, folder: Path) -> Iterator[tuple[Path, pa.Table]]:
             yield folder / f"period={period}" / f"{place}.parquet", rows.slice(place, min(size, end - place))
 
 
-def _write(rows: pa.Table, path: Path, repeating: list[str]) -> None:
+def _write(rows: pa.Table, path: Path) -> None:
+    """Statistics of texts cost more than all else of a file and help no reader; institutions are few and sought."""
+    repeating = [field.name for field in rows.schema if pa.types.is_dictionary(field.type)]
+    texts = {field.name for field in rows.schema if field.type in (pa.string(), pa.dictionary(pa.int32(), pa.string()))}
     path.parent.mkdir(parents=True, exist_ok=True)
     pq.write_table(
         rows,
@@ -62,6 +64,7 @@ def _write(rows: pa.Table, path: Path, repeating: list[str]) -> None:
         compression="zstd",
         compression_level=1,
         use_dictionary=repeating,
+        write_statistics=[name for name in rows.column_names if name not in texts - {"institution_id"}],
         store_schema=False,
         row_group_size=_ROWS_A_GROUP,
     )

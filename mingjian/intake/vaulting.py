@@ -1,28 +1,43 @@
-"""Readable personal identifiers of a batch: gathered while tables are converted, kept when it is published."""
+"""Personal identifiers of a batch: veiled while tables are converted, the readable ones kept when it is published."""
 
 from pathlib import Path
 
 import duckdb
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
 
-from mingjian.engine.contracts import Table
+from mingjian.intake import distinct
 from mingjian.intake.workbench import first_row
-from mingjian.lake.vault import hash_sql, is_public_sql
+from mingjian.lake.vault import is_public_sql, veiled_sql
 
-_READABLE = "create temp table if not exists readable (readable varchar, first_filing bigint)"
+_READABLE = "create temp table if not exists readable (hash varchar, readable varchar, first_filing bigint)"
 
 
-def gather(engine: duckdb.DuckDBPyConnection, table: Table, source: str, given: set[str]) -> None:
-    """Keep the distinct identifiers of the raw rows `source` for the vault."""
+def veil(
+    engine: duckdb.DuckDBPyConnection, key: bytes, array: pa.ChunkedArray, filings: npt.NDArray[np.int64]
+) -> pa.Array:
+    """What the lake keeps for each distinct identifier of a column; the readable ones are entered for the vault."""
+    condensed = array if pa.types.is_dictionary(array.type) else array.dictionary_encode()
+    cells, first = distinct.values(condensed), distinct.first_seen(condensed, filings)
+    places = pa.array(np.arange(len(cells)))
+    engine.register("identifier_cells", pa.table({"place": places, "cell": cells, "first_filing": first}))
+    veiled = engine.sql(
+        f"select {veiled_sql(key, 'one')} as hash, one as readable, {is_public_sql('one')} as is_public, first_filing "
+        "from (select *, nullif(upper(trim(cell::varchar)), '') as one from identifier_cells) order by place"
+    ).to_arrow_table()
     engine.execute(_READABLE)
-    for name, column in table.columns.items():
-        if column.personal == "identifier" and name in given:
-            engine.execute(
-                f"insert into readable select upper(trim({name}::varchar)) as one, min(_filing) from {source} "
-                f"where trim({name}::varchar) <> '' group by one having not {is_public_sql('one')}"
-            )
+    engine.register("veiled_cells", veiled)
+    engine.execute(
+        "insert into readable select hash, readable, first_filing from veiled_cells "
+        "where not is_public and first_filing is not null"
+    )
+    engine.unregister("veiled_cells")
+    engine.unregister("identifier_cells")
+    return veiled.column("hash").combine_chunks()
 
 
-def write(engine: duckdb.DuckDBPyConnection, key: bytes, vault: Path, run: str) -> None:
+def write(engine: duckdb.DuckDBPyConnection, vault: Path, run: str) -> None:
     """Write the identifiers that the vault does not hold yet into a new part of it."""
     engine.execute(_READABLE)
     known = (
@@ -31,8 +46,8 @@ def write(engine: duckdb.DuckDBPyConnection, key: bytes, vault: Path, run: str) 
         else "(select null::varchar as hash limit 0)"
     )
     engine.execute(
-        f"create temp table vault_part as select {hash_sql(key, 'readable')} as hash, readable, first_filing "
-        "from (select readable, min(first_filing) as first_filing from readable group by readable)"
+        "create temp table vault_part as "
+        "select hash, readable, min(first_filing) as first_filing from readable group by hash, readable"
     )
     engine.execute(f"delete from vault_part where hash in (select hash from {known})")
     if first_row(engine, "select count(*) from vault_part")[0]:

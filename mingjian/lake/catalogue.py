@@ -10,7 +10,6 @@ from pyiceberg.catalog import Catalog, load_catalog
 from pyiceberg.catalog.sql import SqlCatalog
 from pyiceberg.exceptions import NoSuchTableError
 from pyiceberg.expressions import AlwaysTrue, BooleanExpression, In, Reference
-from pyiceberg.io.pyarrow import parquet_file_to_data_file
 from pyiceberg.partitioning import PartitionField, PartitionSpec
 from pyiceberg.schema import Schema
 from pyiceberg.table import Table
@@ -27,6 +26,7 @@ from pyiceberg.types import (
     TimeType,
 )
 
+from mingjian.lake.appending import Appending, data_files
 from mingjian.lake.home import Home
 from mingjian.lake.moved import settle
 from mingjian.lake.shelf import access
@@ -129,10 +129,9 @@ class Catalogue:
     def append(self, name: str, addresses: list[str]) -> int:
         """Register Parquet files that lie in the warehouse, in one commit; gives the new snapshot."""
         table = self.table(name)
-        metadata = table.metadata
-        with table.transaction() as transaction, transaction.update_snapshot().fast_append() as append:
-            for address in addresses:
-                append.append_data_file(parquet_file_to_data_file(table.io, metadata, address))
+        with Appending(table) as transaction, transaction.update_snapshot().fast_append() as append:
+            for file in data_files(table, addresses):
+                append.append_data_file(file)
         snapshot = table.current_snapshot()
         assert snapshot is not None  # noqa: S101 - the commit above made one
         return snapshot.snapshot_id

@@ -14,11 +14,13 @@ env = environ.FileAwareEnv()
 HOME = Path(env.str("MINGJIAN_HOME", ".mingjian")).absolute()
 DEBUG = env.bool("MINGJIAN_DEBUG", False)
 SECRET_KEY = env.str("MINGJIAN_SECRET_KEY", "") or own_secret(HOME / "secret")
+SECRET_KEY_FALLBACKS = env.list("MINGJIAN_OLD_SECRET_KEYS", default=[])
 ALLOWED_HOSTS = env.list("MINGJIAN_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("MINGJIAN_ORIGINS", default=[])
 HAS_TLS = env.bool("MINGJIAN_TLS", False)
 UPLOAD_LIMIT_MB = env.int("MINGJIAN_UPLOAD_LIMIT_MB", 2048)
 REQUIRE_SECOND_FACTOR = env.bool("MINGJIAN_REQUIRE_SECOND_FACTOR", False)
+AUDIT_CHECKPOINT_EVERY = env.int("MINGJIAN_AUDIT_CHECKPOINT_EVERY", 1000)
 
 INSTALLED_APPS = [
     "mingjian.web",
@@ -26,6 +28,8 @@ INSTALLED_APPS = [
     "mingjian.people",
     "mingjian.filings",
     "mingjian.clues",
+    "mingjian.cases",
+    "mingjian.insight",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -40,6 +44,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "django_tasks_db",
+    "ninja",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -57,6 +62,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "mingjian.web.middleware.MistakesTold",
     "mingjian.web.middleware.SignedInEverywhere",
+    "mingjian.people.middleware.second_factor_first",
 ]
 ROOT_URLCONF = "mingjian.web.urls"
 WSGI_APPLICATION = "mingjian.web.wsgi.application"
@@ -106,11 +112,15 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_ADAPTER = "mingjian.people.adapters.AccountAdapter"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("MINGJIAN_PROXIES", 0)
 ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/15m/key"}
+MFA_ADAPTER = "mingjian.people.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "明鉴 Mingjian"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HAS_TLS
+USERSESSIONS_ADAPTER = "mingjian.people.adapters.SessionsAdapter"
 USERSESSIONS_TRACK_ACTIVITY = False  # it would write at every page
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_ADAPTER = "mingjian.people.adapters.SocialAccountAdapter"

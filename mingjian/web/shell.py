@@ -30,8 +30,10 @@ class Place:
 
 
 PLACES = (
+    Place("insight:index", Words("总览", "Overview"), "layout-dashboard", "see_overview"),
     Place("clues:index", Words("疑点", "Clues"), "radar-2", "see_clues"),
     Place("filings:index", Words("报送", "Filings"), "file-import", "see_filings"),
+    Place("people:index", Words("人员", "People"), "users", "manage_people"),
 )
 
 

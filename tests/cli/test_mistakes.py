@@ -39,7 +39,10 @@ def test_a_city_without_people_is_refused(tmp_path: Path) -> None:
 def test_an_unknown_pattern_of_models_is_refused() -> None:
     said = mingjian("models", "list", "nothing.*", env={"MINGJIAN_LANG": "en"})
 
-    assert (said.code, said.err) == (2, "No model matches nothing.*. See all with mingjian models list.\n")
+    assert (said.code, said.err) == (
+        2,
+        "No model or indicator matches nothing.*. See all models with mingjian models list.\n",
+    )
 
 
 def test_an_unusable_name_for_a_new_model_is_refused() -> None:

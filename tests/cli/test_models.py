@@ -59,5 +59,5 @@ def test_the_catalogue_has_the_same_pages_in_both_languages(tmp_path: Path) -> N
     mingjian("docs", tmp_path)
 
     pages = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.md"))
-    names = ("codes.md", "models.md", "parameters.md", "tables.md")
+    names = ("codes.md", "indicators.md", "models.md", "parameters.md", "tables.md")
     assert pages == [f"{language}/{name}" for language in ("en", "zh") for name in names]

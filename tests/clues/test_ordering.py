@@ -13,7 +13,7 @@ from mingjian.clues.learning.precision import Seen, advice, beliefs, seen_of
 from mingjian.clues.learning.refreshing import reliability_refresh
 from mingjian.clues.models import Clue, Reliability
 from mingjian.clues.practice import Practice, practice_on
-from mingjian.clues.services import Decision, clue_decide, clue_enter_case
+from mingjian.clues.services import clue_decide, clue_enter_case
 
 TODAY = date(2026, 3, 2)
 PRACTICE = replace(
@@ -93,12 +93,13 @@ def test_every_institutions_best_clues_stand_among_the_first() -> None:
 def test_what_verification_found_moves_the_models_other_clues() -> None:
     from mingjian.people.models import User
 
-    lin, model = User.objects.get(username="lin"), "assets.overdue_loan_classed_normal"
+    lin, chen = (User.objects.get(username=name) for name in ("lin", "chen"))
+    model = "assets.overdue_loan_classed_normal"
     first, other = Clue.objects.filter(model=model).order_by("clue_id")[:2]
     reliability_refresh(by=Platform())
     before = Clue.objects.get(pk=other.pk).expected_value
-    clue_enter_case(by=lin, clues=[first.pk], case_number="HC-1")
-    clue_decide(by=lin, clue=first.pk, decision=Decision("confirmed", first.amount or Decimal(0), 2))
+    clue_enter_case(by=lin, clues=[first], case_number="HC-1")
+    clue_decide(by=chen, clue=first, verdict="confirmed", amount=first.amount or Decimal(0), hours=2)
 
     reliability_refresh(by=Platform())
 

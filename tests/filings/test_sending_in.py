@@ -48,11 +48,14 @@ def test_a_correction_is_a_new_version_with_a_receipt_of_its_own(
 def test_nobody_files_for_another_institution(
     own_home: Path, as_user: Any, work: Callable[..., Any], bank_archive: Path
 ) -> None:
+    filings = len(Lake.open(own_home).ledger.filings())
+
     work(lambda: as_user("sun").post("/filings/send", {"files": upload(bank_archive)}))
 
-    newest = Lake.open(own_home).ledger.filings()[-1]
-    assert (newest.institution_id, newest.status) == ("B0001", "rejected")
-    assert Submission.objects.get().receipts.get().rules.filter(rule="another_institution").exists()
+    submission = Submission.objects.get()
+    assert (submission.state, submission.receipts.count()) == ("failed", 0)
+    assert submission.fault_zh == "报送人属于B0002，只能报送本机构的数据；其中有B0001的文件，整份未收。"
+    assert len(Lake.open(own_home).ledger.filings()) == filings
 
 
 @pytest.mark.parametrize(

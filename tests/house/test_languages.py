@@ -63,7 +63,8 @@ def test_every_key_that_the_library_uses_has_its_words() -> None:
     assert {model.risk for model in models} <= terms.RISKS.keys()
     assert {model.severity for model in models} <= terms.SEVERITIES.keys()
     assert {model.kind for model in models} <= terms.KINDS.keys()
-    assert {parameter.unit for parameter in library.parameters.values()} <= terms.UNITS.keys()
+    assert {model.risk for model in models} <= terms.RISKS.keys()
+    assert {one.unit for one in (*library.parameters.values(), *library.indicators.values())} <= terms.UNITS.keys()
 
 
 def _errors() -> list[type[UserError]]:

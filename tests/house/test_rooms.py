@@ -7,7 +7,22 @@ from pathlib import Path
 from tests.house.tree import PACKAGE, parsed, relative
 
 # The command line stands last: a door opens onto every room.
-ROOMS = ("engine", "lake", "intake", "city", "deadlines", "web", "audit", "people", "filings", "clues", "cli")
+ROOMS = (
+    "engine",
+    "lake",
+    "intake",
+    "city",
+    "deadlines",
+    "web",
+    "audit",
+    "people",
+    "filings",
+    "clues",
+    "cases",
+    "catalogue",
+    "insight",
+    "cli",
+)
 
 
 def test_every_room_on_the_map_exists_and_no_other() -> None:

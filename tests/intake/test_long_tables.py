@@ -1,4 +1,4 @@
-"""Long clean columns are judged whole; the answer and the rows are those of judging cell by cell."""
+"""Clean columns are judged whole; the answer and the rows are those of judging cell by cell."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from mingjian.intake import distinct, take_in
+from mingjian.intake import columns, take_in
 from mingjian.lake import Lake
 from tests.intake.cast import BANK, rules
 
@@ -20,11 +20,13 @@ WRONG = [{}, {"balance": "1,0"}, {"balance": "1.005"}, {"currency": ""}, {"inter
 
 
 @pytest.fixture(params=["cell by cell", "whole"])
-def long_from(request, monkeypatch):
-    monkeypatch.setattr(distinct, "_LONG", 0 if request.param == "whole" else 10**9)
+def judged(request, monkeypatch):
+    if request.param == "cell by cell":
+        monkeypatch.setattr(columns.WholeJudge, "_cells", lambda *_: None)
+        monkeypatch.setattr(columns, "_typed", lambda *_: None)
 
 
-@pytest.mark.usefixtures("long_from")
+@pytest.mark.usefixtures("judged")
 def test_both_ways_give_the_same_rows(cast, home, rows_seen):
     tables = cast.bank() | {TABLE: [cast.account(**said) for said in SAID]}
 
@@ -40,7 +42,7 @@ def test_both_ways_give_the_same_rows(cast, home, rows_seen):
     ]
 
 
-@pytest.mark.usefixtures("long_from")
+@pytest.mark.usefixtures("judged")
 @pytest.mark.parametrize("wrong", WRONG, ids=str)
 def test_both_ways_tell_the_same(wrong, cast, home):
     tables = cast.bank() | {TABLE: [cast.account(balance="100.00"), cast.account(account_id="A2", balance="0") | wrong]}
@@ -51,7 +53,7 @@ def test_both_ways_tell_the_same(wrong, cast, home):
     assert cells == {(column, 2) for column in wrong}
 
 
-@pytest.mark.usefixtures("long_from")
+@pytest.mark.usefixtures("judged")
 def test_typed_parquet_is_the_same_both_ways(cast, home, rows_seen):
     folder = cast.file(cast.bank())
     (folder / f"{BANK}-{TABLE}-20250131.txt").unlink()
@@ -68,7 +70,7 @@ def test_typed_parquet_is_the_same_both_ways(cast, home, rows_seen):
     ]
 
 
-@pytest.mark.usefixtures("long_from")
+@pytest.mark.usefixtures("judged")
 def test_any_iceberg_reader_sees_the_same(cast, home):
     take_in([cast.file(cast.bank())], home)
 

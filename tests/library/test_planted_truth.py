@@ -9,11 +9,10 @@ from mingjian.cli.score import score_run
 from mingjian.cli.scoring import Score
 from mingjian.intake import take_in
 from mingjian.workspace import Workspace
+from tests.foreign import FOREIGN
 
 PEOPLE, MONTHS = 20_000, 12
 RECALL, PRECISION = 0.95, 0.9
-# Read statements of a country that is not drawn; proven on its published returns in tests/real.
-FOREIGN = {"prudential.insurer_capital_below_minimum"}
 
 
 @pytest.mark.slow

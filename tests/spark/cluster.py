@@ -12,7 +12,8 @@ import pyspark
 
 from tests.ports import HOST, free_port
 
-PATIENCE = 120
+PATIENCE = 300  # a laden machine of two cores starts six Java programs slowly
+JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # programs that live for minutes: no costly compiling of hot code
 BIN = Path(pyspark.__file__).parent / "bin"
 
 
@@ -49,6 +50,7 @@ def _connect(url: str, port: int) -> list[str]:
         "spark.executor.memory": "1g",
         "spark.sql.shuffle.partitions": "2",
         "spark.ui.enabled": "false",
+        "spark.log.level": "WARN",
     }
     said = [word for name, value in settings.items() for word in ("--conf", f"{name}={value}")]
     server = "org.apache.spark.sql.connect.service.SparkConnectServer"
@@ -58,7 +60,7 @@ def _connect(url: str, port: int) -> list[str]:
 @contextmanager
 def _program(folder: Path, name: str, command: list[str]) -> Iterator[None]:
     folder.mkdir(parents=True, exist_ok=True)
-    surroundings = os.environ | {"SPARK_LOCAL_IP": HOST, "SPARK_NO_DAEMONIZE": "1"}
+    surroundings = os.environ | {"SPARK_LOCAL_IP": HOST, "SPARK_NO_DAEMONIZE": "1", "JAVA_TOOL_OPTIONS": JAVA}
     with (folder / f"{name}.log").open("w") as log:
         process = subprocess.Popen(command, cwd=folder, env=surroundings, stdout=log, stderr=log)
         try:

@@ -17,6 +17,13 @@ limits:
   zh: 集体宿舍、老年客户由子女代留电话会误报；一人多号的看不到。
   en: A dormitory or old customers with a child's number are false alarms; a person with many numbers escapes.
 ---*/
+with shared as (
+    select institution_id, phone
+    from individual_customer
+    where phone is not null
+    group by institution_id, phone
+    having count(*) >= param('screening.accounts_per_phone', as_of)
+)
 select
     c.institution_id,
     min(c.customer_id) as subject_id,
@@ -26,8 +33,8 @@ select
     list(distinct c.customer_id) as customer_id,
     list(distinct a.account_id) as account_id,
     sum(a.balance) as amount
-from individual_customer as c
+from shared
+inner join individual_customer as c on shared.institution_id = c.institution_id and shared.phone = c.phone
 inner join personal_deposit_account as a on c.institution_id = a.institution_id and c.customer_id = a.customer_id
-where c.phone is not null
 group by c.institution_id, c.phone
 having count(distinct c.customer_id) >= param('screening.accounts_per_phone', as_of)

@@ -29,18 +29,24 @@ with claim as (
         principal_balance > 0
         and five_class is not null
         and loan_type not in ('bill_discount', 'bill_rediscount', 'entrusted')
+),
+split as (
+    select institution_id, customer_id, sum(bad) as bad, sum(principal_balance) as owed
+    from claim
+    group by institution_id, customer_id
+    having
+        sum(bad) > param('classification.own_bank_bad_share', as_of) * sum(principal_balance)
+        and sum(bad) < sum(principal_balance)
 )
 select
-    institution_id,
-    customer_id as subject_id,
-    sum(bad) / nullif(sum(principal_balance), 0) as measure,
+    split.institution_id,
+    split.customer_id as subject_id,
+    split.bad / nullif(split.owed, 0) as measure,
     param('classification.own_bank_bad_share', as_of) as threshold,
     -- evidence
-    customer_id,
-    list(distinct loan_id) as loan_id,
-    sum(principal_balance) - sum(bad) as amount
-from claim
-group by institution_id, customer_id
-having
-    sum(bad) > param('classification.own_bank_bad_share', as_of) * sum(principal_balance)
-    and sum(bad) < sum(principal_balance)
+    split.customer_id,
+    list(distinct claim.loan_id) as loan_id,
+    split.owed - split.bad as amount
+from split
+inner join claim on split.institution_id = claim.institution_id and split.customer_id = claim.customer_id
+group by split.institution_id, split.customer_id, split.bad, split.owed

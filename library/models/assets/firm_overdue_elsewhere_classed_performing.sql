@@ -17,7 +17,7 @@ limits:
   zh: 只合计向本平台报送的银行的对公借据，按统一社会信用代码识别同一企业；至少有一部分逾期在他行；只在本行逾期的由其他模型发现。
   en: Only corporate receipts of banks that file here, one firm by its unified code; some of the arrears must be elsewhere; a firm overdue here alone is for other models.
 ---*/
-with debt as (
+with owed as (
     select
         loan.institution_id,
         customer.id_number,
@@ -36,6 +36,12 @@ with debt as (
     inner join corporate_customer as customer
         on loan.institution_id = customer.institution_id and loan.customer_id = customer.customer_id
     where loan.principal_balance > 0 and loan.loan_type not in ('bill_discount', 'bill_rediscount', 'entrusted')
+),
+-- only a firm that is overdue somewhere can be over the share
+debt as (
+    select institution_id, id_number, customer_id, loan_id, five_class, principal_balance, overdue
+    from owed
+    where id_number in (select id_number from owed where overdue > 0)
 ),
 own as (
     select institution_id, id_number, sum(overdue) as overdue

@@ -24,6 +24,7 @@ with payee as (
         customer_group.member_id
     from corporate_customer
     inner join customer_group on corporate_customer.id_number = customer_group.member_id
+    where corporate_customer.customer_name in (select payee_name from bill_issued)
 )
 select distinct
     bill.institution_id,

@@ -26,32 +26,48 @@ with exposure as (
     from bill_issued
     where bill_status = 'normal' and matures_on >= as_of
 ),
-grouped as (
+placed as (
     select
         exposure.institution_id,
-        min(exposure.customer_id) as first_id,
-        count(distinct exposure.customer_id) as members,
-        sum(exposure.exposed) as exposed,
-        list(distinct exposure.loan_id) as loan_id,
-        list(distinct exposure.bill_number) as bill_number
+        exposure.customer_id,
+        exposure.exposed,
+        exposure.loan_id,
+        exposure.bill_number,
+        customer_group.group_id
     from exposure
     inner join customer
         on exposure.institution_id = customer.institution_id and exposure.customer_id = customer.customer_id
     inner join customer_group on customer.id_number = customer_group.member_id
-    group by exposure.institution_id, customer_group.group_id
+),
+large as (
+    select placed.institution_id, placed.group_id, max(capital.tier_one_net_capital) as tier_one_net_capital
+    from placed
+    inner join net_capital as capital on placed.institution_id = capital.institution_id
+    group by placed.institution_id, placed.group_id
+    having sum(placed.exposed) > param('large_exposure.group_exposure_limit', as_of) * max(capital.tier_one_net_capital)
+),
+grouped as (
+    select
+        placed.institution_id,
+        min(placed.customer_id) as first_id,
+        count(distinct placed.customer_id) as members,
+        sum(placed.exposed) as exposed,
+        max(large.tier_one_net_capital) as tier_one_net_capital,
+        list(distinct placed.loan_id) as loan_id,
+        list(distinct placed.bill_number) as bill_number
+    from large
+    inner join placed on large.institution_id = placed.institution_id and large.group_id = placed.group_id
+    group by placed.institution_id, placed.group_id
 )
 select
     grouped.institution_id,
     grouped.first_id as subject_id,
     grouped.members,
-    grouped.exposed / nullif(capital.tier_one_net_capital, 0) as measure,
+    grouped.exposed / nullif(grouped.tier_one_net_capital, 0) as measure,
     param('large_exposure.group_exposure_limit', as_of) as threshold,
     grouped.exposed as amount,
     -- evidence
     grouped.loan_id,
     grouped.bill_number
 from grouped
-inner join net_capital as capital on grouped.institution_id = capital.institution_id
-where
-    grouped.members > 1
-    and grouped.exposed > param('large_exposure.group_exposure_limit', as_of) * capital.tier_one_net_capital
+where grouped.members > 1

@@ -33,6 +33,12 @@ with contact as (
         coalesce(legal_representative_id_number, id_number) as person
     from corporate_customer
     where phone is not null
+),
+shared as (
+    select institution_id, phone
+    from contact
+    group by institution_id, phone
+    having count(*) >= param('screening.shared_contact_count', as_of)
 )
 select
     contact.institution_id,
@@ -43,7 +49,8 @@ select
     list(distinct contact.customer_id) as customer_id,
     list(distinct loan.loan_id) as loan_id,
     sum(loan.principal_balance) as amount
-from contact
+from shared
+inner join contact on shared.institution_id = contact.institution_id and shared.phone = contact.phone
 inner join loan on contact.institution_id = loan.institution_id and contact.customer_id = loan.customer_id
 where loan.principal_balance > 0
 group by contact.institution_id, contact.phone

@@ -35,7 +35,10 @@ drawn as (
         list(distinct loan_id) as loan_id,
         sum(principal_balance) as balance
     from loan
-    where principal_balance > 0 and loan_type not in ('bill_discount', 'bill_rediscount', 'entrusted', 'mortgage')
+    where
+        principal_balance > 0
+        and loan_type not in ('bill_discount', 'bill_rediscount', 'entrusted', 'mortgage')
+        and customer_id in (select customer_id from line)
     group by institution_id, customer_id
 )
 select

@@ -17,7 +17,17 @@ limits:
   zh: 持股平台、项目公司和用工外包的企业会误报；只看在本地参保的职工，全无参保记录的企业可能在外地参保，不在其内。
   en: Holding and project companies, and firms that hire through agencies, are false alarms; only staff insured locally are seen, and a firm that insures nobody here may do so elsewhere and is left out.
 ---*/
-with debtor as (
+with large as (
+    select
+        institution_id,
+        customer_id,
+        sum(principal_balance) as balance
+    from corporate_loan
+    where principal_balance > 0 and loan_type in ('working_capital', 'trade_finance', 'overdraft')
+    group by institution_id, customer_id
+    having sum(principal_balance) > param('screening.large_credit_amount', as_of)
+),
+debtor as (
     select
         loan.institution_id,
         loan.customer_id,
@@ -25,8 +35,9 @@ with debtor as (
         customer.id_number,
         max(customer.employee_count) as employee_count,
         list(distinct loan.loan_id) as loan_id,
-        sum(loan.principal_balance) as balance
-    from corporate_loan as loan
+        max(large.balance) as balance
+    from large
+    inner join corporate_loan as loan on large.institution_id = loan.institution_id and large.customer_id = loan.customer_id
     inner join corporate_customer as customer
         on loan.institution_id = customer.institution_id and loan.customer_id = customer.customer_id
     where
@@ -34,7 +45,6 @@ with debtor as (
         and loan.loan_type in ('working_capital', 'trade_finance', 'overdraft')
         and customer.enterprise_size in ('large', 'medium', 'small', 'micro')
     group by loan.institution_id, loan.customer_id, customer.customer_name, customer.id_number
-    having sum(loan.principal_balance) > param('screening.large_credit_amount', as_of)
 ),
 staff as (
     select
@@ -43,6 +53,7 @@ staff as (
     from social_security_record
     where
         insured_kind = 'employee'
+        and employer_unified_code in (select id_number from debtor)
         and month > add_months(as_of, -param('calendar.months_in_quarter', as_of) - 1)
     group by employer_unified_code
 )

@@ -25,21 +25,36 @@ with receipt as (
     select institution_id, contract_id, loan_id, currency, principal_balance
     from corporate_loan
     where principal_balance > 0
+),
+excess as (
+    select
+        contract.institution_id,
+        contract.contract_id,
+        contract.currency,
+        contract.contract_amount,
+        sum(receipt.principal_balance) as drawn
+    from credit_contract as contract
+    inner join receipt
+        on
+            contract.institution_id = receipt.institution_id
+            and contract.contract_id = receipt.contract_id
+            and contract.currency = receipt.currency
+    group by contract.institution_id, contract.contract_id, contract.currency, contract.contract_amount
+    having sum(receipt.principal_balance) > contract.contract_amount
 )
 select
-    contract.institution_id,
-    contract.contract_id as subject_id,
-    sum(receipt.principal_balance) as measure,
-    contract.contract_amount as threshold,
+    excess.institution_id,
+    excess.contract_id as subject_id,
+    excess.drawn as measure,
+    excess.contract_amount as threshold,
     -- evidence
-    contract.contract_id,
+    excess.contract_id,
     list(distinct receipt.loan_id) as loan_id,
-    sum(receipt.principal_balance) - contract.contract_amount as amount
-from credit_contract as contract
+    excess.drawn - excess.contract_amount as amount
+from excess
 inner join receipt
     on
-        contract.institution_id = receipt.institution_id
-        and contract.contract_id = receipt.contract_id
-        and contract.currency = receipt.currency
-group by contract.institution_id, contract.contract_id, contract.contract_amount
-having sum(receipt.principal_balance) > contract.contract_amount
+        excess.institution_id = receipt.institution_id
+        and excess.contract_id = receipt.contract_id
+        and excess.currency = receipt.currency
+group by excess.institution_id, excess.contract_id, excess.contract_amount, excess.drawn

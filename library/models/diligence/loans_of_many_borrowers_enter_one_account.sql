@@ -23,6 +23,20 @@ with received as (
     union all
     select institution_id, customer_id, loan_id, loan_amount, loan_type, issued_on, receiving_account, receiving_account_name
     from corporate_loan
+),
+recent as (
+    select institution_id, customer_id, loan_id, loan_amount, receiving_account, receiving_account_name
+    from received
+    where
+        receiving_account is not null
+        and loan_type in ('consumer', 'personal_business', 'working_capital', 'fixed_asset')
+        and issued_on > add_months(as_of, -param('screening.loan_review_months', as_of))
+),
+shared as (
+    select institution_id, receiving_account
+    from recent
+    group by institution_id, receiving_account
+    having count(*) >= param('screening.shared_contact_count', as_of)
 )
 select
     institution_id,
@@ -33,10 +47,7 @@ select
     list(distinct loan_id) as loan_id,
     max(receiving_account_name) as receiving_account_name,
     sum(loan_amount) as amount
-from received
-where
-    receiving_account is not null
-    and loan_type in ('consumer', 'personal_business', 'working_capital', 'fixed_asset')
-    and issued_on > add_months(as_of, -param('screening.loan_review_months', as_of))
+from recent
+inner join shared using (institution_id, receiving_account)
 group by institution_id, receiving_account
 having count(distinct customer_id) >= param('screening.shared_contact_count', as_of)

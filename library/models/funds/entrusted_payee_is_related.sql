@@ -17,7 +17,12 @@ limits:
   zh: 收款账户须在报送机构开立；未登记的关联看不到。集团内真实购销须由机构举证；按揭、汽车贷款不在其内。
   en: The payee's account must be with an institution that files; ties that nobody registered are not seen. Real trade within a group is for the institution to prove; mortgages and car loans stay outside.
 ---*/
-with payee as (
+with account as (
+    select institution_id, customer_id, account_id
+    from deposit_account
+    where account_id in (select payee_account from entrusted_payment)
+),
+payee as (
     select
         e.institution_id,
         e.loan_id,
@@ -32,19 +37,24 @@ with payee as (
     from entrusted_payment as e
     inner join loan as l on e.institution_id = l.institution_id and e.loan_id = l.loan_id
     inner join customer as borrower on l.institution_id = borrower.institution_id and l.customer_id = borrower.customer_id
-    inner join deposit_account as a on e.payee_account = a.account_id
+    inner join account as a on e.payee_account = a.account_id
     inner join customer as owner on a.institution_id = owner.institution_id and a.customer_id = owner.customer_id
     where
         e.amount >= param('tracing.minimum_amount', as_of)
         and l.loan_type not in ('mortgage', 'commercial_property', 'car', 'student')
+),
+member as (
+    select member_id, group_id
+    from customer_group
+    where member_id in (select id_number from payee union all select payee_id_number from payee)
 ),
 related as (
     select
         p.institution_id, p.loan_id, p.payee_account, p.payee_name, p.paid_on, p.amount, p.other_institution_id, p.account_id,
         row_number() over (partition by p.institution_id, p.loan_id order by p.amount desc, p.paid_on, p.payee_account) as choice
     from payee as p
-    left join customer_group as mine on p.id_number = mine.member_id
-    left join customer_group as theirs on p.payee_id_number = theirs.member_id
+    left join member as mine on p.id_number = mine.member_id
+    left join member as theirs on p.payee_id_number = theirs.member_id
     where p.id_number = p.payee_id_number or mine.group_id = theirs.group_id
 )
 select

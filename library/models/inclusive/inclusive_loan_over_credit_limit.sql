@@ -31,26 +31,34 @@ debt as (
     select
         institution_id,
         customer_id,
-        sum(principal_balance) as debt,
-        sum(case when is_inclusive_small_firm then principal_balance else 0 end) as inclusive_debt,
-        count(distinct case when is_inclusive_small_firm then loan_id end) as loans,
-        list(distinct loan_id) as loan_id
+        sum(principal_balance) as debt
     from loan
     where principal_balance > 0
     group by institution_id, customer_id
     having sum(case when is_inclusive_small_firm then 1 else 0 end) > 0
+),
+excess as (
+    select
+        debt.institution_id,
+        debt.customer_id,
+        greatest(debt.debt, coalesce(line.credit_limit, 0)) as credit,
+        line.credit_line_id
+    from debt
+    left join line on debt.institution_id = line.institution_id and debt.customer_id = line.customer_id
+    where greatest(debt.debt, coalesce(line.credit_limit, 0)) > param('small_firm.inclusive_credit_limit', as_of)
 )
 select
-    debt.institution_id,
-    debt.customer_id as subject_id,
-    debt.customer_id,
-    debt.loans,
-    greatest(debt.debt, coalesce(line.credit_limit, 0)) as measure,
+    excess.institution_id,
+    excess.customer_id as subject_id,
+    excess.customer_id,
+    count(distinct case when loan.is_inclusive_small_firm then loan.loan_id end) as loans,
+    excess.credit as measure,
     param('small_firm.inclusive_credit_limit', as_of) as threshold,
-    debt.inclusive_debt as amount,
+    sum(case when loan.is_inclusive_small_firm then loan.principal_balance else 0 end) as amount,
     -- evidence
-    debt.loan_id,
-    line.credit_line_id
-from debt
-left join line on debt.institution_id = line.institution_id and debt.customer_id = line.customer_id
-where greatest(debt.debt, coalesce(line.credit_limit, 0)) > param('small_firm.inclusive_credit_limit', as_of)
+    list(distinct loan.loan_id) as loan_id,
+    excess.credit_line_id
+from excess
+inner join loan on excess.institution_id = loan.institution_id and excess.customer_id = loan.customer_id
+where loan.principal_balance > 0
+group by excess.institution_id, excess.customer_id, excess.credit, excess.credit_line_id

@@ -17,20 +17,27 @@ limits:
   zh: 家庭成员合用电话的一般不足人数；各机构的申请合并计数，每家机构各列一条，以其中最小的合同号标识。
   en: A family that shares a phone rarely has so many; applications at all institutions are counted, one clue each, named by its smallest contract number.
 ---*/
-with application as (
+with shared as (
+    select phone
+    from online_loan
+    group by phone
+    having count(*) >= param('screening.authorised_phone_count', as_of)
+),
+application as (
     select
         online.institution_id,
         online.contract_id,
         online.phone,
         contract.contract_amount,
         customer.id_number
-    from online_loan as online
+    from shared
+    inner join online_loan as online on shared.phone = online.phone
     inner join credit_contract as contract
         on online.institution_id = contract.institution_id and online.contract_id = contract.contract_id
     inner join customer
         on contract.institution_id = customer.institution_id and contract.customer_id = customer.customer_id
 ),
-shared as (
+counted as (
     select
         phone,
         count(distinct id_number) as persons
@@ -41,11 +48,11 @@ shared as (
 select
     application.institution_id,
     min(application.contract_id) as subject_id,
-    shared.persons as measure,
+    counted.persons as measure,
     param('screening.authorised_phone_count', as_of) as threshold,
     sum(application.contract_amount) as amount,
     -- evidence
     list(distinct application.contract_id) as contract_id
-from shared
-inner join application on shared.phone = application.phone
-group by application.institution_id, application.phone, shared.persons
+from counted
+inner join application on counted.phone = application.phone
+group by application.institution_id, application.phone, counted.persons

@@ -17,7 +17,13 @@ limits:
   zh: 关联供应商真实供货会误报；经非关联方中转的看不出来。
   en: A related supplier of real goods raises a false alarm; money passed through an unrelated party escapes.
 ---*/
-with payee as (
+with account as (
+    select institution_id, customer_id, account_id
+    from deposit_account
+    where account_id in (select counterparty_account from escrow_payout)
+),
+
+payee as (
     select
         payout.institution_id,
         payout.transaction_id,
@@ -30,7 +36,7 @@ with payee as (
         payout.transaction_id,
         customer.id_number as payee_code
     from escrow_payout as payout
-    inner join deposit_account as account on payout.counterparty_account = account.account_id
+    inner join account on payout.counterparty_account = account.account_id
     inner join customer
         on account.institution_id = customer.institution_id and account.customer_id = customer.customer_id
 ),

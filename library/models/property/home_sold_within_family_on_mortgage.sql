@@ -32,6 +32,9 @@ with kin as (
     from household_member as one
     inner join household_member as other
         on one.household_number = other.household_number and one.id_number != other.id_number
+    where
+        one.id_number in (select id_number from financed_purchase)
+        and other.id_number in (select seller_id_number from financed_purchase)
 )
 select
     home.institution_id,

@@ -20,20 +20,7 @@ limits:
   zh: 季节性用工、整体转入派遣或分公司参保会误报；参保人数本来很少的不看。
   en: Seasonal work, or staff moved to an agency or a branch, raises false alarms; firms with few insured are not looked at.
 ---*/
-with borrower as (
-    select
-        loan.institution_id,
-        customer.id_number as unified_code,
-        list(distinct loan.loan_id) as loan_id,
-        sum(loan.principal_balance) as balance
-    from corporate_loan as loan
-    inner join corporate_customer as customer
-        on loan.institution_id = customer.institution_id and loan.customer_id = customer.customer_id
-    where loan.principal_balance > 0
-    group by loan.institution_id, customer.id_number
-),
-
-newest as (
+with newest as (
     select max(month) as month
     from social_security_record
     where month <= as_of
@@ -48,7 +35,6 @@ headcount as (
     where
         month <= as_of
         and month >= add_months(date_trunc('month', as_of), -param('screening.headcount_months', as_of))
-        and employer_unified_code in (select unified_code from borrower)
     group by employer_unified_code, month
 ),
 
@@ -60,21 +46,26 @@ fall as (
     from headcount
     cross join newest
     group by headcount.unified_code
+    having
+        max(headcount.people) >= param('screening.headcount_base', as_of)
+        and max(headcount.people) - max(case when headcount.month = newest.month then headcount.people else 0 end)
+        > param('screening.headcount_fall', as_of) * max(headcount.people)
 )
 
 select
-    borrower.institution_id,
-    borrower.unified_code as subject_id,
+    loan.institution_id,
+    customer.id_number as subject_id,
     1 - fall.latest / nullif(fall.peak, 0) as measure,
     param('screening.headcount_fall', as_of) as threshold,
     -- evidence
-    borrower.loan_id,
-    borrower.unified_code,
+    list(distinct loan.loan_id) as loan_id,
+    customer.id_number as unified_code,
     fall.peak,
     fall.latest,
-    borrower.balance as amount
-from borrower
-inner join fall on borrower.unified_code = fall.unified_code
-where
-    fall.peak >= param('screening.headcount_base', as_of)
-    and fall.peak - fall.latest > param('screening.headcount_fall', as_of) * fall.peak
+    sum(loan.principal_balance) as amount
+from fall
+inner join corporate_customer as customer on fall.unified_code = customer.id_number
+inner join corporate_loan as loan
+    on customer.institution_id = loan.institution_id and customer.customer_id = loan.customer_id
+where loan.principal_balance > 0
+group by loan.institution_id, customer.id_number, fall.peak, fall.latest

@@ -17,39 +17,42 @@ limits:
   zh: 只看员工本人账户与借款人账户的直接划转；经亲属、第三人往来的看不到。
   en: It sees direct transfers between the employee's own accounts and the borrower's; dealings through relatives or others escape.
 ---*/
-with borrower_account as (
-    select
-        l.institution_id,
-        l.loan_officer_id,
-        l.loan_id,
-        l.issued_on,
-        a.account_id
-    from loan as l
-    inner join customer as c on l.institution_id = c.institution_id and l.customer_id = c.customer_id
-    inner join customer as anywhere on c.id_number = anywhere.id_number
-    inner join deposit_account as a
-        on anywhere.institution_id = a.institution_id and anywhere.customer_id = a.customer_id
-    inner join employee as e on l.institution_id = e.institution_id and l.loan_officer_id = e.employee_id
-    where e.id_number <> c.id_number
+with paid as (
+    select employer_id, employee_id, institution_id, transaction_id, transacted_on, amount, counterparty_account
+    from staff_movement
+    where amount >= param('tracing.minimum_amount', as_of)
+),
+counterparty as (
+    select distinct a.account_id, c.id_number
+    from deposit_account as a
+    inner join customer as c on a.institution_id = c.institution_id and a.customer_id = c.customer_id
+    where a.account_id in (select counterparty_account from paid)
+),
+borrower as (
+    select distinct c.institution_id, c.customer_id, c.id_number, counterparty.account_id
+    from counterparty
+    inner join customer as c on counterparty.id_number = c.id_number
 ),
 dealing as (
     select distinct
-        m.employer_id,
-        m.employee_id,
-        m.institution_id,
-        m.transaction_id,
-        m.amount,
-        b.loan_id
-    from staff_movement as m
-    inner join borrower_account as b
+        paid.employer_id,
+        paid.employee_id,
+        paid.institution_id,
+        paid.transaction_id,
+        paid.amount,
+        l.loan_id
+    from loan as l
+    inner join borrower on l.institution_id = borrower.institution_id and l.customer_id = borrower.customer_id
+    inner join employee as e on l.institution_id = e.institution_id and l.loan_officer_id = e.employee_id
+    inner join paid
         on
-            m.employer_id = b.institution_id
-            and m.employee_id = b.loan_officer_id
-            and m.counterparty_account = b.account_id
+            e.institution_id = paid.employer_id
+            and e.employee_id = paid.employee_id
+            and borrower.account_id = paid.counterparty_account
     where
-        m.amount >= param('tracing.minimum_amount', as_of)
-        and m.transacted_on between add_days(b.issued_on, -param('screening.staff_loan_days', as_of))
-        and add_days(b.issued_on, param('screening.staff_loan_days', as_of))
+        e.id_number <> borrower.id_number
+        and paid.transacted_on between add_days(l.issued_on, -param('screening.staff_loan_days', as_of))
+        and add_days(l.issued_on, param('screening.staff_loan_days', as_of))
 )
 select
     employer_id as institution_id,

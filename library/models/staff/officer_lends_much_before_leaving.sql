@@ -29,9 +29,11 @@ with leaver as (
 handled as (  -- the loans pass to a colleague afterwards: what was filed before says who handled them
     select distinct institution_id, loan_id, loan_officer_id as employee_id, issued_on, loan_amount
     from personal_loan_history
+    where loan_officer_id in (select employee_id from leaver)
     union
     select distinct institution_id, loan_id, loan_officer_id as employee_id, issued_on, loan_amount
     from corporate_loan_history
+    where loan_officer_id in (select employee_id from leaver)
 ),
 issued as (
     select

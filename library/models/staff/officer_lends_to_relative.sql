@@ -17,22 +17,29 @@ limits:
   zh: 只看银行登记的个人关系与婚姻登记；未登记的亲属看不到。
   en: It sees relations filed by the bank and the register of marriages; other relatives escape.
 ---*/
-with relative as (
+with relation as (
     select id_number, related_id_number
     from individual_relation
     where relation_type in ('spouse', 'parent', 'child', 'sibling', 'other_relative') and coalesce(relation_status, 'valid') = 'valid'
-    union
-    select related_id_number as id_number, id_number as related_id_number
-    from individual_relation
-    where relation_type in ('spouse', 'parent', 'child', 'sibling', 'other_relative') and coalesce(relation_status, 'valid') = 'valid'
-    union
+    union all
     select husband_id_number as id_number, wife_id_number as related_id_number
     from marriage
     where ended_on is null
+),
+relative as (
+    select id_number, related_id_number
+    from relation
+    where id_number in (select id_number from employee)
     union
-    select wife_id_number as id_number, husband_id_number as related_id_number
-    from marriage
-    where ended_on is null
+    select related_id_number as id_number, id_number as related_id_number
+    from relation
+    where related_id_number in (select id_number from employee)
+),
+related_customer as (
+    select distinct e.institution_id, e.employee_id, c.customer_id
+    from employee as e
+    inner join relative on e.id_number = relative.id_number
+    inner join customer as c on e.institution_id = c.institution_id and relative.related_id_number = c.id_number
 )
 select
     l.institution_id,
@@ -41,16 +48,13 @@ select
     param('tracing.minimum_amount', as_of) as threshold,
     -- evidence
     l.loan_id,
-    e.employee_id,
+    r.employee_id,
     l.customer_id,
     l.loan_amount as amount
 from loan as l
-inner join employee as e on l.institution_id = e.institution_id and l.loan_officer_id = e.employee_id
-inner join customer as c on l.institution_id = c.institution_id and l.customer_id = c.customer_id
-where
-    l.loan_amount >= param('tracing.minimum_amount', as_of)
-    and exists (
-        select 1
-        from relative
-        where relative.id_number = e.id_number and relative.related_id_number = c.id_number
-    )
+inner join related_customer as r
+    on
+        l.institution_id = r.institution_id
+        and l.customer_id = r.customer_id
+        and l.loan_officer_id = r.employee_id
+where l.loan_amount >= param('tracing.minimum_amount', as_of)

@@ -17,6 +17,12 @@ limits:
   zh: 员工以亲属名义借款的看不到；离职员工不在其内。
   en: A loan in a relative's name escapes; former employees stay outside.
 ---*/
+with staff as (
+    select distinct e.institution_id, e.employee_id, c.customer_id
+    from employee as e
+    inner join customer as c on e.institution_id = c.institution_id and e.id_number = c.id_number
+    where e.employee_status <> 'left'
+)
 select
     l.institution_id,
     l.loan_id as subject_id,
@@ -25,13 +31,11 @@ select
     -- evidence
     l.loan_id,
     l.customer_id,
-    e.employee_id,
+    staff.employee_id,
     l.loan_amount as amount
 from loan as l
-inner join customer as c on l.institution_id = c.institution_id and l.customer_id = c.customer_id
-inner join employee as e on c.institution_id = e.institution_id and c.id_number = e.id_number
+inner join staff on l.institution_id = staff.institution_id and l.customer_id = staff.customer_id
 where
     l.loan_type = 'personal_business'
     and l.principal_balance > 0
     and l.loan_amount >= param('tracing.minimum_amount', as_of)
-    and e.employee_status <> 'left'

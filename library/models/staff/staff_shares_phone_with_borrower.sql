@@ -17,21 +17,26 @@ limits:
   zh: 家庭成员共用电话会误报；借用他人号码或只改一位的看不到。
   en: A phone shared in a family is a false alarm; a number borrowed from somebody else or changed by a digit escapes.
 ---*/
+with shared as (
+    select distinct
+        e.institution_id,
+        e.employee_id,
+        c.customer_id
+    from employee as e
+    inner join customer as c on e.institution_id = c.institution_id and e.phone = c.phone
+    where e.id_number <> c.id_number and e.employee_status <> 'left'
+)
 select
-    e.institution_id,
-    e.employee_id as subject_id,
-    count(distinct c.customer_id) as measure,
+    shared.institution_id,
+    shared.employee_id as subject_id,
+    count(distinct shared.customer_id) as measure,
     1 as threshold,
     -- evidence
-    e.employee_id,
-    list(distinct c.customer_id) as customer_id,
+    shared.employee_id,
+    list(distinct shared.customer_id) as customer_id,
     list(distinct l.loan_id) as loan_id,
     sum(l.loan_amount) as amount
-from employee as e
-inner join customer as c on e.institution_id = c.institution_id and e.phone = c.phone
-inner join loan as l on c.institution_id = l.institution_id and c.customer_id = l.customer_id
-where
-    e.id_number <> c.id_number
-    and e.employee_status <> 'left'
-    and l.loan_amount >= param('tracing.minimum_amount', as_of)
-group by e.institution_id, e.employee_id
+from shared
+inner join loan as l on shared.institution_id = l.institution_id and shared.customer_id = l.customer_id
+where l.loan_amount >= param('tracing.minimum_amount', as_of)
+group by shared.institution_id, shared.employee_id

@@ -17,6 +17,20 @@ limits:
   zh: 同一家庭或村集体代留电话会误报；一人一号的虚假号码看不出来。以组内编号最小的保单为主体。
   en: Families and villages that leave one number raise false alarms; made-up numbers used once escape. The group is named after its smallest policy number.
 ---*/
+with held as (
+    select institution_id, policy_id, policyholder_phone, policyholder_id_number, premium
+    from policy
+    where
+        policyholder_phone is not null
+        and policyholder_type = 'person'
+        and policy_status = 'in_force'
+),
+shared as (
+    select institution_id, policyholder_phone
+    from held
+    group by institution_id, policyholder_phone
+    having count(*) >= param('screening.policy_phone_count', as_of)
+)
 select
     institution_id,
     min(policy_id) as subject_id,
@@ -25,10 +39,7 @@ select
     -- evidence
     list(distinct policy_id) as policy_id,
     sum(premium) as amount
-from policy
-where
-    policyholder_phone is not null
-    and policyholder_type = 'person'
-    and policy_status = 'in_force'
+from held
+inner join shared using (institution_id, policyholder_phone)
 group by institution_id, policyholder_phone
 having count(distinct policyholder_id_number) >= param('screening.policy_phone_count', as_of)

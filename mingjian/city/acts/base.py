@@ -126,13 +126,17 @@ class Stage:
         frame = self.world.frames["institution"]
         return list(zip(*(frame[name].to_pylist() for name in ("kind", "institution_id", "name_zh")), strict=True))
 
+    @cached_property
+    def _banks(self) -> list[Bank]:
+        return [Bank(no, number, name) for no, (kind, number, name) in enumerate(self._institutions) if kind == "bank"]
+
     def banks(self) -> list[Bank]:
         """All banks, largest first."""
-        return [Bank(no, number, name) for no, (kind, number, name) in enumerate(self._institutions) if kind == "bank"]
+        return self._banks
 
     def bank(self, rng: np.random.Generator) -> Bank:
         """A bank by chance."""
-        return self.banks()[int(rng.integers(0, 8))]
+        return self._banks[int(rng.integers(0, 8))]
 
     def insurers(self) -> list[Insurer]:
         """All insurers: property, farm, life, health."""

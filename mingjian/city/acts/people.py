@@ -3,12 +3,10 @@
 from datetime import date, timedelta
 from typing import Any
 
-import numpy as np
-
 from mingjian.city.acts.base import Bank, Employee, Firm, Holder, Money, Person, Stage, fen, kind_of
 from mingjian.city.honest.banks import BANK_COUNT, POSTS
 from mingjian.city.honest.people import FIRST_PHONE
-from mingjian.city.ids import firm_codes, person_id, written
+from mingjian.city.ids import firm_code, person_id, written
 from mingjian.city.names import BRANDS, GIVEN, REGIONS, ROADS, SURNAMES
 
 LATE_NUMBERS = 300  # of the five hundred a day, sex and region have
@@ -56,7 +54,7 @@ class PeopleActs(Stage):
         head = head or self.person(born=date(1975, 5, 20))
         finance = fields.pop("finance_head", None) or self.person(born=date(1980, 9, 1), male=False)
         region = list(REGIONS)[number % len(REGIONS)]
-        code = firm_codes(np.array([region]), np.array([100_000_000 + number * 37 + 11]))[0]
+        code = firm_code(region, 100_000_000 + number * 37 + 11)
         row = {
             "name": name or f"北京{_brand(number)}商贸有限公司", "code": code, "industry": industry, "size": "small",
             "address": f"{REGIONS[region]}{ROADS[number % len(ROADS)]}{90_000 + number}号商务楼",

@@ -7,6 +7,8 @@ from mingjian.city.world import World
 
 LARGEST_LOAN_SHARE = 0.05
 CAPITAL_A_PERSON = 45_000.0
+# A bank of a smaller city is no smaller: else what is planted there would break limits that it is not about.
+SMALLEST_CITY = 20_000
 
 
 def draw_capital(world: World) -> None:
@@ -23,7 +25,7 @@ def draw_capital(world: World) -> None:
             max(
                 float(own.sum()) * 0.25,
                 largest / LARGEST_LOAN_SHARE,
-                CAPITAL_A_PERSON * world.people * (BANK_SHARES[number] + 0.02),
+                CAPITAL_A_PERSON * max(world.people, SMALLEST_CITY) * (BANK_SHARES[number] + 0.02),
             ),
             -4,
         )

@@ -5,14 +5,18 @@ from importlib import import_module
 from typing import Any
 
 from django import template
+from django.forms import BoundField
 from django.utils.formats import localize, number_format
 from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 
 from mingjian.engine import language, terms
 from mingjian.engine.contracts import Words
+from mingjian.engine.questions import SEVERITIES
 from mingjian.web import library
 
 register = template.Library()
+_DRESS = {"checkbox": "form-check-input", "radioselect": "form-check-input", "select": "form-select"}
 
 
 @register.simple_tag
@@ -44,6 +48,30 @@ def sentence(mistake: Any) -> str:
 def money(amount: Decimal | float | None) -> str:
     """An amount in yuan with separators and cents; a dash when there is none."""
     return "–" if amount is None else number_format(amount, decimal_pos=2, force_grouping=True)
+
+
+@register.filter
+def quantity(value: float, unit: str) -> str:
+    """An indicator's value in its unit: shares in per cent, large amounts in hundred millions or billions."""
+    if unit == "ratio":
+        return f"{number_format(value * 100, decimal_pos=2)}%"
+    if unit == "CNY" and abs(value) >= 1e8:
+        short = language.say(f"{number_format(value / 1e8, 2, force_grouping=True)} 亿元", "")
+        return short or f"CNY {number_format(value / 1e9, 2, force_grouping=True)} bn"
+    places = 2 if unit == "CNY" or value != int(value) else 0
+    return f"{number_format(value, places, force_grouping=True)} {terms.word(terms.UNITS, unit)}"
+
+
+@register.filter
+def severity_word(level: str | int) -> str:
+    """The word of a severity's number: 4 critical … 1 low."""
+    return terms.word(terms.SEVERITIES, SEVERITIES[int(level) - 1])
+
+
+@register.filter
+def heat(weight: int) -> int:
+    """The shade of a cell, 0 to 5, from severities summed."""
+    return min(5, (weight + 1).bit_length() - 1) if weight else 0
 
 
 @register.filter
@@ -79,3 +107,10 @@ def risk_title(name: str) -> str:
 def unlocalized(number: Any) -> str:
     """A number as it stands, without separators: for addresses and values of forms."""
     return str(number)
+
+
+@register.filter
+def dressed(field: BoundField) -> SafeString:
+    """A form's field in the console's look."""
+    refused = " is-invalid" if field.errors else ""
+    return field.as_widget(attrs={"class": _DRESS.get(field.widget_type, "form-control") + refused})

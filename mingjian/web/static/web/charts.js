@@ -24,6 +24,11 @@
       series: Object.entries(said.series).map(([name, data]) => ({ name, data, type: "bar", stack: said.stacked ? "all" : undefined })),
     }),
   };
+  const severities = ["--severity-4", "--severity-3", "--severity-2", "--severity-1"];
+  kinds.severities = (said, place) => ({
+    ...kinds.bars({ ...said, series: Object.fromEntries(place.dataset.names.split(",").map((name, i) => [name, said.series[4 - i]])) }),
+    color: severities.map((name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()),
+  });
   window.mingjianCharts = { kinds, base, axis };
   document.addEventListener("DOMContentLoaded", () => {
     for (const place of document.querySelectorAll("[data-chart]")) {
@@ -31,9 +36,9 @@
       const make = kinds[place.dataset.chart];
       if (!make) continue;
       const chart = echarts.init(place, null, { renderer: "svg" });
-      chart.setOption(make(said));
+      chart.setOption(make(said, place));
       addEventListener("resize", () => chart.resize());
-      document.addEventListener("mingjian:theme", () => chart.setOption(make(said), true));
+      document.addEventListener("mingjian:theme", () => chart.setOption(make(said, place), true));
     }
   });
 })();

@@ -1,0 +1,1 @@
+"""The overview: what a head wants in one look, each number opening what is behind it."""
