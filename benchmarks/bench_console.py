@@ -118,14 +118,13 @@ def _taking_over(home: Path) -> Table:
 def _decide() -> None:
     """A dozen outcomes of one model."""
     from mingjian.clues.models import Clue
-    from mingjian.clues.services import Decision, clue_decide, clue_enter_case
+    from mingjian.clues.services import clue_decide, clue_enter_case
     from mingjian.people.models import User
 
-    lin = User.objects.get(username="lin")
-    clues = list(Clue.objects.filter(model=DEEP).values_list("pk", flat=True)[:12])
-    clue_enter_case(by=lin, clues=clues, case_number="1")
+    lin, chen = (User.objects.get(username=name) for name in ("lin", "chen"))
+    clues = clue_enter_case(by=lin, clues=Clue.objects.filter(model=DEEP)[:12], case_number="1")
     for clue in clues:
-        clue_decide(by=lin, clue=clue, decision=Decision("confirmed", None, 4))
+        clue_decide(by=chen, clue=clue, verdict="confirmed", amount=None, hours=4)
 
 
 def _again(results: Results) -> Results:
