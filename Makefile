@@ -33,7 +33,7 @@ format: venv ## 整理格式 · put the code in its format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: venv ## 性能测试，结果写入 docs/ · measure, and write the table to docs/
+bench: venv ## 性能测试，结果写入 docs/；SCALE=full 为五百万笔贷款 · measure, tables to docs/; SCALE=full: 5 million loans
 	for bench in $(wildcard benchmarks/bench_*.py); do $(BIN)/python $$bench || exit 1; done
 
 docs: venv ## 由监管知识库生成数据标准与模型目录 · the catalogue of tables and models, in build/docs/

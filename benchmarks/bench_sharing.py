@@ -3,14 +3,12 @@
 `python benchmarks/bench_sharing.py`; at 500,000 movements, so that the wasteful ways end as well.
 """
 
-import os
-import shutil
 import tempfile
 import time
 from pathlib import Path
 
 from tables import Table, write
-from tiling import Tiles, large_city
+from tiling import Tiles, large_city, workplace
 
 from mingjian.engine.duck import DuckEngine
 from mingjian.engine.results import Results
@@ -30,27 +28,27 @@ class WholeTables(DuckEngine):
 
 def main() -> None:
     """Measure three ways and write a part of docs/benchmarks.md."""
-    work = Path(tempfile.mkdtemp(prefix="mingjian-bench-", dir=os.environ.get("BENCH_DIR")))
-    try:
+    with workplace() as work, tempfile.TemporaryDirectory(dir=work) as answers:
         city = large_city(work, MOVEMENTS, LOANS)
-        shared = _seconds(city, DuckEngine(), work / "shared", ["*"])
-        whole = _seconds(city, WholeTables(), work / "whole", ["*"])
-        alone = sum(_seconds(city, DuckEngine(), work / f"alone-{n}", [m]) for n, m in enumerate(city.library.models))
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+        folder = Path(answers)
+        shared = _seconds(city, DuckEngine(), folder / "shared", "*")
+        whole = _seconds(city, WholeTables(), folder / "whole", "*")
+        alone = sum(_seconds(city, DuckEngine(), folder / model, model) for model in city.library.models)
     rows = [[name, f"{seconds:.1f}", f"{seconds / shared:.1f} ×"] for name, seconds in (
-        ("one run, features shared, columns read", shared),
-        ("one run, features shared, whole tables loaded", whole),
-        ("each model alone, columns read", alone),
+        ("一次运行，共用特征表，只读所需列 · one run, features shared, columns read", shared),
+        ("一次运行，共用特征表，读入整表 · one run, features shared, whole tables loaded", whole),
+        ("逐个模型单独运行 · each model alone, columns read", alone),
     )]  # fmt: skip
-    title = f"All {len(city.library.models)} models, {MOVEMENTS:,} movements, {LOANS:,} loans"
-    write("sharing", [Table(title, ["way", "seconds", "against the first"], rows)])
+    counts = (
+        f"{len(city.library.models)} models, {city.rows('deposit_movement'):,} movements, {city.rows('loan'):,} loans"
+    )
+    headings = ["方式 way", "秒 seconds", "与第一种相比 against the first"]
+    write("sharing", [Table(f"共用与只读所需列 · What sharing buys: {counts}", headings, rows)])
 
 
-def _seconds(city: Tiles, engine: DuckEngine, folder: Path, patterns: list[str]) -> float:
+def _seconds(city: Tiles, engine: DuckEngine, folder: Path, pattern: str) -> float:
     before = time.perf_counter()
-    for pattern in patterns:
-        run(Order(city.library, city, pattern), engine, Results(folder))
+    run(Order(city.library, city, pattern), engine, Results(folder))
     engine.close()
     return time.perf_counter() - before
 

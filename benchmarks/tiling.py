@@ -20,6 +20,7 @@ from mingjian.city import draw
 from mingjian.engine.contracts import Table
 from mingjian.engine.engines import Part
 from mingjian.engine.library import Library
+from mingjian.engine.plan import make_plan
 from mingjian.intake import take_in
 from mingjian.lake import Lake, Pin
 
@@ -65,7 +66,9 @@ class Tiles:
         return self.pin.as_of
 
     def slice(self, table: str, history: bool) -> Part:
-        """The copied rows of a table."""
+        """The copied rows of a table; where all of its history counts now, both are the same."""
+        if history and self.pin.slice(table, True) == self.pin.slice(table, False):
+            return self.slice(table, False)
         name = f"{table}_history" if history else table
         if name not in self.made:
             self.made[name] = self._make(self.library.tables[table], name, history)
@@ -82,6 +85,11 @@ class Tiles:
     def file_names(self, files: Any) -> dict[int, str]:
         """The small city's files."""
         return {file: str(file) for file in files}
+
+    def rows(self, kind: str) -> int:
+        """How many rows the tables of persons and of firms of one kind have now: loan, deposit_movement."""
+        files = [file for owner in ("personal", "corporate") for file in self.slice(f"{owner}_{kind}", False).files]
+        return int(duckdb.sql(f"select count(*) from read_parquet({files})").fetchall()[0][0])
 
     def _make(self, table: Table, name: str, history: bool) -> Part:
         part = self.pin.slice(table.name, history)
@@ -141,13 +149,9 @@ def large_city(work: Path, movements: int, loans: int) -> Tiles:
         take_in([work / "city" / "filings"], work / "home")
         drawn.touch()
     one = tiles(work / "home", work / "1x1", Size(1, 1))
-    moved = sum(_rows(one, name) for name in ("personal_deposit_movement", "corporate_deposit_movement"))
-    owed = sum(_rows(one, name) for name in ("personal_loan", "corporate_loan"))
-    size = Size(-(-movements // moved), -(-loans // owed))
+    size = Size(-(-movements // one.rows("deposit_movement")), -(-loans // one.rows("loan")))
     city = tiles(work / "home", work / f"{size.movements}x{size.loans}", size)
-    for name in city.library.tables:
-        for history in (False, True):
-            city.slice(name, history)
+    make_plan(city.library, city, "*")  # asks for every table that a model reads
     return city
 
 
@@ -161,8 +165,3 @@ def workplace() -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory(prefix="mingjian-bench-", dir=os.environ.get("BENCH_DIR")) as passing:
         yield Path(passing)
-
-
-def _rows(city: Tiles, table: str) -> int:
-    files = list(city.pin.slice(table, False).files)
-    return int(duckdb.sql(f"select count(*) from read_parquet({files}, union_by_name = true)").fetchall()[0][0])

@@ -18,7 +18,7 @@ from sqlalchemy import select
 from mingjian.engine.duck import DuckEngine
 from mingjian.engine.engines import Engine
 from mingjian.engine.errors import UserError
-from mingjian.engine.library import Library
+from mingjian.engine.library import OVERLAY, Library
 from mingjian.engine.results import Results, RunRecord
 from mingjian.engine.run import Order, Progress, run
 from mingjian.intake import Receipt, take_in
@@ -126,9 +126,14 @@ class Filed:
         return {(filings[row.filing_id].institution_id, row.table_name): row.score for row in oldest_first}
 
 
+def library_of(home: Path) -> Library:
+    """The library as it is in force in a home: the one that came with the program, and what was approved here."""
+    return Library.load(overlay=home / OVERLAY)
+
+
 def run_models(order: RunOrder, means: Means, progress: Progress | None = None) -> RunRecord:
     """Run the models and indicators asked for over everything received in the home."""
-    library = Library.load()
+    library = library_of(order.home)
     if not fnmatch.filter(library.asked, order.pattern):
         raise NoModelMatches(pattern=order.pattern)
     nothing = NothingFiled(home=order.home, as_of=order.as_of or date.today())  # noqa: DTZ011 - a day here

@@ -1,7 +1,6 @@
 """The log as a file of JSON lines, to be kept elsewhere and checked offline: the key, entries, checkpoints, the end."""
 
 import json
-from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -28,7 +27,7 @@ def write(path: Path, contents: Contents) -> int:
     """Write the log to `path`; gives how many entries."""
     evidence, count = contents.evidence, 0
     with path.open("w", encoding="utf-8") as file:
-        _line(file, {"format": FORMAT, "public_key": b64encode(evidence.public).decode()})
+        _line(file, {"format": FORMAT, "public_key": evidence.public})
         for said, leaf in contents.rows:
             _line(file, {"entry": said.document(), "leaf": leaf})
             count += 1
@@ -39,7 +38,7 @@ def write(path: Path, contents: Contents) -> int:
     return count
 
 
-def check(path: Path, *, public: bytes | None = None, kept: tuple[Seal, ...] = ()) -> Report:
+def check(path: Path, *, public: str | None = None, kept: tuple[Seal, ...] = ()) -> Report:
     """Check a written log, by `public` instead of its own key and against checkpoints `kept` elsewhere."""
     own, seals, head, wrong = _frame(path)
     report = verify(_rows(path), Evidence((*seals, *kept), public or own, head))
@@ -53,7 +52,7 @@ def _line(file: Any, document: dict[str, Any]) -> None:
     file.write(canonical(document) + "\n")
 
 
-def _frame(path: Path) -> tuple[bytes, list[Seal], tuple[int, str] | None, list[int]]:
+def _frame(path: Path) -> tuple[str, list[Seal], tuple[int, str] | None, list[int]]:
     """The key, the checkpoints, the end, and the numbers of lines that cannot be read."""
     seals, head, wrong = list[Seal](), None, list[int]()
     lines = _lines(path)
@@ -72,7 +71,7 @@ def _frame(path: Path) -> tuple[bytes, list[Seal], tuple[int, str] | None, list[
                 Said(**document["entry"])
         except (KeyError, TypeError):
             wrong.append(number)
-    return b64decode(first["public_key"]), seals, head, wrong
+    return first["public_key"], seals, head, wrong
 
 
 def _rows(path: Path) -> Iterator[Row]:

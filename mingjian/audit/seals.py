@@ -1,11 +1,12 @@
 """Checkpoints: the log's size and root at an instant, signed with Ed25519 as a note that anybody can keep."""
 
 from base64 import b64decode, b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from mingjian.web import signing
 
 ORIGIN = "mingjian audit log"
 
@@ -30,20 +31,15 @@ class Seal:
         """The whole note: what is signed, by which key, the signature."""
         return f"{self.words}\n\u2014 {self.key} {self.signature}\n"
 
-    def is_signed_by(self, public: bytes) -> bool:
-        """Whether the signature is that of the public key (32 bytes)."""
-        try:
-            Ed25519PublicKey.from_public_bytes(public).verify(b64decode(self.signature), self.words.encode())
-        except (InvalidSignature, ValueError):
-            return False
-        return self.key == name_of(public)
+    def is_signed_by(self, public: str) -> bool:
+        """Whether the signature is that of the public key (base64)."""
+        return signing.is_signed(public, self.words.encode(), self.signature) and self.key == name_of(public)
 
 
 def sign(private: Ed25519PrivateKey, size: int, root: bytes, at: str) -> Seal:
     """A signed checkpoint."""
-    key = name_of(private.public_key().public_bytes_raw())
-    bare = Seal(size, root.hex(), at, key, "")
-    return Seal(size, root.hex(), at, key, b64encode(private.sign(bare.words.encode())).decode())
+    bare = Seal(size, root.hex(), at, name_of(signing.public_key(private)), "")
+    return replace(bare, signature=signing.sign(private, bare.words.encode()))
 
 
 def read(note: str) -> Seal:
@@ -56,6 +52,6 @@ def read(note: str) -> Seal:
     return Seal(int(size), b64decode(root, validate=True).hex(), at, key, signature)
 
 
-def name_of(public: bytes) -> str:
-    """A key's short name: the beginning of its hash."""
-    return sha256(public).hexdigest()[:16]
+def name_of(public: str) -> str:
+    """A public key's short name: the beginning of its hash."""
+    return sha256(b64decode(public)).hexdigest()[:16]

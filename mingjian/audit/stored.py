@@ -16,7 +16,7 @@ ROWS_AT_A_TIME = 2000
 MOST_PLACES = 500
 
 
-def contents(*, public: bytes | None = None, kept: tuple[Seal, ...] = ()) -> Contents:
+def contents(*, public: str | None = None, kept: tuple[Seal, ...] = ()) -> Contents:
     """Everything that an export holds; `public` and `kept` as for `check`."""
     # In this order, so that what is appended meanwhile is no finding: a head is never behind what was read before it.
     seals = tuple(checkpoint.seal for checkpoint in Checkpoint.objects.order_by("size"))
@@ -27,7 +27,7 @@ def contents(*, public: bytes | None = None, kept: tuple[Seal, ...] = ()) -> Con
     return Contents(_rows(size), Evidence((*seals, *kept), public or public_key(), end, _wrong_nodes))
 
 
-def check(*, public: bytes | None = None, kept: tuple[Seal, ...] = ()) -> Report:
+def check(*, public: str | None = None, kept: tuple[Seal, ...] = ()) -> Report:
     """Check the database's log, by `public` instead of the home's key and against checkpoints `kept` elsewhere."""
     everything = contents(public=public, kept=kept)
     return verify(everything.rows, everything.evidence)

@@ -22,7 +22,7 @@ class Evidence:
     """What the rows are held against: checkpoints, the public key, the log's end, the nodes kept."""
 
     seals: tuple[Seal, ...]
-    public: bytes
+    public: str
     head: tuple[int, str] | None
     wrong_nodes: Callable[[list[Node]], list[int]] = no_nodes
 

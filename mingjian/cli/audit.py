@@ -14,6 +14,7 @@ from mingjian.cli import options, screen
 from mingjian.cli.django import ready
 from mingjian.engine.language import readers, say
 
+KEY_BYTES = 32
 app = typer.Typer(no_args_is_help=True, help="审计日志：校验、导出 · The audit log: checked and exported.")
 
 
@@ -65,12 +66,13 @@ def export(
     screen.stdout().print(Text(told), soft_wrap=True)
 
 
-def _public(path: Path) -> bytes:
+def _public(path: Path) -> str:
+    public = path.read_text(encoding="utf-8").strip()
     try:
-        public = b64decode(path.read_text(encoding="ascii"), validate=False)
+        is_key = len(b64decode(public, validate=True)) == KEY_BYTES
     except ValueError:
-        public = b""
-    if len(public) != 32:
+        is_key = False
+    if not is_key:
         raise NotAPublicKey(path=path)
     return public
 

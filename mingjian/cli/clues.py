@@ -16,7 +16,6 @@ from mingjian.cli.options import results_of
 from mingjian.engine import terms
 from mingjian.engine.dossier import compose
 from mingjian.engine.language import ask_for, readers, say
-from mingjian.engine.library import Library
 from mingjian.engine.results import Results, RunRecord
 
 COLUMNS = (
@@ -70,11 +69,13 @@ def clue(
     lang: options.Lang = None,
 ) -> None:
     """一个疑点的全部：结论、依据、参数、SQL和报送原文 · One clue whole: sentence, law, parameters, SQL, filed rows."""
+    from mingjian.workspace import library_of
+
     ask_for(lang)
     results = results_of(home)
     record = results.record(run)
     row = one(results, record, clue_id)
-    file = compose(Library.load(), row, results.evidence(record, row["clue_id"]))
+    file = compose(library_of(home), row, results.evidence(record, row["clue_id"]))
     if json:
         screen.print_json(file.document())
     else:

@@ -1,42 +1,64 @@
-"""Which clues a person may see, found and ordered."""
+"""Which clues a person may see, and what is known around one of them."""
 
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.http import Http404
 
-from mingjian.clues.models import Clue
+from mingjian.clues.models import Clue, Mention, Reliability
+from mingjian.lake.vault import masked
 from mingjian.people.models import User
 
-OPEN_STATES = (Clue.State.OPEN,)
+KIN_SHOWN = 20
+_PARTIES_READ = 60
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """What a reader of the queue asks for; empty is everything."""
+class Kin:
+    """Another clue, and by which party it belongs to this one (none: by its subject)."""
 
-    risk: str = ""
-    model: str = ""
-    institution: str = ""
-    state: str = Clue.State.OPEN
+    clue: Clue
+    party: str = ""
+
+    @property
+    def masked_party(self) -> str:
+        """The party as it may be shown."""
+        return masked(self.party)
 
 
-def clue_list(*, seen_by: User, wanted: Wanted) -> QuerySet[Clue]:
-    """The clues that `seen_by` may see and asks for, the most promising first."""
-    clues = _visible(seen_by).select_related("institution")
-    asked = {"risk": wanted.risk, "model": wanted.model, "institution_id": wanted.institution, "state": wanted.state}
-    return clues.filter(**{name: value for name, value in asked.items() if value})
+def visible(user: User) -> QuerySet[Clue]:
+    """The clues that `user` may see: those of trial models only for who works on models."""
+    if not user.may("see_clues"):
+        return Clue.objects.none()
+    return Clue.objects.all() if user.may("see_trial_clues") else Clue.objects.filter(is_trial=False)
 
 
 def clue_get(*, seen_by: User, clue_id: str) -> Clue:
     """One clue; what one may not see does not exist."""
-    clue = _visible(seen_by).select_related("institution", "last_run").filter(clue_id=clue_id).first()
+    clue = visible(seen_by).select_related("institution", "last_run").filter(clue_id=clue_id).first()
     if clue is None:
         raise Http404
     return clue
 
 
-def _visible(user: User) -> QuerySet[Clue]:
-    if not user.may("see_clues"):
-        return Clue.objects.none()
-    return Clue.objects.all() if user.may("see_trial_clues") else Clue.objects.filter(is_trial=False)
+def same_subject(*, seen_by: User, clue: Clue) -> list[Kin]:
+    """Other clues about the same subject at the same institution."""
+    others = visible(seen_by).select_related("institution").exclude(pk=clue.pk)
+    same = others.filter(subject_id=clue.subject_id, institution_id=clue.institution_id)
+    return [Kin(one) for one in same.order_by("-rank_value", "clue_id")[:KIN_SHOWN]]
+
+
+def same_parties(*, seen_by: User, clue: Clue) -> list[Kin]:
+    """Clues of any institution that name the same person or firm, the most promising first."""
+    keys = list(clue.mentions.filter(kind=Mention.Kind.PARTY).values_list("key", flat=True)[:_PARTIES_READ])
+    if not keys:
+        return []
+    shared = Mention.objects.filter(key__in=keys, kind=Mention.Kind.PARTY).exclude(clue=clue)
+    party = dict(shared.values_list("clue_id", "key")[: KIN_SHOWN * 10])
+    others = visible(seen_by).select_related("institution").filter(pk__in=party).exclude(subject_id=clue.subject_id)
+    return [Kin(one, party[one.pk]) for one in others.order_by("-rank_value", "clue_id")[:KIN_SHOWN]]
+
+
+def reliability_of(*, model: str, sort: str) -> Reliability | None:
+    """What is believed of a model at this kind of institution, else everywhere."""
+    return Reliability.objects.filter(model=model, sort__in=["", sort]).order_by("-sort").first()

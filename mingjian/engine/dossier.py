@@ -1,6 +1,7 @@
 """Everything behind one clue, put together: sentence, law with the value in force, SQL as it ran, filed rows."""
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +14,8 @@ from mingjian.engine.language import readers
 from mingjian.engine.library import Library
 from mingjian.engine.parameters import Parameter
 from mingjian.engine.questions import Model
+
+_PARAMETER = re.compile(r"\bparam\(\s*'([^']+)'")
 
 
 @dataclass(frozen=True)
@@ -59,19 +62,28 @@ class Dossier:
 def compose(library: Library, clue: dict[str, Any], evidence: pa.Table) -> Dossier:
     """The dossier of `clue`; the law is the one in force on the clue's day."""
     model, language = library.models[clue["model"]], readers()
-    compiled = Compiler(library, clue["as_of"]).compile(model.sql, model.path)
-    names = dict.fromkeys([*model.law, *compiled.parameters])
     rows = tuple({**row, "row": json.loads(row["row"])} for row in evidence.to_pylist())
     return Dossier(
         clue=clue,
         title=model.title.in_language(language),
         question=model.question.in_language(language),
         limits=model.limits.in_language(language),
-        laws=tuple(_law(library.parameters[name], clue["as_of"], model) for name in names),
-        sql=compiled.sql(pretty=True),
+        laws=laws_in_force(library, model, clue["as_of"]),
+        sql=sql_as_run(library, model, clue["as_of"]),
         evidence=rows,
         tables={row["table"]: library.tables[row["table"]] for row in rows},
     )
+
+
+def laws_in_force(library: Library, model: Model, day: date) -> tuple[Law, ...]:
+    """What the model cites and every other parameter that its SQL reads, with the value in force on `day`."""
+    names = dict.fromkeys([*model.law, *_PARAMETER.findall(model.sql)])
+    return tuple(_law(library.parameters[name], day, model) for name in names)
+
+
+def sql_as_run(library: Library, model: Model, day: date) -> str:
+    """The model's SQL as it runs on `day`, the law's dated values written in; takes up to a second."""
+    return Compiler(library, day).compile(model.sql, model.path).sql(pretty=True)
 
 
 def _law(parameter: Parameter, day: date, model: Model) -> Law:

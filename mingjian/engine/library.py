@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -20,6 +20,9 @@ from mingjian.engine.questions import (
     read_models,
 )
 
+OVERLAY = "library"  # the folder of a home that holds the models approved there
+_TEXTS = (".sql", ".yaml")
+
 
 @dataclass(frozen=True)
 class Library:
@@ -33,12 +36,16 @@ class Library:
     models: Mapping[str, Model]
     indicators: Mapping[str, Indicator]
     checks: Mapping[str, Check]
+    overlay: Path | None = None
 
     @classmethod
-    def load(cls, path: Path | None = None) -> "Library":
-        """The library at `path`, else the one that came with the program; raises LibraryError with every flaw found."""
+    def load(cls, path: Path | None = None, overlay: Path | None = None) -> "Library":
+        """The library at `path`, else the one that came with the program; raises LibraryError with every flaw found.
+
+        Models under `overlay` are laid over it, see `overlaid`.
+        """
         folder = path or default_path()
-        return cls(
+        shipped = cls(
             path=folder,
             tables=read_tables(folder / "tables"),
             code_lists=read_code_lists(folder / "tables" / "codes"),
@@ -48,6 +55,11 @@ class Library:
             indicators=read_indicators(folder / "indicators"),
             checks=read_checks(folder / "checks"),
         )
+        return shipped.overlaid(overlay) if overlay else shipped
+
+    def overlaid(self, overlay: Path) -> "Library":
+        """The same library with the models of `overlay/models` in place of its own of the same id, and beside them."""
+        return replace(self, models={**self.models, **read_models(overlay / "models")}, overlay=overlay)
 
     @property
     def asked(self) -> dict[str, Model | Indicator]:
@@ -58,8 +70,9 @@ class Library:
     def version(self) -> str:
         """The hash of every file of the library: the same text, the same version."""
         digest = hashlib.sha256()
-        for path in sorted(path for path in self.path.rglob("*") if path.suffix in (".sql", ".yaml")):
-            digest.update(str(path.relative_to(self.path)).encode() + b"\0" + path.read_bytes() + b"\0")
+        for folder in [self.path, *([self.overlay] if self.overlay else [])]:
+            for path in sorted(path for path in folder.rglob("*") if path.suffix in _TEXTS):
+                digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes() + b"\0")
         return digest.hexdigest()[:16]
 
 

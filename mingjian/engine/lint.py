@@ -236,6 +236,11 @@ def lint(library: Library) -> list[Flaw]:
     return [flaw for question in questions for flaw in _flaws(library, compiler, question)]
 
 
+def lint_question(library: Library, question: Question) -> list[Flaw]:
+    """Every flaw of one question."""
+    return list(_flaws(library, Compiler(library, ANY_DAY), question))
+
+
 def _flaws(library: Library, compiler: Compiler, question: Question) -> Iterator[Flaw]:
     try:
         compiled = compiler.compile(question.sql, question.path)

@@ -13,6 +13,7 @@ from mingjian.engine.errors import Flaw, LibraryError
 _FRONT = re.compile(r"\A\s*/\*---\n(?P<front>.*?)\n---\*/", re.DOTALL)
 KINDS = ("breach", "anomaly", "indicator")
 SEVERITIES = ("low", "medium", "high", "critical")
+TRIAL = "@trial"  # ends the file's name, and so the id, of a text that runs beside the one in force
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,11 @@ class Check:
     message: Words
     sql: str
     path: Path
+
+
+def is_on_trial(model_id: str) -> bool:
+    """Whether the id names a text on trial, whose clues only its authors and approvers see."""
+    return model_id.endswith(TRIAL)
 
 
 def read_question(path: Path) -> Question:

@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from mingjian.engine.clues import CLUE_SCHEMA
 from mingjian.engine.errors import UserError
 from mingjian.engine.evidence import EVIDENCE_SCHEMA
 from mingjian.engine.indicators import VALUE_SCHEMA
+
+ROWS_A_GROUP = 20_000
 
 
 class RunNotFound(UserError):
@@ -92,7 +95,7 @@ class Results:
     def keep(self, fingerprint: str, clues: pa.Table, evidence: pa.Table | None) -> None:
         """Store one model's answer; the clues last, since their presence says that the answer is whole."""
         self._answers.mkdir(parents=True, exist_ok=True)
-        _write(evidence or EVIDENCE_SCHEMA.empty_table(), self._answers / f"{fingerprint}.evidence.parquet")
+        _write(_by_clue(evidence), self._answers / f"{fingerprint}.evidence.parquet")
         _write(clues, self._answers / f"{fingerprint}.clues.parquet")
 
     def keep_values(self, fingerprint: str, values: pa.Table) -> None:
@@ -138,10 +141,9 @@ class Results:
 
     def clues(self, record: RunRecord) -> pa.Table:
         """All clues of a run with their status (new, continuing)."""
-        parts = [self._clues_of(model) for model in record.models if model.fingerprint]
+        parts = [self.clues_of(model.fingerprint) for model in record.models if model.fingerprint]
         whole = pa.concat_tables(parts) if parts else CLUE_SCHEMA.empty_table()
-        statuses = pq.read_table(self.folder / f"{record.run_id}.status.parquet")
-        held = dict(zip(statuses.column("clue_id").to_pylist(), statuses.column("status").to_pylist(), strict=True))
+        held = self.statuses(record)
         status = pa.array([held[clue] for clue in whole.column("clue_id").to_pylist()], pa.string())
         return whole.append_column("status", status)
 
@@ -155,15 +157,31 @@ class Results:
         """The filed rows behind one clue, as they were when it arose; raises ClueNotFound."""
         for model in record.models:
             if model.fingerprint and clue in self._ids([model]):
-                path = self._answers / f"{model.fingerprint}.evidence.parquet"
-                return pq.read_table(path, filters=[("clue_id", "=", clue)])
+                return self.evidence_of(model.fingerprint, clue)
         raise ClueNotFound(clue_id=clue)
 
     def _values_path(self, fingerprint: str) -> Path:
         return self._answers / f"{fingerprint}.values.parquet"
 
-    def _clues_of(self, model: ModelOutcome) -> pa.Table:
-        return pq.read_table(self._answers / f"{model.fingerprint}.clues.parquet")
+    def evidence_of(self, fingerprint: str, clue: str) -> pa.Table:
+        """The filed rows behind a clue of the answer kept under `fingerprint`; none when it is kept no more."""
+        path = self.evidence_path(fingerprint)
+        if not path.exists():
+            return EVIDENCE_SCHEMA.empty_table()
+        return pq.read_table(path, filters=[("clue_id", "=", clue)])
+
+    def evidence_path(self, fingerprint: str) -> Path:
+        """Where the evidence of an answer is kept, by clue, so that one clue's rows lie together."""
+        return self._answers / f"{fingerprint}.evidence.parquet"
+
+    def clues_of(self, fingerprint: str) -> pa.Table:
+        """The clues of the answer kept under `fingerprint`, without their status."""
+        return pq.read_table(self._answers / f"{fingerprint}.clues.parquet")
+
+    def statuses(self, record: RunRecord) -> dict[str, str]:
+        """Each clue of a run, and each gone since the run before, with its status: new, continuing, gone."""
+        rows = pq.read_table(self.folder / f"{record.run_id}.status.parquet")
+        return dict(zip(rows.column("clue_id").to_pylist(), rows.column("status").to_pylist(), strict=True))
 
     def _ids(self, models: Iterable[ModelOutcome]) -> set[str]:
         paths = [self._answers / f"{model.fingerprint}.clues.parquet" for model in models if model.fingerprint]
@@ -184,7 +202,14 @@ class Results:
         draft.replace(path)
 
 
+def _by_clue(evidence: pa.Table | None) -> pa.Table:
+    """In order of clue and otherwise as it was (Arrow's sort is stable): a reader of one clue skips the other groups."""
+    if evidence is None:
+        return EVIDENCE_SCHEMA.empty_table()
+    return evidence.take(pc.sort_indices(evidence, sort_keys=[("clue_id", "ascending")]))
+
+
 def _write(rows: pa.Table, path: Path) -> None:
     draft = path.with_suffix(".draft")
-    pq.write_table(rows, draft, compression="zstd")
+    pq.write_table(rows, draft, compression="zstd", row_group_size=ROWS_A_GROUP)
     draft.replace(path)

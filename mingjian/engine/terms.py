@@ -1,4 +1,4 @@
-"""The platform's own words for what the library writes as keys: severities, kinds, subjects, units, recipients."""
+"""The platform's own words for what the library writes as keys: severities, kinds, subjects, risks, units."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -63,6 +63,36 @@ SUBJECTS: Mapping[str, Words] = {
     "project": Words("项目", "project"),
     "property": Words("不动产", "property"),
     "site": Words("工地", "site"),
+}
+RISKS: Mapping[str, Words] = {
+    "accounts": Words("账户异常", "accounts"),
+    "assets": Words("资产质量", "asset quality"),
+    "bills": Words("票据", "bills"),
+    "claims": Words("理赔", "claims"),
+    "collateral": Words("抵质押", "collateral"),
+    "concentration": Words("集中度与关联", "concentration"),
+    "deposits": Words("存款", "deposits"),
+    "diligence": Words("授信尽职", "credit diligence"),
+    "farm": Words("农业保险", "farm insurance"),
+    "fees": Words("收费", "fees"),
+    "funds": Words("信贷资金用途", "use of loans"),
+    "health": Words("健康保险", "health insurance"),
+    "inclusive": Words("普惠金融", "inclusive finance"),
+    "interbank": Words("同业", "interbank"),
+    "online": Words("互联网贷款", "online lending"),
+    "presale": Words("预售资金", "pre-sale funds"),
+    "property": Words("房地产贷款", "property lending"),
+    "prudential": Words("审慎指标", "prudential ratios"),
+    "registers": Words("政务数据比对", "registers"),
+    "staff": Words("员工行为", "staff"),
+    "underwriting": Words("承保", "underwriting"),
+    "wages": Words("农民工工资", "migrant workers' wages"),
+    "wealth": Words("理财", "wealth products"),
+}
+SORTS: Mapping[str, Words] = {
+    "bank": Words("银行", "banks"),
+    "insurer": Words("保险公司", "insurers"),
+    "department": Words("政府部门", "departments"),
 }
 UNITS: Mapping[str, Words] = {
     "CNY": Words("元", "CNY"),

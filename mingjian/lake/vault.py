@@ -6,6 +6,7 @@ that hold a person's number or a firm's keep firms readable: a unified code is p
 
 import hashlib
 import os
+import re
 import secrets
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from mingjian.lake.home import Home
 
 _BLOCK = 64
 _DIGITS = 32
+_HASH = re.compile(f"[0-9a-f]{{{_DIGITS}}}")
 # GB 32100-2015, and what must not pass for one: GB 11643-1999 with a plausible birthday.
 _FIRM = "^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$"
 _PERSON = "^[1-8][0-9]{5}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]$"
@@ -66,6 +68,22 @@ def is_public_sql(value: str) -> str:
 def veiled_sql(key: bytes, value: str) -> str:
     """The SQL of what the lake keeps for the identifier `value`: a person's hash, a firm's public code as it is."""
     return f"case when {is_public_sql(value)} then {value} else {hash_sql(key, value)} end"
+
+
+def masked(value: str) -> str:
+    """An identifier as it may be shown to anybody: a firm's code whole, of the rest enough to tell two apart."""
+    if _is_firm(value):
+        return value
+    return f"***{value[-4:]}" if _HASH.fullmatch(value) else f"{value[:1]}***"
+
+
+def is_party(value: str) -> bool:
+    """Whether `value` is a person's hash or a firm's code: the same at every institution."""
+    return bool(_HASH.fullmatch(value)) or _is_firm(value)
+
+
+def _is_firm(value: str) -> bool:
+    return bool(re.fullmatch(_FIRM, value) and not re.fullmatch(_PERSON, value))
 
 
 def hash_sql(key: bytes, value: str) -> str:

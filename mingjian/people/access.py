@@ -1,16 +1,12 @@
-"""Guards of views and services: what one may not do, one is told; what one may not see does not exist."""
+"""The guards of the doors, as the rooms after this one use them, and the request behind a door."""
 
-from collections.abc import Callable
-from functools import wraps
-
-from django.http import Http404, HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
-from mingjian.engine.errors import UserError
 from mingjian.people.models import User
+from mingjian.web.access import NotAllowed, needs, public, require
 
-View = Callable[..., HttpResponseBase]
+__all__ = ["NotAllowed", "SignedIn", "needs", "public", "require"]
 
 
 class SignedIn(HttpRequest):
@@ -18,34 +14,3 @@ class SignedIn(HttpRequest):
 
     user: User
     htmx: HtmxDetails
-
-
-class NotAllowed(UserError):
-    """Somebody who may see a thing tried what their role does not allow."""
-
-    code = "not_allowed"
-    http_status = 403
-    zh = "您的岗位无权进行此操作；如确有需要，请联系系统管理员调整岗位。"
-    en = "Your role does not allow this. If you need it, ask an administrator to change your role."
-
-
-def needs(power: str) -> Callable[[View], View]:
-    """Hide a view from everybody without `power`: to them the page does not exist."""
-
-    def guard(view: View) -> View:
-        @wraps(view)
-        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-            if not request.user.may(power):  # type: ignore[union-attr]
-                raise Http404
-            return view(request, *args, **kwargs)
-
-        guarded.power = power  # type: ignore[attr-defined]
-        return guarded
-
-    return guard
-
-
-def require(by: User, power: str) -> None:
-    """Refuse a change by somebody without `power`."""
-    if not by.may(power):
-        raise NotAllowed

@@ -9,7 +9,7 @@ from allauth.socialaccount import views as social
 from allauth.urls import build_provider_urlpatterns
 from django.urls import include, path
 
-from mingjian.people.views import absent
+from mingjian.people.views.account import absent
 
 urlpatterns = [
     path("login/", account.login, name="account_login"),

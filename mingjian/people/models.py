@@ -45,6 +45,11 @@ class Team(models.Model):
     name_zh = models.CharField(max_length=100)
     name_en = models.CharField(max_length=100)
 
+    class Meta:
+        """In order of code."""
+
+        ordering: ClassVar[list[str]] = ["code"]
+
 
 class UserManager(BaseUserManager["User"]):
     """Makes people, and reads them with the organisation that they act for."""
@@ -124,3 +129,50 @@ class Grant(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["user", "role"], name="role_held_once")
         ]
+
+
+class Invitation(models.Model):
+    """A link by which somebody joins an organisation, or one of its people sets a new password; good once."""
+
+    class Purpose(models.TextChoices):
+        """What the link is for."""
+
+        JOIN = "join"
+        PASSWORD = "password"  # noqa: S105 - a purpose, not one
+
+    purpose = models.CharField(max_length=16, choices=Purpose.choices)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="invitations")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    roles = models.JSONField(default=list, blank=True)
+    name = models.CharField(max_length=100)
+    email = models.EmailField(blank=True)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, blank=True, related_name="invitations")
+    invited_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    invited_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """Newest first."""
+
+        ordering: ClassVar[list[str]] = ["-pk"]
+
+
+class Token(models.Model):
+    """A person's key to the API: what it opens and until when; only its hash is kept."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="tokens")
+    name = models.CharField(max_length=100)
+    scopes = models.JSONField()
+    hash = models.CharField(max_length=64, unique=True)
+    beginning = models.CharField(max_length=12)
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """Newest first."""
+
+        ordering: ClassVar[list[str]] = ["-pk"]

@@ -38,6 +38,12 @@ ROLE_WORDS: Mapping[str, Words] = {
     Role.DEPARTMENT_OFFICER: Words("部门经办人", "department officer"),
 }
 
+KIND_WORDS: Mapping[str, Words] = {
+    "supervisor": Words("监管机构", "supervisor"),
+    "institution": Words("金融机构", "institution"),
+    "department": Words("政府部门", "department"),
+}
+
 # Supervisor's roles may be held at the supervisor only, and so on: (kind of organisation) -> its roles.
 ROLES_OF_KIND: Mapping[str, frozenset[str]] = {
     "supervisor": frozenset({Role.ANALYST, Role.HEAD, Role.AUTHOR, Role.APPROVER, Role.AUDITOR, Role.ADMINISTRATOR}),
@@ -46,7 +52,7 @@ ROLES_OF_KIND: Mapping[str, frozenset[str]] = {
 }
 
 _READING = frozenset({"see_overview", "see_clues", "see_filings", "see_all_filings", "see_catalogue"})
-_WORKING = _READING | {"work_clues", "see_cases", "work_cases"}
+_WORKING = _READING | {"work_clues", "see_cases", "work_cases", "see_personal"}
 POWERS: Mapping[str, frozenset[str]] = {
     Role.ANALYST: _WORKING,
     Role.HEAD: _WORKING | {"decide_cases"},

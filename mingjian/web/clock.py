@@ -9,6 +9,7 @@ from django.utils.module_loading import import_string
 # The address of a task to how many seconds lie between two of its starts.
 PERIODIC: Mapping[str, int] = {
     "mingjian.filings.drop.drop_folders_look": 60,
+    "mingjian.clues.services.waking.clues_wake_due": 3600,
     "mingjian.cases.tasks.remind": 3600,
     "mingjian.cases.tasks.watch_filings": 300,
 }

@@ -1,18 +1,53 @@
-"""The library as the console reads it: loaded once a process."""
+"""The library as the console reads it: the shipped one once a process, the home's own models when they change."""
 
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
+
+from django.conf import settings
 
 from mingjian.engine.language import readers
-from mingjian.engine.library import Library
+from mingjian.engine.library import OVERLAY, Library
 
 
-@cache
 def library() -> Library:
-    """The library that came with the platform."""
-    return Library.load()
+    """The library as it is in force here: what came with the platform, and over it what was approved here."""
+    stamp = _stamp()
+    return _overlaid(overlay(), stamp.stat().st_mtime_ns) if stamp.exists() else _shipped()
+
+
+def overlay() -> Path:
+    """The home's folder of models approved here."""
+    return Path(settings.HOME) / OVERLAY
+
+
+def library_changed() -> None:
+    """Have every process read the home's models again."""
+    stamp = _stamp()
+    stamp.parent.mkdir(parents=True, exist_ok=True)
+    stamp.write_text("", encoding="utf-8")
+
+
+def model_title(name: str) -> str:
+    """A model's title in the reader's language; a model that is in the library no more stands by its name."""
+    model = library().models.get(name)
+    return model.title.in_language(readers()) if model else name
 
 
 def table_title(name: str) -> str:
     """A table's title in the reader's language; a name that no contract bears stands for itself."""
     contract = library().tables.get(name)
     return contract.title.in_language(readers()) if contract else name
+
+
+def _stamp() -> Path:
+    return overlay() / "changed"
+
+
+@cache
+def _shipped() -> Library:
+    return Library.load()
+
+
+@lru_cache(maxsize=2)
+def _overlaid(folder: Path, _changed_at: int) -> Library:
+    return _shipped().overlaid(folder)

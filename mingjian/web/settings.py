@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "mingjian.filings",
     "mingjian.clues",
     "mingjian.cases",
+    "mingjian.catalogue",
     "mingjian.insight",
     "django.contrib.auth",
     "django.contrib.contenttypes",

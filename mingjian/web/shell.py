@@ -35,6 +35,8 @@ PLACES = (
     Place("cases:index", Words("核查", "Cases"), "briefcase", "see_cases"),
     Place("cases:own_index", Words("核查通知", "Cases"), "briefcase", "see_own_cases"),
     Place("filings:index", Words("报送", "Filings"), "file-import", "see_filings"),
+    Place("catalogue:index", Words("监管模型", "Models"), "books", "see_catalogue"),
+    Place("people:index", Words("人员", "People"), "users", "manage_people"),
 )
 
 

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from mingjian.web import views
+from mingjian.web.api import api
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -13,7 +14,10 @@ urlpatterns = [
     path("filings/", include("mingjian.filings.urls")),
     path("overview/", include("mingjian.insight.urls")),
     path("clues/", include("mingjian.clues.urls")),
+    path("audit/", include("mingjian.audit.urls")),
+    path("api/", api.urls),
     path("cases/", include("mingjian.cases.urls")),
+    path("catalogue/", include("mingjian.catalogue.urls")),
 ]
 handler404 = "mingjian.web.views.not_found"
 handler500 = "mingjian.web.views.failed"

@@ -28,7 +28,11 @@ def language(request: HttpRequest, language: str) -> HttpResponse:
     """Switch the language and stay on the page."""
     target = request.POST.get("next", "/")
     is_ours = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
-    answer = redirect(target if is_ours else "/")
+    return speak(redirect(target if is_ours else "/"), language)
+
+
+def speak(answer: HttpResponse, language: str) -> HttpResponse:
+    """The answer, with the language remembered by this browser when it is one of ours."""
     if language in dict(settings.LANGUAGES):
         answer.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, max_age=365 * 86400, samesite="Lax")
     return answer

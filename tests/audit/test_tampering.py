@@ -109,14 +109,13 @@ def test_a_file_with_everything_made_anew_falls_to_a_checkpoint_or_key_kept_else
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     from mingjian.audit.keys import public_key
+    from mingjian.web import signing
 
     kept = Checkpoint.objects.get(size=24).seal
     tampering.remove_a_row_and_close_ranks()
     lines = [line for line in _exported(tmp_path / "log") if "checkpoint" not in line]
     forger = Ed25519PrivateKey.generate()
-    lines[0] = json.dumps(
-        {"format": files.FORMAT, "public_key": seals.b64encode(forger.public_key().public_bytes_raw()).decode()}
-    )
+    lines[0] = json.dumps({"format": files.FORMAT, "public_key": signing.public_key(forger)})
     (tmp_path / "log").write_text("\n".join(lines), encoding="utf-8")
 
     assert files.check(tmp_path / "log").is_sound

@@ -60,6 +60,7 @@ def test_every_key_that_the_library_uses_has_its_words() -> None:
     models = library.models.values()
 
     assert {model.subject for model in models} <= terms.SUBJECTS.keys()
+    assert {model.risk for model in models} <= terms.RISKS.keys()
     assert {model.severity for model in models} <= terms.SEVERITIES.keys()
     assert {model.kind for model in models} <= terms.KINDS.keys()
     assert {model.risk for model in models} <= terms.RISKS.keys()

@@ -1,44 +1,79 @@
 """Every address of the console, walked as every one of the cast, against the tables in tests/<room>/doors.yaml.
 
-A table says for an address (by name) with what example it is walked and which of the cast find it there (200, or a
-redirect that is its work); everybody else finds nothing (404), strangers the sign-in page.
+A table says for an address (by name) with what example, method and body it is walked and which of the cast find it
+there (200, or a redirect that is its work); everybody else finds nothing (404), strangers the sign-in page. A door of
+the API is walked with everybody's token instead: who lacks its scope is told so (403), strangers too (401).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from mingjian.engine import strict_yaml
 from mingjian.people.cast import CAST
 from mingjian.people.models import User
-from tests.doors import EXAMPLES
+from tests.doors import EXAMPLES, token_for
 
-FOREIGN = ("account_", "mfa_", "usersessions_", "socialaccount_", "openid_connect_", "language", "health", "api-")
+FOREIGN = (
+    "account_",
+    "mfa_",
+    "usersessions_",
+    "socialaccount_",
+    "openid_connect_",
+    "language",
+    "health",
+    "api:api-",
+    "api:openapi-",
+)
+EVERYBODY = [member.username for member in CAST]
+FOUND = (200, 201, 202, 204, 302, 303)
 
 
 @dataclass(frozen=True)
 class Door:
-    """One address and who finds something behind it."""
+    """One address by one method, and who finds something behind it."""
 
     name: str
     seen_by: frozenset[str]
-    method: str
-    example: str | None
+    method: str = "get"
+    example: str | None = None
+    body: dict[str, Any] = field(default_factory=dict, hash=False)
+    public: bool = False
+    form: str = "application/json"
+
+    @property
+    def is_api(self) -> bool:
+        return self.name.startswith("api:")
+
+    @property
+    def address(self) -> str:
+        return reverse(self.name, kwargs=EXAMPLES[self.example]() if self.example else {})
+
+    def knock(self, client: Client, **headers: str) -> Any:
+        """The answer; what it did is undone."""
+        how = {"content_type": self.form} if self.is_api and self.method != "get" else {}
+        with transaction.atomic():
+            answer = getattr(client, self.method)(self.address, self.body, headers=headers, **how)
+            transaction.set_rollback(True)
+        return answer
 
 
 def _doors() -> Iterator[Door]:
     for path in sorted(Path(__file__).parents[1].glob("*/doors.yaml")):
         for name, said in strict_yaml.read(path).items():
-            seen_by = frozenset(member.username for member in CAST) if said["seen_by"] == "all" else said["seen_by"]
-            yield Door(name, frozenset(seen_by), said.get("method", "get"), said.get("example"))
+            methods = said.pop("method", "get")
+            seen_by = said.pop("seen_by")
+            for method in [methods] if isinstance(methods, str) else methods:
+                yield Door(name, frozenset(EVERYBODY if seen_by == "all" else seen_by), method, **said)
 
 
-DOORS = {door.name: door for door in _doors()}
+DOORS = list(_doors())
 
 
 def _names(resolver: URLResolver, space: str = "") -> Iterator[str]:
@@ -50,30 +85,51 @@ def _names(resolver: URLResolver, space: str = "") -> Iterator[str]:
             yield f"{space}{pattern.name}"
 
 
+def _called(door: Door) -> str:
+    return f"{door.method} {door.name}"
+
+
 def test_every_address_has_its_line_in_a_table() -> None:
     names = {name for name in _names(get_resolver()) if not name.startswith(FOREIGN)}
 
-    assert names == set(DOORS)
+    assert names == {door.name for door in DOORS}
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("door", DOORS.values(), ids=lambda door: door.name)
+@pytest.mark.parametrize("door", DOORS, ids=_called)
 def test_everybody_finds_what_is_theirs_and_nothing_else(door: Door) -> None:
-    address = reverse(door.name, kwargs=_example(door))
+    answers = {username: _status(door, username) for username in EVERYBODY}
 
-    answers = {member.username: _knock(address, member.username, door.method) for member in CAST}
-
-    assert {name for name, status in answers.items() if status in (200, 302, 303)} == door.seen_by, answers
-    assert {status for name, status in answers.items() if name not in door.seen_by} <= {404}
-    stranger = getattr(Client(), door.method)(address)
-    assert (stranger.status_code, stranger.headers.get("Location", "")[:16]) == (302, "/accounts/login/")
+    assert {name for name, status in answers.items() if status in FOUND} == door.seen_by, answers
+    refusals = {403, 404} if door.is_api else {404}
+    assert {status for name, status in answers.items() if name not in door.seen_by} <= refusals
 
 
-def _example(door: Door) -> dict[str, Any]:
-    return EXAMPLES[door.example]() if door.example else {}
+@pytest.mark.django_db
+@pytest.mark.parametrize("door", DOORS, ids=_called)
+def test_strangers_are_led_to_the_sign_in_page(door: Door) -> None:
+    answer = door.knock(Client())
+
+    met = answer.status_code, answer.headers.get("Location", "").partition("?")[0]
+    if door.public:
+        assert met[0] in FOUND
+    else:
+        assert met == ((401, "") if door.is_api else (302, "/accounts/login/"))
 
 
-def _knock(address: str, username: str, method: str) -> int:
+@pytest.mark.django_db
+@pytest.mark.parametrize("door", [door for door in DOORS if door.method == "post" and not door.is_api], ids=_called)
+def test_nothing_is_changed_from_another_site(door: Door) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(User.objects.get(username=min(door.seen_by)))
+
+    assert door.knock(client).status_code == 403
+
+
+def _status(door: Door, username: str) -> int:
+    user = User.objects.get(username=username)
+    if door.is_api:
+        return int(door.knock(Client(), authorization=f"Bearer {token_for(user)}").status_code)
     client = Client()
-    client.force_login(User.objects.get(username=username))
-    return int(getattr(client, method)(address).status_code)
+    client.force_login(user)
+    return int(door.knock(client).status_code)

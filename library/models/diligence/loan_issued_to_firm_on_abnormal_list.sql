@@ -36,7 +36,7 @@ with listed as (
         on loan.institution_id = customer.institution_id and loan.customer_id = customer.customer_id
     inner join firm_abnormal_listing as listing on customer.id_number = listing.unified_code
     where
-        date_diff('day', listing.listed_on, loan.issued_on) > 0
+        loan.issued_on > listing.listed_on
         and loan.issued_on > add_months(as_of, -param('screening.loan_review_months', as_of))
         and (listing.removed_on is null or loan.issued_on < listing.removed_on)
         and not exists (

@@ -6,7 +6,7 @@ from django import template
 
 from mingjian.engine import language
 from mingjian.engine.language import say
-from mingjian.people.powers import ROLE_WORDS
+from mingjian.people.powers import KIND_WORDS, ROLE_WORDS
 
 register = template.Library()
 # The first that a browser's own description holds is what it is: Edge calls itself Chrome too, Chrome Safari.
@@ -25,4 +25,16 @@ def browser(description: str) -> str:
 @register.filter
 def roles(held: Iterable[str]) -> str:
     """The names of roles, in one line."""
-    return say("、", ", ").join(ROLE_WORDS[role].in_language(language.readers()) for role in sorted(held))
+    return say("、", ", ").join(role(each) for each in sorted(held))
+
+
+@register.filter
+def role(held: str) -> str:
+    """The name of a role."""
+    return ROLE_WORDS[held].in_language(language.readers())
+
+
+@register.filter
+def kind(of: str) -> str:
+    """The name of a kind of organisation."""
+    return KIND_WORDS[of].in_language(language.readers())

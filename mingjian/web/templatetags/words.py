@@ -92,6 +92,18 @@ def table_title(name: str) -> str:
 
 
 @register.filter
+def model_title(name: str) -> str:
+    """The title of a model."""
+    return library.model_title(name)
+
+
+@register.filter
+def risk_title(name: str) -> str:
+    """The risk that a model is about."""
+    return terms.word(terms.RISKS, name.partition(".")[0])
+
+
+@register.filter
 def unlocalized(number: Any) -> str:
     """A number as it stands, without separators: for addresses and values of forms."""
     return str(number)

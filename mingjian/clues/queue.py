@@ -1,0 +1,139 @@
+"""The queue: a page of clues at a time, however many there are; counted from the tally, or up to a limit."""
+
+import heapq
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet, Sum
+
+from mingjian.clues.models import Clue, Mention, Run, Tally
+from mingjian.clues.selectors import visible
+from mingjian.clues.wanted import ANY, ORDERS, Order, Wanted
+from mingjian.people.models import User
+
+CLUES_A_PAGE = 50
+COUNTED_TO = 10_000
+MENTIONS_READ = 20_000
+SENTENCES_READ = 5_000
+_LAST_CHARACTER = "\U0010ffff"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the queue."""
+
+    clues: list[Clue]
+    total: int
+    is_total_capped: bool
+    following: Wanted | None
+    is_searched_by_sentence: bool
+
+
+@dataclass(frozen=True)
+class Search:
+    """How a text is looked for: among what clues name, or else in the sentences of the first clues."""
+
+    condition: Q
+    is_by_sentence: bool = False
+
+
+def queue_page(*, seen_by: User, wanted: Wanted) -> Page:
+    """The page that `wanted` asks for."""
+    order, search = ORDERS[wanted.sort], _search(wanted.q)
+    clues = queue_list(seen_by=seen_by, wanted=wanted, search=search)
+    if wanted.q or wanted.rest(date.max):
+        clues, total, is_capped = _bounded(clues)
+    else:
+        total = _tallied(seen_by, wanted.facets).aggregate(total=Sum("clues"))["total"] or 0
+        is_capped = False
+    states = counts(seen_by=seen_by, wanted=wanted, facet="state") if wanted.state == ANY else {wanted.state: 0}
+    found = _first(clues, wanted.after, order, sorted(states))
+    shown = found[:CLUES_A_PAGE]
+    following = replace(wanted, after=_place(shown[-1], order)) if len(found) > CLUES_A_PAGE else None
+    return Page(shown, total, is_capped, following, search.is_by_sentence)
+
+
+def queue_list(*, seen_by: User, wanted: Wanted, search: Search | None = None) -> QuerySet[Clue]:
+    """Every clue that `seen_by` may see and asks for, in the order asked for."""
+    newest = Run.objects.values_list("as_of", flat=True).first() if wanted.age else None
+    looked_for = search or _search(wanted.q)
+    clues = visible(seen_by).filter(**wanted.facets).filter(wanted.rest(newest))
+    clues = clues.order_by(*ORDERS[wanted.sort].order_by).select_related("institution")
+    if looked_for.is_by_sentence:
+        first = clues.values("pk")[:SENTENCES_READ]
+        ids = list(Clue.objects.filter(pk__in=first).filter(looked_for.condition).values_list("pk", flat=True))
+        return clues.filter(pk__in=ids)
+    return clues.filter(looked_for.condition)
+
+
+def _bounded(clues: QuerySet[Clue]) -> tuple[QuerySet[Clue], int, bool]:
+    """Few enough clues are found first, by whatever index is best, and put in order then; more are read in order."""
+    found = clues.order_by().values("pk")[: COUNTED_TO + 1]
+    total = found.count()
+    return (clues, COUNTED_TO, True) if total > COUNTED_TO else (clues.filter(pk__in=found), total, False)
+
+
+def counts(*, seen_by: User, wanted: Wanted, facet: str) -> dict[str, int]:
+    """How many clues there are for each value of `facet` under the other filters that the tally knows."""
+    own = (facet, "model") if facet == "risk" else (facet,)
+    tallies = _tallied(seen_by, {name: value for name, value in wanted.facets.items() if name not in own})
+    return {str(value): total for value, total in tallies.values_list(facet).annotate(total=Sum("clues"))}
+
+
+def _tallied(seen_by: User, facets: Mapping[str, str]) -> QuerySet[Tally]:
+    tallies = Tally.objects.filter(**facets).order_by()
+    return tallies if seen_by.may("see_trial_clues") else tallies.filter(is_trial=False)
+
+
+def _search(text: str) -> Search:
+    """Of a text that begins something clues name (a number, a name, an id), these clues; else by sentence."""
+    if not text:
+        return Search(Q())
+    begins = Q(key__gte=text, key__lt=text + _LAST_CHARACTER)
+    named = Mention.objects.filter(begins).values("clue_id")[:MENTIONS_READ]
+    by_name = Q(pk=text.lower()) | Q(pk__in=named)
+    if Mention.objects.filter(begins).exists() or Clue.objects.filter(pk=text.lower()).exists():
+        return Search(by_name)
+    return Search(Q(sentence_zh__contains=text) | Q(sentence_en__icontains=text), is_by_sentence=True)
+
+
+def _first(clues: QuerySet[Clue], after: str, order: Order, states: Sequence[str]) -> list[Clue]:
+    """One clue more than a page, from the place asked for on; each state is read in the order of its index."""
+    going_on = clues.filter(_beyond(after, order)) if after else clues
+    parts = (going_on.filter(state=state)[: CLUES_A_PAGE + 1] for state in states)
+    merged = heapq.merge(*parts, key=lambda clue: _sort_key(clue, order))
+    return list(merged)[: CLUES_A_PAGE + 1]
+
+
+def _sort_key(clue: Clue, order: Order) -> tuple[Any, ...]:
+    return (*(_directed(getattr(clue, name), is_down) for name, is_down in order.columns), clue.clue_id)
+
+
+def _directed(value: Any, is_down: bool) -> Any:
+    number = value.toordinal() if isinstance(value, date) else value
+    return -number if is_down else number
+
+
+def _place(clue: Clue, order: Order) -> str:
+    """Where a clue stands in the order, for an address."""
+    return json.dumps([*(str(getattr(clue, name)) for name, _ in order.columns), clue.clue_id])
+
+
+def _beyond(after: str, order: Order) -> Q:
+    """What comes after a place. The first column bounds by itself, so that the index is entered there."""
+    try:
+        *values, clue_id = json.loads(after)
+        said = dict(zip((name for name, _ in order.columns), values, strict=True))
+    except (ValueError, TypeError):
+        return Q()
+    columns = list(order.columns)
+    first, is_down = columns[0]
+    at_or_before = Q(pk__lte=clue_id)
+    for name, goes_down in reversed(columns[1:]):
+        ahead = Q(**{f"{name}__{'gt' if goes_down else 'lt'}": said[name]})
+        at_or_before = ahead | (Q(**{name: said[name]}) & at_or_before)
+    bound = Q(**{f"{first}__{'lte' if is_down else 'gte'}": said[first]})
+    return bound & ~(Q(**{first: said[first]}) & at_or_before)

@@ -1,0 +1,1 @@
+"""Pages about people: one's own account, how one enters, and what administrators do."""

@@ -1,0 +1,68 @@
+"""The HTTP API: one door for every room, mistakes as JSON in both languages. Each room's router is named here."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+
+from mingjian.engine.errors import UserError
+
+ROUTERS = ("mingjian.people.api.router",)
+
+api = NinjaAPI(
+    title="明鉴 Mingjian",
+    version="1",
+    description=(
+        "机构和部门的接口：凡能在网页上办的，都能用令牌办。令牌在“我的账号”页面创建，"
+        "写入请求头 `Authorization: Bearer …`。\n\n"
+        "For institutions and departments: whatever is done by hand is done by a token as well. Make one on the page "
+        "My account and send it as `Authorization: Bearer …`."
+    ),
+    urls_namespace="api",
+)
+for router in ROUTERS:
+    api.add_router("", router)
+
+
+class NotThere(UserError):
+    """An address or a thing that does not exist, or not for this caller."""
+
+    code = "not_there"
+    http_status = 404
+    zh = "没有这项内容，或不在您的查看范围之内。"
+    en = "There is no such thing, or it is not yours to see."
+
+
+class NotUnderstood(UserError):
+    """A call whose content is not of the described form."""
+
+    code = "not_understood"
+    http_status = 422
+    zh = "请求的内容不合接口说明：{problems}。请对照 /api/docs 修改。"
+    en = "The request is not as described: {problems}. Compare it with /api/docs."
+
+
+def told(request: HttpRequest, mistake: UserError) -> HttpResponse:
+    """A mistake as JSON."""
+    message = {language: mistake.sentence(language) for language in ("zh", "en")}
+    return api.create_response(request, {"code": mistake.code, "message": message}, status=mistake.http_status)
+
+
+@api.exception_handler(UserError)
+def _mistake(request: HttpRequest, mistake: UserError) -> HttpResponse:
+    return told(request, mistake)
+
+
+@api.exception_handler(Http404)
+def _not_there(request: HttpRequest, _: Http404) -> HttpResponse:
+    return told(request, NotThere())
+
+
+@api.exception_handler(ValidationError)
+def _not_understood(request: HttpRequest, mistake: ValidationError) -> HttpResponse:
+    problems = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in mistake.errors)
+    return told(request, NotUnderstood(problems=problems))
+
+
+@api.exception_handler(HttpError)
+def _unreadable(request: HttpRequest, mistake: HttpError) -> HttpResponse:
+    return told(request, NotUnderstood(problems=str(mistake)))
