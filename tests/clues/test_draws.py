@@ -83,7 +83,9 @@ def test_misses_are_estimated_with_an_interval_that_holds_the_share_found(person
     assert 0 <= estimate.fewest <= estimate.most <= estimate.population == sum(draw.population for draw in draws)
 
 
-def test_a_draws_page_shows_the_filed_row_and_hides_identifiers(as_user: Callable[[str], Any], drawn: list[Draw]) -> None:
+def test_a_draws_page_shows_the_filed_row_and_hides_identifiers(
+    as_user: Callable[[str], Any], drawn: list[Draw]
+) -> None:
     draw = next(draw for draw in drawn if draw.table == "personal_loan")
 
     page = as_user("lin").get(f"/clues/draws/{draw.pk}").content.decode()
