@@ -85,3 +85,12 @@ class FindingUnsaid(UserError):
     code = "finding_unsaid"
     zh = "发现问题时请写明是什么问题；未发现问题时不必填写。"
     en = "When something was found, say what. When nothing was, leave it empty."
+
+
+class ClueNotFree(UserError):
+    """A clue that is in a case or decided already."""
+
+    code = "clue_not_free"
+    http_status = 409
+    zh = "疑点{clue_id}已在核查中或已有结论，不能再立项或并入。"
+    en = "Clue {clue_id} is in a case or decided already; it cannot enter another."

@@ -83,7 +83,7 @@ def _rows(path: Path, table: Table, line: int) -> dict[int, dict[str, Any]]:
     with path.open("rb") as content:
         head = content.readline()
         around = list(islice(content, first - 2, line + LINES_AROUND - 1))
-    numbers = {1: 1} | {place: number for place, number in enumerate(range(first, first + len(around)), 2)}
+    numbers = {1: 1} | dict(enumerate(range(first, first + len(around)), 2))
     with tempfile.TemporaryDirectory() as folder:
         cut = Path(folder) / path.name
         cut.write_bytes(b"".join([head, *around]))

@@ -1,7 +1,7 @@
 """From outcomes to what is believed of each model: precision with its interval, amount and hours to expect.
 
 Outcomes fade by half every `half_life_days`. A model's prior is what the outcomes of its risk say together, worth
-`prior_strength` of them; a kind of institution with `kind_outcomes` of its own is judged apart, from the model's belief.
+`prior_strength` of them; a kind of institution with `kind_outcomes` of its own is judged apart, from the model.
 Whatever could not be decided counts its hours and nothing else.
 """
 

@@ -21,7 +21,7 @@ _MOVED = ("state", "snoozed_until", "case_number", "aside_amount", "aside_measur
 
 
 def clues_locked(by: User, clues: Collection[str]) -> list[Clue]:
-    """The clues named, locked in one order; raises when none or too many are, Http404 when one is not there for `by`."""
+    """The clues named, locked in one order; raises when none or too many are, Http404 when one is not there."""
     wanted = sorted(set(clues))
     if not wanted:
         raise NothingChosen
