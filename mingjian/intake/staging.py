@@ -55,7 +55,7 @@ def _parts(rows: pa.Table, folder: Path) -> Iterator[tuple[Path, pa.Table]]:
 
 
 def _write(rows: pa.Table, path: Path) -> None:
-    """Statistics of texts cost more than they help readers, but of who filed; zstd does not repay itself in few rows."""
+    """Statistics of texts cost more than they help, but for who filed; zstd does not repay itself in few rows."""
     repeating = [field.name for field in rows.schema if pa.types.is_dictionary(field.type)]
     texts = {field.name for field in rows.schema if field.type in (pa.string(), pa.dictionary(pa.int32(), pa.string()))}
     path.parent.mkdir(parents=True, exist_ok=True)
