@@ -27,9 +27,9 @@ class NotAPublicKey(UserError):
     en = "{path} is no public key of the audit log. Name the key file downloaded from the page of checkpoints."
 
 
-class ReasonMissing(UserError):
+class LookWithoutReason(UserError):
     """Somebody wants to look at personal data without saying why."""
 
-    code = "reason_missing"
+    code = "look_without_reason"
     zh = "查看个人信息须写明理由，不少于{shortest}个字；理由会记入审计日志。"
     en = "Say why you look at personal data, in {shortest} characters or more; the reason goes into the audit log."

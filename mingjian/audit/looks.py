@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.db import models, transaction
 
 from mingjian.audit import log
-from mingjian.audit.errors import ReasonMissing
+from mingjian.audit.errors import LookWithoutReason
 from mingjian.web.access import Person, require
 from mingjian.web.home import lake
 
@@ -19,7 +19,7 @@ def look(*, by: Person, hashes: Iterable[str], about: models.Model, reason: str)
     """
     require(by, "see_personal")
     if len(reason.strip()) < SHORTEST_REASON:
-        raise ReasonMissing(shortest=SHORTEST_REASON)
+        raise LookWithoutReason(shortest=SHORTEST_REASON)
     wanted = sorted(set(hashes))
     with transaction.atomic(durable=True):
         log.record(by=by, action="personal.look", about=about, reason=reason.strip(), hashes=wanted)

@@ -7,5 +7,6 @@ from mingjian.engine.contracts import Words
 
 ACTIONS: Mapping[str, Words] = {
     "case.answer": Words("核查：逐项答复", "case: answered a clue"),
+    "case.export": Words("核查：导出", "case: exported"),
     **{f"case.{step}": Words(f"核查：{said.zh}", f"case: {said.en}") for step, said in STEP_WORDS.items()},
 }
