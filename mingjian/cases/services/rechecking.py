@@ -48,6 +48,7 @@ def _keep(
     known = held.rechecks.filter(filing=receipt.pk).first()
     if known:
         return known
+    assert receipt.period  # noqa: S101 - found by it
     kept = Recheck(case=held, filing=receipt.pk, period=receipt.period, version=receipt.version, run_id=run_id)
     kept.at, kept.items, kept.rows = timezone.now(), items, rows
     kept.is_settled = all(item["status"] == "gone" for item in items)
