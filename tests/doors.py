@@ -48,6 +48,8 @@ def _draw() -> dict[str, Any]:
 
     facts = {"table": "personal_loan", "seed": "0", "share": 0.1, "population": 9, "drawn": 1}
     return {"number": Draw.objects.create(institution_id="B0001", period=date(2025, 12, 31), **facts).pk}
+
+
 def _person(username: str) -> Callable[[], dict[str, Any]]:
     return lambda: {"user_id": _user(username).pk}
 

@@ -28,7 +28,8 @@ TABLES = ("personal_loan", "corporate_loan", "policy", "individual_customer", "c
 _SQL = """
 with unflagged as (
     select filed.*, filed."{key}"::varchar as _subject
-    from "{table}" as filed anti join _flagged on _flagged.institution = filed.institution_id and _flagged.key = filed."{key}"
+    from "{table}" as filed
+    anti join _flagged on _flagged.institution = filed.institution_id and _flagged.key = filed."{key}"
     qualify row_number() over (partition by filed.institution_id, filed."{key}" order by filed._file, filed._line) = 1
 ),
 placed as (
@@ -77,7 +78,9 @@ def draws_make(*, by: log.Platform, lake: Lake, seed: str = "", as_of: date | No
 
 
 def _draw(drawing: _Drawing, table: Table) -> Iterator[Draw]:
-    known = set(Draw.objects.filter(period=drawing.pin.as_of, table=table.name).values_list("institution_id", flat=True))
+    known = set(
+        Draw.objects.filter(period=drawing.pin.as_of, table=table.name).values_list("institution_id", flat=True)
+    )
     rows = [row for row in _drawn_rows(drawing, table) if row["institution_id"] not in known]
     names = drawing.lake.file_names({row["_file"] for row in rows})
     by_institution: dict[str, list[dict[str, Any]]] = {}

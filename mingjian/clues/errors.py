@@ -25,7 +25,7 @@ class ClueNotThere(UserError):
 class ReasonMissing(UserError):
     """Something was set aside without saying why."""
 
-    code = "reason_missing"
+    code = "clue_reason_missing"
     zh = "请选择理由；选“其他”或暂缓时还要写明原因。"
     en = "Choose a reason. With 'other', and for a snooze, also write why."
 

@@ -55,7 +55,7 @@ def tables_of(
     library: Library, model: Model | None, facts: Collection[str], evidence: Sequence[dict[str, Any]]
 ) -> list[FiledTable]:
     """The evidence by table: what the clue's facts name comes first, then what the model and its features read."""
-    looked_at = dict.fromkeys(facts, 0) | {name: 1 for name in words_of(library, model) - set(facts)} if model else {}
+    looked_at = dict.fromkeys(facts, 0) | dict.fromkeys(words_of(library, model) - set(facts), 1) if model else {}
     names = dict.fromkeys(row["table"] for row in evidence)
     numbered = list(enumerate(evidence))
     return [

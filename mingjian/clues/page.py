@@ -23,7 +23,6 @@ from mingjian.web.home import lake, results
 from mingjian.web.library import library
 
 
-
 @dataclass(frozen=True)
 class Happening:
     """One event of a clue's history, in words."""

@@ -45,9 +45,7 @@ class QueuePage:
     def models(self) -> list[Option]:
         """Models with clues."""
         held = library().models
-        names = {
-            key: held[key].title.in_language(readers()) if key in held else key for key in self._by("model")
-        }
+        names = {key: held[key].title.in_language(readers()) if key in held else key for key in self._by("model")}
         return self._counted("model", self.wanted.model, names)
 
     @cached_property

@@ -71,9 +71,7 @@ _ASIDE = frozenset({State.SNOOZED, State.DISMISSED})
 _IN_CASE = frozenset({State.IN_CASE})
 
 MOVES: Mapping[str, Move] = {
-    "dismiss": Move(
-        Words("排除", "dismissed"), frozenset({State.OPEN, State.SNOOZED}), State.DISMISSED, (has_reason,)
-    ),
+    "dismiss": Move(Words("排除", "dismissed"), frozenset({State.OPEN, State.SNOOZED}), State.DISMISSED, (has_reason,)),
     "snooze": Move(
         Words("暂缓", "snoozed"), frozenset({State.OPEN, State.SNOOZED}), State.SNOOZED, (day_is_near, has_text)
     ),

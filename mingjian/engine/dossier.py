@@ -15,7 +15,6 @@ from mingjian.engine.library import Library
 from mingjian.engine.parameters import Parameter
 from mingjian.engine.questions import Model
 
-
 _PARAMETER = re.compile(r"\bparam\(\s*'([^']+)'")
 
 

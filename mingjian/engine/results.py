@@ -16,7 +16,6 @@ from mingjian.engine.errors import UserError
 from mingjian.engine.evidence import EVIDENCE_SCHEMA
 from mingjian.engine.indicators import VALUE_SCHEMA
 
-
 ROWS_A_GROUP = 20_000
 
 
@@ -180,6 +179,7 @@ class Results:
         """Each clue of a run, and each gone since the run before, with its status: new, continuing, gone."""
         rows = pq.read_table(self.folder / f"{record.run_id}.status.parquet")
         return dict(zip(rows.column("clue_id").to_pylist(), rows.column("status").to_pylist(), strict=True))
+
     def _values_path(self, fingerprint: str) -> Path:
         return self._answers / f"{fingerprint}.values.parquet"
 
@@ -203,7 +203,7 @@ class Results:
 
 
 def _by_clue(evidence: pa.Table | None) -> pa.Table:
-    """In order of clue and otherwise as it was (Arrow's sort is stable): a reader of one clue skips the other groups."""
+    """In order of clue, else as it was (Arrow's sort is stable): a reader of one clue skips the other groups."""
     if evidence is None:
         return EVIDENCE_SCHEMA.empty_table()
     return evidence.take(pc.sort_indices(evidence, sort_keys=[("clue_id", "ascending")]))

@@ -79,6 +79,8 @@ def is_party(value: str) -> bool:
 
 def _is_firm(value: str) -> bool:
     return bool(re.fullmatch(_FIRM, value) and not re.fullmatch(_PERSON, value))
+
+
 def veiled_sql(key: bytes, value: str) -> str:
     """The SQL of what the lake keeps for the identifier `value`: a person's hash, a firm's public code as it is."""
     return f"case when {is_public_sql(value)} then {value} else {hash_sql(key, value)} end"

@@ -21,7 +21,12 @@ def test_a_clue_in_a_case_is_decided_once_and_teaches(person: Person, clue_of: C
 
     clue.refresh_from_db()
     assert (clue.state, clue.case_number) == ("confirmed", "HC-1")
-    assert (outcome.model, outcome.institution_sort, outcome.amount, outcome.hours) == (clue.model, "bank", Decimal("1000.00"), 6)
+    assert (outcome.model, outcome.institution_sort, outcome.amount, outcome.hours) == (
+        clue.model,
+        "bank",
+        Decimal("1000.00"),
+        6,
+    )
     with pytest.raises(ClueNotThere):
         clue_decide(by=chen, clue=clue, verdict="refuted", amount=None, hours=1)
 
@@ -39,7 +44,7 @@ def test_a_reopened_case_withdraws_what_was_decided(person: Person, clue_of: Cal
 
 
 def test_a_clue_that_leaves_its_case_is_open_and_bears_no_number(person: Person, clue_of: Callable[..., Clue]) -> None:
-    clue, lin, chen = clue_of(), person("lin"), person("chen")
+    clue, lin = clue_of(), person("lin")
     clue_enter_case(by=lin, clues=[clue], case_number="HC-1")
 
     clue_leave_case(by=lin, clues=[clue], case_number="HC-1")

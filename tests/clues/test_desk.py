@@ -31,7 +31,12 @@ def test_a_dismissed_clue_says_by_whom_and_why(person: Person, clue_of: FirstClu
     clue.refresh_from_db()
     event = clue.events.get()
     assert clue.state == Clue.State.DISMISSED
-    assert (event.kind, event.by.username, event.reason, event.facts["reason"]) == ("dismiss", "lin", "现场检查已处理", "known")
+    assert (event.kind, event.by.username, event.reason, event.facts["reason"]) == (
+        "dismiss",
+        "lin",
+        "现场检查已处理",
+        "known",
+    )
     entry = Entry.objects.get(action="clue.dismiss")
     assert (entry.actor, entry.about_id, entry.facts["reason"]) == ("lin", clue.pk, "known")
     assert (_counted("open"), _counted("dismissed")) == (open_before - 1, 1)

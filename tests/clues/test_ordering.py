@@ -35,7 +35,9 @@ def test_an_outcome_counts_half_after_the_half_life() -> None:
 def test_a_model_without_outcomes_is_believed_as_its_risk_is() -> None:
     seen = {("funds.a", "bank"): Seen(confirmed_weight=24, confirmed=24)}
 
-    believed = {belief.model: belief for belief in beliefs(["funds.a", "funds.b", "staff.c"], seen, PRACTICE) if not belief.sort}
+    believed = {
+        belief.model: belief for belief in beliefs(["funds.a", "funds.b", "staff.c"], seen, PRACTICE) if not belief.sort
+    }
 
     assert believed["funds.b"].precision.mean == pytest.approx((4 + 24) / (8 + 24))
     assert believed["staff.c"].precision.mean == pytest.approx(0.5)
@@ -121,5 +123,3 @@ def test_ties_are_settled_by_the_clues_id() -> None:
 
 def test_every_number_of_practice_stands_in_the_library() -> None:
     assert isinstance(practice_on(TODAY), Practice)
-
-

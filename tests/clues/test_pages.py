@@ -51,8 +51,12 @@ def test_a_clues_page_leads_to_the_filed_line_as_it_was_received(as_user: AsUser
 
 def test_no_persons_number_can_be_read_on_any_clues_page(as_user: AsUser) -> None:
     client = as_user("lin")
-    number = re.compile(r"(?<![0-9])[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX](?![0-9])")
-    for clue in Clue.objects.filter(model__in=["registers.account_moved_after_death", "assets.overdue_loan_classed_normal"]):
+    number = re.compile(
+        r"(?<![0-9])[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX](?![0-9])"
+    )
+    for clue in Clue.objects.filter(
+        model__in=["registers.account_moved_after_death", "assets.overdue_loan_classed_normal"]
+    ):
         for address in (f"/clues/{clue.pk}", f"/clues/{clue.pk}/line/0"):
             page = client.get(address).content.decode()
             assert number.search(page) is None

@@ -24,13 +24,17 @@ SHARES = st.floats(0.001, 0.999)
         (40, 61, 0.4, 1 - sum(math.comb(100, k) * 0.4**k * 0.6 ** (100 - k) for k in range(40))),
     ],
 )
-def test_the_distribution_function_has_its_known_values(alpha: float, beta: float, share: float, expected: float) -> None:
+def test_the_distribution_function_has_its_known_values(
+    alpha: float, beta: float, share: float, expected: float
+) -> None:
     assert Beta(alpha, beta).cdf(share) == pytest.approx(expected, abs=1e-10)
 
 
 @settings(deadline=None)
 @given(SIZES, SIZES, SHARES)
-def test_a_quantile_gives_back_the_probability_that_it_was_asked_for(alpha: float, beta: float, probability: float) -> None:
+def test_a_quantile_gives_back_the_probability_that_it_was_asked_for(
+    alpha: float, beta: float, probability: float
+) -> None:
     belief = Beta(alpha, beta)
 
     assert belief.cdf(belief.quantile(probability)) == pytest.approx(probability, abs=1e-6)
@@ -44,7 +48,9 @@ def test_the_distribution_mirrored_is_that_of_the_opposite(alpha: float, beta: f
 
 @settings(deadline=None)
 @given(SIZES, SIZES, st.floats(0.1, 50))
-def test_more_confirmations_raise_the_belief_and_more_refutations_lower_it(alpha: float, beta: float, more: float) -> None:
+def test_more_confirmations_raise_the_belief_and_more_refutations_lower_it(
+    alpha: float, beta: float, more: float
+) -> None:
     before = Beta(alpha, beta)
 
     better, worse = before.after(more, 0), before.after(0, more)

@@ -117,7 +117,9 @@ def test_the_tally_counts_what_is_there_whatever_was_done(person: Person) -> Non
         assert found == {value: values.count(value) for value in set(values)}
 
 
-def test_clues_of_trial_models_are_seen_only_by_who_works_on_models(person: Person, clue_of: Callable[..., Clue]) -> None:
+def test_clues_of_trial_models_are_seen_only_by_who_works_on_models(
+    person: Person, clue_of: Callable[..., Clue]
+) -> None:
     clue = clue_of()
     Clue.objects.filter(pk=clue.pk).update(is_trial=True)
 
@@ -126,5 +128,7 @@ def test_clues_of_trial_models_are_seen_only_by_who_works_on_models(person: Pers
 
 
 @pytest.mark.parametrize("after", ["", "nothing", "[1]", '["x", "y", "z"]', "{}"])
-def test_a_place_that_no_page_gave_is_told_or_ignored_and_breaks_nothing(as_user: Callable[[str], Any], after: str) -> None:
+def test_a_place_that_no_page_gave_is_told_or_ignored_and_breaks_nothing(
+    as_user: Callable[[str], Any], after: str
+) -> None:
     assert as_user("lin").get("/clues/", {"after": after}).status_code == 200

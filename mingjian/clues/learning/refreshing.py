@@ -1,5 +1,7 @@
 """The reckoning: outcomes into reliability, reliability into the queue's order; asked for by whatever brings news."""
 
+from typing import Any
+
 from django.db import transaction
 from django.db.models import Count, Sum
 from django.db.models.functions import TruncDate
@@ -42,10 +44,12 @@ def reliability_refresh(*, by: log.Platform) -> None:
     Reliability.objects.bulk_create(_row(belief, practice) for belief in beliefs(models, seen, practice))
     queue_order(practice)
     if run:
-        log.record(by=by, action="clues.learn", about=run, outcomes=sum(one.confirmed + one.refuted for one in seen.values()))
+        log.record(
+            by=by, action="clues.learn", about=run, outcomes=sum(one.confirmed + one.refuted for one in seen.values())
+        )
 
 
-def _outcomes() -> list[dict[str, object]]:
+def _outcomes() -> list[Any]:
     """Outcomes that stand, added up by model, kind of institution, verdict and day."""
     standing = Outcome.objects.filter(withdrawn_at=None).annotate(day=TruncDate("decided_at"))
     grouped = standing.values("model", "institution_sort", "verdict", "day").order_by()

@@ -9,7 +9,6 @@ from django.db.models import Q
 from mingjian.engine.contracts import Words
 from mingjian.people.models import Organisation, User
 
-
 ADVICE_WORDS: Mapping[str, Words] = {"tune": Words("建议调整", "tune it"), "retire": Words("建议退役", "retire it")}
 
 
