@@ -44,7 +44,7 @@ def test_a_reopened_case_withdraws_what_was_decided(person: Person, clue_of: Cal
 
 
 def test_a_clue_that_leaves_its_case_is_open_and_bears_no_number(person: Person, clue_of: Callable[..., Clue]) -> None:
-    clue, lin, chen = clue_of(), person("lin"), person("chen")
+    clue, lin = clue_of(), person("lin")
     clue_enter_case(by=lin, clues=[clue], case_number="HC-1")
 
     clue_leave_case(by=lin, clues=[clue], case_number="HC-1")

@@ -49,7 +49,7 @@ def test_the_same_seed_draws_the_same_and_another_draws_others(drawn: list[Draw]
 
 def test_a_period_is_drawn_once_and_the_seed_is_in_the_log(drawn: list[Draw], ran_home: Path) -> None:
     assert draws_make(by=Platform(), lake=Lake.open(ran_home)) == []
-    assert Entry.objects.filter(action="clues.draw", facts__seed="seed").count() == len(drawn)
+    assert Entry.objects.filter(action="clues.draw", said_facts__contains='"seed":"seed"').count() == len(drawn)
 
 
 def test_a_result_is_entered_once_and_says_what_was_found(person: Person, drawn: list[Draw]) -> None:

@@ -23,7 +23,7 @@ _MOVES = {
 
 @transaction.atomic
 def clue_enter_case(*, by: User, clues: Iterable[Clue], case_number: str) -> list[Clue]:
-    """Take clues into the case of that number; outcomes of those it decided before it was reopened are withdrawn."""
+    """Take clues into the case of that number; a reopened case's clues lose what was decided of them."""
     require(by, "work_cases")
     locked = clues_locked(by, [clue.pk for clue in clues])
     for clue in locked:
