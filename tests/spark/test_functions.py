@@ -76,7 +76,12 @@ GROUPED = {
     "sum": "sum(amount)",
 }
 ALIKE = "where exists (select 1 from given as other where other.number = given.number)"
-QUESTIONS = [("key", EACH, ALIKE), ("flag", GROUPED, "group by flag"), ("name", GROUPED, "group by name")]
+QUESTIONS = [
+    ("key", EACH, ALIKE),
+    ("flag", GROUPED, "group by flag"),
+    ("name", GROUPED, "group by name"),
+    ("flag", GROUPED, "group by grouping sets ((flag), ())"),
+]
 
 COLUMNS = {
     "day date": ["2025-01-31", "2024-02-29", "2025-12-31", "1999-12-31", "2024-03-31", None, "9998-12-31"],
@@ -116,7 +121,7 @@ def plain(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=["rows", "three groups", "groups by name"])
+@pytest.mark.parametrize("question", QUESTIONS, ids=["rows", "three groups", "groups by name", "groups and the whole"])
 def test_functions_answer_alike_on_both_engines(
     spark_engine: Engine, question: tuple[str, dict[str, str], str]
 ) -> None:
