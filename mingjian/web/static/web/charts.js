@@ -6,7 +6,7 @@
     textStyle: { fontFamily: style.getPropertyValue("--tblr-font-sans-serif"), color: ink() },
     grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
     tooltip: { trigger: "axis", confine: true },
-    legend: { type: "scroll", textStyle: { color: ink() } },
+    legend: { type: "scroll", top: 0, textStyle: { color: ink() } },
     animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
   });
   const axis = (more) => ({ axisLabel: { color: ink() }, ...more });
