@@ -38,7 +38,7 @@ def main() -> None:
         _ran(home)
         _multiply(Results(home / "runs"))
         ready(home)
-        write("console", [_taking_over(home), _pages(home)])
+        write("console", [_taking_over(home), _pages()])
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
@@ -71,7 +71,11 @@ def _copied(results: Results, model: ModelOutcome, copies: int) -> ModelOutcome:
     evidence = None
     if model.id == DEEP:
         filed = pa.Table.from_batches(
-            [batch for clue in rows.column("clue_id").to_pylist()[: model.clues] for batch in results.evidence_of(model.fingerprint, clue).to_batches()]
+            [
+                batch
+                for clue in rows.column("clue_id").to_pylist()[: model.clues]
+                for batch in results.evidence_of(model.fingerprint, clue).to_batches()
+            ]
         )
         evidence = pa.concat_tables([_copy(filed, n, None) for n in range(copies)])
     fingerprint = f"copied-{model.fingerprint}"[:64]
@@ -88,8 +92,13 @@ def _copy(rows: pa.Table, number: int, chance: np.random.Generator | None) -> pa
     if chance is not None:
         columns["subject_id"] = pa.array([f"{subject}/{number}" for subject in rows.column("subject_id").to_pylist()])
         factors = chance.lognormal(0, 1, rows.num_rows)
-        amounts = [None if a is None else round(float(a) * f, 2) for a, f in zip(rows.column("amount").to_pylist(), factors, strict=True)]
-        columns["amount"] = pa.array([None if a is None else f"{a:.2f}" for a in amounts]).cast(rows.schema.field("amount").type)
+        amounts = [
+            None if a is None else round(float(a) * f, 2)
+            for a, f in zip(rows.column("amount").to_pylist(), factors, strict=True)
+        ]
+        columns["amount"] = pa.array([None if a is None else f"{a:.2f}" for a in amounts]).cast(
+            rows.schema.field("amount").type
+        )
     return pa.table(columns, schema=rows.schema)
 
 
@@ -112,20 +121,21 @@ def _taking_over(home: Path) -> Table:
         ("taking over a run that found the same", lambda: run_import(by=Platform(), results=_again(results))),
     ]
     rows = [[name, f"{_seconds(step):.1f}"] for name, step in steps]
-    return Table(f"The console, {Clue.objects.count():,} clues on SQLite: work of the worker", ["step", "CPU seconds"], rows)
+    return Table(
+        f"The console, {Clue.objects.count():,} clues on SQLite: work of the worker", ["step", "CPU seconds"], rows
+    )
 
 
 def _decide() -> None:
     """A dozen outcomes of one model."""
     from mingjian.clues.models import Clue
-    from mingjian.clues.services import Decision, clue_decide, clue_enter_case
+    from mingjian.clues.services import clue_decide, clue_enter_case
     from mingjian.people.models import User
 
-    lin = User.objects.get(username="lin")
-    clues = list(Clue.objects.filter(model=DEEP).values_list("pk", flat=True)[:12])
-    clue_enter_case(by=lin, clues=clues, case_number="1")
+    lin, chen = (User.objects.get(username=name) for name in ("lin", "chen"))
+    clues = clue_enter_case(by=lin, clues=Clue.objects.filter(model=DEEP)[:12], case_number="1")
     for clue in clues:
-        clue_decide(by=lin, clue=clue, decision=Decision("confirmed", None, 4))
+        clue_decide(by=chen, clue=clue, verdict="confirmed", amount=None, hours=4)
 
 
 def _again(results: Results) -> Results:
@@ -134,7 +144,7 @@ def _again(results: Results) -> Results:
     return results
 
 
-def _pages(home: Path) -> Table:
+def _pages() -> Table:
     from django.test import Client
 
     from mingjian.clues.models import Clue

@@ -130,6 +130,34 @@ def _case_file() -> dict[str, Any]:
     return {**named, "pk": file_attach(by=User.objects.get(username="zhao"), case=case, upload=upload).pk}
 
 
+def _case_answered() -> dict[str, Any]:
+    from mingjian.cases.models import Case, Row
+    from mingjian.cases.services.answering import Said, rows_answer
+
+    named = _case()
+    case = Case.objects.get(number=named["number"])
+    said = [Said(row, "agree") for row in Row.objects.filter(item__case=case)]
+    rows_answer(by=_user("zhao"), case=case, said=said)
+    return named
+
+
+def _case_milestone() -> dict[str, Any]:
+    from mingjian.cases.models import Case, Milestone
+    from mingjian.cases.services.answering import case_submit
+    from mingjian.cases.services.deciding import Finding, case_decide, case_review
+    from mingjian.cases.services.measures import Goal, Proposal, measure_propose, measures_order
+    from mingjian.cases.services.moving import today
+
+    named = _case_answered()
+    case = case_submit(by=_user("zhao"), case=Case.objects.get(number=named["number"]))
+    case_review(by=_user("lin"), case=case, findings={1: Finding("confirmed")}, opinion="查实", hours=1)
+    case_decide(by=_user("chen"), case=case, verdict="confirmed")
+    plan = Proposal("plan", "整改", goals=[Goal("完成", today())])
+    measure_propose(by=_user("lin"), case=case, proposal=plan)
+    measures_order(by=_user("chen"), case=case)
+    return {**named, "pk": Milestone.objects.get(measure__case=case).pk}
+
+
 def _indicator() -> dict[str, Any]:
     return {"indicator": "balance.loans"}
 
@@ -183,6 +211,8 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "case": _case,
     "case_act": lambda: {**_case(), "act": "note"},
     "case_answer": lambda: {**_case(), "act": "answer"},
+    "case_answered": _case_answered,
     "case_file": _case_file,
+    "case_milestone": _case_milestone,
     "table": lambda: {"table": "corporate_loan"},
 }

@@ -16,7 +16,7 @@ dated as (
     select
         institution_id,
         max(period) as newest,
-        max(case when period < date_trunc('quarter', as_of) then period end) as last_quarter
+        max(case when period < cast(date_trunc('quarter', as_of) as date) then period end) as last_quarter
     from filed
     group by institution_id
 )

@@ -48,7 +48,7 @@ class ExplanationMissing(UserError):
 class ReasonMissing(UserError):
     """Something that needs a reason has none."""
 
-    code = "reason_missing"
+    code = "case_reason_missing"
     zh = "请写明理由。"
     en = "Give the reason."
 
@@ -171,3 +171,11 @@ class FontsMissing(UserError):
     http_status = 503
     zh = "打印用的字体没有安装，无法生成PDF；请系统管理员运行 make static。"
     en = "The fonts for printing are not in place, so no PDF can be made. Ask the administrator to run make static."
+
+
+class RowNotAsked(UserError):
+    """An answer or a file to a row that the case does not ask about."""
+
+    code = "row_not_asked"
+    zh = "核查{number}没有编号为{row}的数据行；请先读取该核查，使用其中的行编号。"
+    en = "Case {number} asks about no row {row}. Read the case first and use the numbers of its rows."

@@ -6,8 +6,8 @@ from typing import Any
 from django.http import Http404, QueryDict
 
 from mingjian.cases.models import Case
-from mingjian.cases.selectors import clues_chosen
-from mingjian.cases.services.opening import Problem, case_open, case_open_for_problems
+from mingjian.cases.selectors import case_get, cases_to_join, clues_chosen
+from mingjian.cases.services.opening import Problem, case_join, case_open, case_open_for_problems
 from mingjian.clues.models import Clue
 from mingjian.engine.contracts import Words
 from mingjian.filings.models import Receipt
@@ -24,12 +24,14 @@ class Origin:
     clues: tuple[Clue, ...] = ()
     receipt: Receipt | None = None
     problems: tuple[Problem, ...] = ()
+    cases: tuple[Case, ...] = ()  # drafted ones of the same institution, which clues may join
 
 
 def chosen(user: User, said: QueryDict) -> Origin:
     """What the address or the form names: `clue` (several) or `filing`."""
     if "filing" not in said:
-        return Origin(clues=tuple(clues_chosen(seen_by=user, clue_ids=said.getlist("clue"))))
+        clues = clues_chosen(seen_by=user, clue_ids=said.getlist("clue"))
+        return Origin(clues=tuple(clues), cases=tuple(cases_to_join(seen_by=user, clues=clues)))
     number = str(said["filing"])
     if not number.isdigit():
         raise Http404
@@ -39,8 +41,10 @@ def chosen(user: User, said: QueryDict) -> Origin:
     return Origin(receipt=receipt, problems=tuple(_problem(receipt, one) for one in problems))
 
 
-def open_chosen(user: User, origin: Origin) -> Case:
-    """Open the case."""
+def open_chosen(user: User, origin: Origin, number: str) -> Case:
+    """Open the case, or put the clues into the drafted one of that number."""
+    if number and origin.receipt is None:
+        return case_join(by=user, case=case_get(seen_by=user, number=number), clues=origin.clues)
     if origin.receipt is None:
         return case_open(by=user, clues=origin.clues)
     if origin.receipt.institution is None:

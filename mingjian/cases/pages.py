@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.paginator import Page
 
-from mingjian.cases.filed import Filed, filed
+from mingjian.cases.filed import Filed, RowChanged, filed, rows_changed
 from mingjian.cases.forms import GOALS, workers
 from mingjian.cases.knowledge import days
 from mingjian.cases.machine import possible
@@ -101,7 +101,7 @@ class CasePage:
     measures: tuple[Measure, ...]
     attachments: tuple[Any, ...]
     extensions: tuple[Extension, ...]
-    rechecks: tuple[Recheck, ...]
+    rechecks: tuple[tuple[Recheck, tuple[RowChanged, ...]], ...]
     steps: tuple[Step, ...]
     moves: frozenset[str]
     beside: tuple[Clue, ...]
@@ -148,7 +148,7 @@ def case_page(case: Case, seen_by: User) -> CasePage:
         measures=tuple(measures_of(case)),
         attachments=tuple(case.attachments.select_related("by", "row__item")),
         extensions=tuple(case.extensions.select_related("asked_by", "decided_by")),
-        rechecks=tuple(case.rechecks.all()),
+        rechecks=tuple((check, tuple(rows_changed(check))) for check in case.rechecks.all()),
         steps=tuple(case.steps.select_related("by__organisation").order_by("-id")),
         moves=possible(case, seen_by),
         beside=tuple(clues_beside(case, items)) if case.state in (State.DRAFTED, State.REOPENED) else (),

@@ -122,6 +122,15 @@ def clues_chosen(*, seen_by: User, clue_ids: Iterable[str]) -> list[Clue]:
     return list(Clue.objects.filter(pk__in=list(clue_ids)).select_related("institution").order_by("-severity", "pk"))
 
 
+def cases_to_join(*, seen_by: User, clues: Iterable[Clue]) -> list[Case]:
+    """Cases of the clues' institution that clues may still join."""
+    institutions = {clue.institution.code for clue in clues}
+    if not seen_by.may("work_cases") or len(institutions) != 1:
+        return []
+    joinable = Case.objects.filter(institution__code__in=institutions, state__in=(State.DRAFTED, State.REOPENED))
+    return list(joinable[:50])
+
+
 def clues_beside(case: Case, items: Iterable[Item]) -> list[Clue]:
     """Open clues about the same subjects of the same institution: what could join."""
     subjects = {item.clue.subject_id for item in items if item.clue}

@@ -41,12 +41,12 @@ def index(request: SignedIn) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @needs("work_cases")
 def open_case(request: SignedIn) -> HttpResponse:
-    """Open a case from chosen clues or from the problems of a filing."""
+    """Open a case from chosen clues or the problems of a filing, or join one; asked once more before it is done."""
     origin = chosen(request.user, request.POST if request.method == "POST" else request.GET)
-    if request.method == "GET":
+    if "confirmed" not in request.POST:
         return render(request, "cases/open.html", {"origin": origin})
-    case = open_chosen(request.user, origin)
-    messages.success(request, say(f"已立项：{case.number}。", f"Opened: {case.number}."))
+    case = open_chosen(request.user, origin, request.POST.get("case", ""))
+    messages.success(request, say(f"已列入{case.number}。", f"It is in {case.number} now."))
     return redirect("cases:show", number=case.number)
 
 

@@ -20,7 +20,7 @@ class MoveNotOpen(UserError):
 class ReasonMissing(UserError):
     """A decision without a reason."""
 
-    code = "reason_missing"
+    code = "change_reason_missing"
     zh = "请写明理由，理由会留在变更记录中。"
     en = "Give the reason; it stays in the record of the change."
 

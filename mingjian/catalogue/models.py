@@ -123,8 +123,8 @@ class Examination(Work):
         Version, on_delete=models.CASCADE, null=True, related_name="examinations"
     )  # none: the text in force
     digest = models.CharField(max_length=64)
-    flaws = models.JSONField(default=list)
-    verdicts = models.JSONField(default=list)
+    flaws = models.JSONField(default=list, blank=True)
+    verdicts = models.JSONField(default=list, blank=True)
 
     class Meta:
         """The newest of a model's text."""
@@ -145,7 +145,7 @@ class Comparison(Work):
     against = models.CharField(max_length=64, blank=True)  # the digest of the text in force; none: a new model
     step = models.PositiveIntegerField(default=0)
     steps = models.PositiveIntegerField(default=0)
-    tallies = models.JSONField(default=list)  # one a period and institution: added, dropped, moved, same
+    tallies = models.JSONField(default=list, blank=True)  # one a period and institution: added, dropped, moved, same
 
     class Meta:
         """Newest first."""

@@ -1,6 +1,5 @@
 """What of the catalogue a person may see: models found by filter, changes, comparisons."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from django.db.models import QuerySet
@@ -9,7 +8,6 @@ from django.utils import timezone
 
 from mingjian.catalogue.models import Comparison, Draft, Examination
 from mingjian.clues.models import ModelRun, Run
-from mingjian.engine.language import readers
 from mingjian.engine.plan import is_retired
 from mingjian.engine.questions import TRIAL, Model, is_on_trial
 from mingjian.people.models import User
@@ -112,11 +110,6 @@ def asked(query: dict[str, str]) -> Wanted:
     return Wanted(**{name: query[name] for name in names if name in query})
 
 
-def risks(entries: Sequence[Entry]) -> list[str]:
-    """The risks that have a model."""
-    return sorted({entry.risk for entry in entries})
-
-
 def _drafts(user: User) -> QuerySet[Draft]:
     return Draft.objects.all() if user.may("see_trial_clues") else Draft.objects.none()
 
@@ -134,6 +127,5 @@ def _fits(entry: Entry, wanted: Wanted) -> bool:
 
 
 def _text(entry: Entry) -> str:
-    model = entry.model
-    said = [model.title.in_language(readers()), model.question.in_language(readers())] if model else []
-    return " ".join([entry.id, *said]).lower()
+    said = [entry.model.title, entry.model.question] if entry.model else []
+    return " ".join([entry.id, *(f"{one.zh} {one.en}" for one in said)]).lower()

@@ -22,9 +22,9 @@ from mingjian.people.models import User
 def draft_begin(*, by: User, model: str) -> Draft:
     """Begin a change of `model`, or a new model when there is none of that name."""
     require(by, "write_models")
-    standing = overlay.text_in_force(model)
-    if standing is None and (not MODEL_ID.fullmatch(model) or model.partition(".")[0] not in terms.RISKS):
+    if not MODEL_ID.fullmatch(model) or model.partition(".")[0] not in terms.RISKS:
         raise errors.ModelIdUnfit(model=model)
+    standing = overlay.text_in_force(model)
     draft = _enter(by, Draft(model=model, author=by, based_on=standing.digest if standing else ""))
     _save(by, draft, standing or Text(SQL, CASES), "")
     return draft
@@ -35,7 +35,7 @@ def retirement_begin(*, by: User, model: str, on: date, why: str) -> Draft:
     """Begin taking `model` out of force from `on`: the change only writes that and why into its text."""
     require(by, "write_models")
     standing = overlay.text_in_force(model)
-    if standing is None:
+    if standing is None or not MODEL_ID.fullmatch(model):
         raise errors.ModelIdUnfit(model=model)
     if not why.strip():
         raise errors.ReasonMissing

@@ -17,13 +17,14 @@ from mingjian.city.world import World
 from mingjian.engine.contracts import Table
 
 HERE = Path(__file__).parent
+MEMORY = "6GB"
 
 
 def load(
-    world: World, journal: Journal, loans: tuple[dict[str, pa.Array], dict[str, pa.Array]]
+    world: World, journal: Journal, loans: tuple[dict[str, pa.Array], dict[str, pa.Array]], spill: Path
 ) -> duckdb.DuckDBPyConnection:
-    """A connection with everything that statements read."""
-    con = duckdb.connect()
+    """A connection with everything that statements read; what does not fit in MEMORY goes to the folder `spill`."""
+    con = duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": str(spill)})
     con.execute(
         "set preserve_insertion_order = false; set arrow_large_buffer_size = true; set enable_progress_bar = false"
     )

@@ -64,12 +64,13 @@ def draw(  # the command's own options, by their own names
     tell("planted cases", 0.1)
     told = list(tell_all(acts_for(world, _columns(statements)), people))
     tell("loans and movements", 0.15)
-    con, accounts = _books(world)
+    con, accounts = _books(world, directory / "spill")
     desk = Desk(con, directory / "filings", format, tuple(world.overrides))
     rows = 0
     for what, part, filed in _filed(accounts, desk, statements):
         tell(what, part)
         rows += filed
+    con.close()
     _write_institutions(world, directory / "filings" / "institutions.csv")
     _write_truth(told, world, directory / "truth.csv")
     tell("done", 1.0)
@@ -90,12 +91,12 @@ def _columns(statements: Iterable[Statement]) -> dict[str, frozenset[str]]:
     return columns
 
 
-def _books(world: World) -> tuple[duckdb.DuckDBPyConnection, Accounts]:
+def _books(world: World, spill: Path) -> tuple[duckdb.DuckDBPyConnection, Accounts]:
     draw_payments(world)
     loans = schedule.simulate(world)
     journal = balanced(world)
     as_arrow = tuple({name: pa.array(np.asarray(values)) for name, values in frame.items()} for frame in loans)
-    return derive.load(world, journal, (as_arrow[0], as_arrow[1])), journal.accounts
+    return derive.load(world, journal, (as_arrow[0], as_arrow[1]), spill), journal.accounts
 
 
 def _filed(accounts: Accounts, desk: Desk, statements: list[Statement]) -> Iterator[tuple[str, float, int]]:

@@ -147,7 +147,7 @@ CAST: Mapping[str, dict[str, str]] = {
     ),
     "internal_posting": _table("summary ledger_code counterparty", "bank branch account", "amount")
     | {"moment": "timestamp"},
-    "report": _table("report item", "bank", day="period_on", rate="value"),
+    "report": _table("report item base", "bank", day="period_on", rate="value"),
     "property": _table(
         "owner_kind title_number unit_code use location region status",
         "owner",

@@ -54,6 +54,7 @@ def _open_console(home: Path, port: int) -> None:
     ready(home)
     take_over(home)
     from mingjian.audit.log import Platform
+    from mingjian.cases.demo import cases_enter
     from mingjian.people.cast import cast_enter
 
     headings = say("账号 密码 姓名 单位 岗位", "account password name organisation roles").split()
@@ -61,6 +62,7 @@ def _open_console(home: Path, port: int) -> None:
         (one.user.username, one.password, one.user.name, one.user.organisation.code, _roles(one.user.roles))
         for one in cast_enter(by=Platform())
     ]
+    cases_enter()
     screen.stdout().print(screen.table(say("演示人员", "People of the demonstration"), headings, rows))
     listen("127.0.0.1", port)
 

@@ -17,6 +17,7 @@ from mingjian.cli import (
     intake,
     league,
     models,
+    remind,
     run,
     score,
     serve,
@@ -44,6 +45,7 @@ app.command("indicators")(indicators.indicators)
 app.command("score")(score.score)
 app.command("league")(league.league)
 app.command("serve")(serve.serve)
+app.command("remind")(remind.remind)
 app.command("docs")(docs.docs)
 app.add_typer(models.app, name="models")
 app.add_typer(audit.app, name="audit")

@@ -28,7 +28,8 @@ TABLES = ("personal_loan", "corporate_loan", "policy", "individual_customer", "c
 _SQL = """
 with unflagged as (
     select filed.*, filed."{key}"::varchar as _subject
-    from "{table}" as filed anti join _flagged on _flagged.institution = filed.institution_id and _flagged.key = filed."{key}"
+    from "{table}" as filed
+    anti join _flagged on _flagged.institution = filed.institution_id and _flagged.key = filed."{key}"
     qualify row_number() over (partition by filed.institution_id, filed."{key}" order by filed._file, filed._line) = 1
 ),
 placed as (

@@ -25,7 +25,7 @@ class ClueNotThere(UserError):
 class ReasonMissing(UserError):
     """Something was set aside without saying why."""
 
-    code = "reason_missing"
+    code = "clue_reason_missing"
     zh = "请选择理由；选“其他”或暂缓时还要写明原因。"
     en = "Choose a reason. With 'other', and for a snooze, also write why."
 
@@ -85,3 +85,12 @@ class FindingUnsaid(UserError):
     code = "finding_unsaid"
     zh = "发现问题时请写明是什么问题；未发现问题时不必填写。"
     en = "When something was found, say what. When nothing was, leave it empty."
+
+
+class ClueNotFree(UserError):
+    """A clue that is in a case or decided already."""
+
+    code = "clue_not_free"
+    http_status = 409
+    zh = "疑点{clue_id}已在核查中或已有结论，不能再立项或并入。"
+    en = "Clue {clue_id} is in a case or decided already; it cannot enter another."

@@ -44,7 +44,10 @@ def _lines(by: User, wanted: Wanted, language: str) -> Iterator[str]:
 
 
 def _headings() -> list[str]:
-    zh = "疑点编号 模型 模型名称 机构 机构名称 程度 状态 较上期 主体类别 主体 疑点描述 金额 度量 界限 数据质量 截至 首次出现 预期价值"
+    zh = (
+        "疑点编号 模型 模型名称 机构 机构名称 程度 状态 较上期 主体类别 主体 疑点描述 "
+        "金额 度量 界限 数据质量 截至 首次出现 预期价值"
+    )
     en = (
         "clue,model,model title,institution,institution name,severity,state,finding,subject type,subject,sentence,"
         "amount,measure,threshold,quality,as of,arose on,expected value"
@@ -62,9 +65,7 @@ def _values(clue: Clue, title: str, language: str) -> list[Any]:
         terms.SEVERITIES[clue.severity_key].in_language(language),
         clue.state_words.in_language(language),
         clue.finding_words.in_language(language),
-        terms.SUBJECTS[clue.subject_type].in_language(language)
-        if clue.subject_type in terms.SUBJECTS
-        else clue.subject_type,
+        terms.word(terms.SUBJECTS, clue.subject_type),
         clue.subject_id,
         clue.sentence_zh if language == "zh" else clue.sentence_en,
         clue.amount,

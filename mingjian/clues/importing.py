@@ -98,7 +98,7 @@ def _is_as_it_was(work: _Import, model: ModelOutcome) -> bool:
 def _renew(work: _Import, model: ModelOutcome, parties: Mapping[str, set[str]]) -> None:
     for rows in _parts(work.results.clues_of(model.fingerprint).to_pylist(), ROWS_AT_ONCE):
         entered = [_clue(row, work, model.fingerprint) for row in rows]
-        rows_insert(Clue, list(entered[0]), [list(one.values()) for one in entered], _RENEWED)
+        rows_insert(Clue, list(entered[0]), [tuple(one.values()) for one in entered], _RENEWED)
         _mention(rows, parties)
 
 

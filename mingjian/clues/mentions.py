@@ -20,7 +20,7 @@ _NO_PARTY = "mortgagee"
 
 
 def mentions_of(clues: Iterable[Mapping[str, Any]], parties: Mapping[str, set[str]]) -> Iterator[tuple[str, str, str]]:
-    """Each clue's mentions once (clue, kind, key); `clues` are rows of an answer, `parties` those of the same answer's evidence."""
+    """Each clue's mentions once (clue, kind, key); `clues` are rows of an answer, `parties` from its evidence."""
     for clue in clues:
         named = set(_named(clue)) | parties.get(clue["clue_id"], set())
         for key in sorted(named):

@@ -83,7 +83,7 @@ def _rows(path: Path, table: Table, line: int) -> dict[int, dict[str, Any]]:
     with path.open("rb") as content:
         head = content.readline()
         around = list(islice(content, first - 2, line + LINES_AROUND - 1))
-    numbers = {1: 1} | {place: number for place, number in enumerate(range(first, first + len(around)), 2)}
+    numbers = {1: 1} | dict(enumerate(range(first, first + len(around)), 2))
     with tempfile.TemporaryDirectory() as folder:
         cut = Path(folder) / path.name
         cut.write_bytes(b"".join([head, *around]))
@@ -91,7 +91,7 @@ def _rows(path: Path, table: Table, line: int) -> dict[int, dict[str, Any]]:
 
 
 def _parsed(path: Path, table: Table, numbers: dict[int, int], line: int) -> dict[int, dict[str, Any]]:
-    filed = read(Source(path, path.name), table, Settings())
+    (filed,) = read([Source(path, path.name)], table, Settings())
     places = [numbers.get(int(place), int(place)) for place in filed.lines]
     near = [n for n, number in enumerate(places) if abs(number - line) <= LINES_AROUND]
     return {places[n]: filed.rows.slice(n, 1).to_pylist()[0] for n in near}

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404
 
 from mingjian.clues import selectors
@@ -19,9 +18,8 @@ from mingjian.clues.states import MOVES
 from mingjian.engine.contracts import Table, Words
 from mingjian.engine.dossier import Law, laws_in_force
 from mingjian.engine.questions import Model
-from mingjian.engine.results import Results
-from mingjian.lake import Lake
 from mingjian.people.models import User
+from mingjian.web.home import lake, results
 from mingjian.web.library import library
 
 
@@ -77,7 +75,7 @@ class CluePage:
     @cached_property
     def evidence(self) -> list[dict[str, Any]]:
         """The filed rows, as kept when the clue arose."""
-        return list(_results().evidence_of(self.clue.fingerprint, self.clue.clue_id).to_pylist())
+        return list(results().evidence_of(self.clue.fingerprint, self.clue.clue_id).to_pylist())
 
     @cached_property
     def tables(self) -> list[FiledTable]:
@@ -132,13 +130,9 @@ def line_page(*, seen_by: User, clue_id: str, number: int) -> LinePage:
     if number >= len(rows) or rows[number]["table"] not in library().tables:
         raise Http404
     row, table = rows[number], library().tables[rows[number]["table"]]
-    filings = set(_results().record(clue.last_run_id).source["filings"])
-    return LinePage(clue, row, table, passage(Lake.open(settings.HOME), table, row, filings))
+    filings = set(results().record(clue.last_run_id).source["filings"])
+    return LinePage(clue, row, table, passage(lake(), table, row, filings))
 
 
 def _then_and_now(values: Sequence[Any]) -> str:
     return " → ".join("–" if value is None else f"{float(value):,.2f}" for value in values)
-
-
-def _results() -> Results:
-    return Results(settings.HOME / "runs")

@@ -149,7 +149,7 @@ def masked_subject(clue: Clue) -> str:
 
 
 def _placed(nodes: dict[str, Node], edges: Sequence[Edge]) -> list[Node]:
-    """Places for a reader: each chain in a band of its own, from left to right; in a circle when it has no beginning."""
+    """Places for a reader: each chain in a band of its own from left to right, in a circle when it never begins."""
     placed: list[Node] = []
     top = 0.0
     for keys in _bands(nodes, edges):

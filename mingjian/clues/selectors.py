@@ -44,7 +44,7 @@ def clue_get(*, seen_by: User, clue_id: str) -> Clue:
 def same_subject(*, seen_by: User, clue: Clue) -> list[Kin]:
     """Other clues about the same subject at the same institution."""
     others = visible(seen_by).select_related("institution").exclude(pk=clue.pk)
-    same = others.filter(subject_id=clue.subject_id, institution_id=clue.institution_id)
+    same = others.filter(subject_id=clue.subject_id, institution=clue.institution)
     return [Kin(one) for one in same.order_by("-rank_value", "clue_id")[:KIN_SHOWN]]
 
 

@@ -8,7 +8,7 @@ from django.db.models import Model
 
 
 def rows_insert(
-    model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]], renewed: Sequence[str] = ()
+    model: type[Model], columns: Sequence[str], rows: Iterable[tuple[Any, ...]], renewed: Sequence[str] = ()
 ) -> None:
     """Insert `rows`; where the primary key stands already the columns `renewed` take the new values."""
     quote = connection.ops.quote_name
@@ -16,9 +16,9 @@ def rows_insert(
     table = quote(model._meta.db_table)  # noqa: SLF001 - the public name of a Django model
     sql = f"insert into {table} ({listed}) values ({places})"
     if renewed:
-        key = quote(model._meta.pk.column)  # noqa: SLF001 - as above
+        key = quote(model._meta.pk.get_attname())  # noqa: SLF001 - as above
         sql += f" on conflict ({key}) do update set " + ", ".join(
             f"{quote(name)} = excluded.{quote(name)}" for name in renewed
         )
     with connection.cursor() as cursor:
-        cursor.executemany(sql, rows)
+        cursor.executemany(sql, list(rows))

@@ -13,6 +13,7 @@ import duckdb
 import sqlglot
 from sqlglot import exp
 from sqlglot.errors import OptimizeError, ParseError
+from sqlglot.optimizer.annotate_types import annotate_types
 from sqlglot.optimizer.qualify import qualify
 
 from mingjian.engine.errors import Flaw, LibraryError
@@ -76,6 +77,15 @@ class Compiler:
             self._lay_out(name, _feature_columns(feature, compiled))
         return self.features[name]
 
+    def typed(self, tree: exp.Query) -> exp.Expr:
+        """The tree of a compiled question with every column's table and every expression's type."""
+        schema = self._schema(tree)
+        return annotate_types(qualify(tree.copy(), dialect="duckdb", schema=schema), schema, dialect="duckdb")
+
+    def _schema(self, tree: exp.Query) -> dict[str, object]:
+        read = {table.name for table in tree.find_all(exp.Table)} & self._known.keys()
+        return {name: dict(self._known[name]) for name in read}
+
     def _lay_out(self, name: str, columns: Mapping[str, str]) -> None:
         self._known[name] = columns
         body = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
@@ -125,14 +135,13 @@ class Compiler:
         return {row[0]: row[1] for row in rows}
 
     def _explain(self, tree: exp.Query, path: Path, fault: str) -> Flaw:
-        read = {table.name for table in tree.find_all(exp.Table)} & self._known.keys()
-        schema: dict[str, object] = {name: dict(self._known[name]) for name in read}
+        schema = self._schema(tree)
         try:
             qualify(tree.copy(), dialect="duckdb", schema=schema)
         except OptimizeError as unresolved:
             for column in tree.find_all(exp.Column):
                 if f"'{column.name}'" in str(unresolved) or f'"{column.name}"' in str(unresolved):
-                    names = {name for table in read for name in self._known[table]}
+                    names = {name for table in schema for name in self._known[table]}
                     return _unknown(path, column.this, "column", column.name, names)
         return Flaw(path, f"the SQL cannot be bound: {fault.splitlines()[0]}.", "Mend the SELECT.")
 

@@ -34,18 +34,25 @@ def rings(edges: pa.Table) -> pa.Table:
     """
     nodes, first, second = _numbered(edges)
     onward: dict[int, set[int]] = {}
-    for start, end in zip(first.tolist(), second.tolist(), strict=True):
-        if start != end:
-            onward.setdefault(start, set()).add(end)
+    for start, end in zip(*_closing(first, second, len(nodes)), strict=True):
+        onward.setdefault(start, set()).add(end)
     found = [ring for start in onward for ring in _rings_from(start, onward)]
-    names = nodes.to_pylist()
-    rows = [
-        {"ring_id": ">".join(names[node] for node in ring), "member_id": names[node], "length": len(ring)}
-        for ring in found
-        for node in ring
-    ]
+    rows = []
+    for ring in found:
+        members = [nodes[node].as_py() for node in ring]
+        rows += [{"ring_id": ">".join(members), "member_id": member, "length": len(ring)} for member in members]
     schema = pa.schema([("ring_id", pa.string()), ("member_id", pa.string()), ("length", pa.int64())])
     return pa.Table.from_pylist(rows, schema)
+
+
+def _closing(first: np.ndarray, second: np.ndarray, count: int) -> tuple[list[int], list[int]]:
+    """The edges that may lie on a ring: those left when edges from where none ends or to where none starts are gone."""
+    kept = first != second
+    while True:
+        first, second = first[kept], second[kept]
+        kept = (np.bincount(second, minlength=count) > 0)[first] & (np.bincount(first, minlength=count) > 0)[second]
+        if kept.all():
+            return first.tolist(), second.tolist()
 
 
 def _rings_from(start: int, onward: Mapping[int, set[int]]) -> list[tuple[int, ...]]:
@@ -65,10 +72,12 @@ def _rings_from(start: int, onward: Mapping[int, set[int]]) -> list[tuple[int, .
 def _numbered(edges: pa.Table) -> tuple[pa.Array, np.ndarray, np.ndarray]:
     """The nodes in the order of their ids, and both ends of each edge as positions among them."""
     ends = [edges.column(name).combine_chunks().cast(pa.string()) for name in ("from_id", "to_id")]
-    unsorted = pc.unique(pa.concat_arrays(ends))
-    nodes = unsorted.take(pc.sort_indices(unsorted))
-    first, second = (pc.index_in(end, nodes).to_numpy(zero_copy_only=False) for end in ends)
-    return nodes, first, second
+    coded = pa.concat_arrays(ends).dictionary_encode(null_encoding="encode")
+    order = pc.sort_indices(coded.dictionary)
+    place = np.empty(len(order), dtype=np.int64)
+    place[order.to_numpy()] = np.arange(len(order))
+    first, second = np.split(place[coded.indices.to_numpy()], 2)
+    return coded.dictionary.take(order), first, second
 
 
 FUNCTIONS: Mapping[str, Callable[[pa.Table], pa.Table]] = {"connected_components": connected_components, "rings": rings}

@@ -13,71 +13,12 @@ from mingjian.engine.compiler import Compiled, Compiler, parse
 from mingjian.engine.errors import Flaw, LibraryError
 from mingjian.engine.library import Library
 from mingjian.engine.plan import base_table, features_read, tables_read
+from mingjian.engine.portable import differences
 from mingjian.engine.questions import Check, Feature, Indicator, Model
 from mingjian.engine.sentences import fields
 
 Question = Model | Indicator | Feature | Check
 MODEL_LINES = 80
-HOUSE_FUNCTIONS = ("param", "add_days", "add_months", "full_months")
-UNEQUAL_UNITS = ("month", "quarter", "year", "week")
-# Functions that were run on both engines with the same answer (tests/spark); a new one is added with its proof.
-PORTABLE_FUNCTIONS = frozenset(
-    {
-        "Abs",
-        "AddMonths",
-        "And",
-        "ArrayAgg",
-        "ArrayConcat",
-        "Avg",
-        "Case",
-        "Cast",
-        "Coalesce",
-        "Concat",
-        "Count",
-        "CountIf",
-        "DateAdd",
-        "DateDiff",
-        "DateTrunc",
-        "Day",
-        "DenseRank",
-        "Exists",
-        "FirstValue",
-        "Greatest",
-        "Hour",
-        "If",
-        "Lag",
-        "LastDay",
-        "Lead",
-        "Least",
-        "Length",
-        "Lower",
-        "Max",
-        "Min",
-        "Month",
-        "Nullif",
-        "Or",
-        "Rank",
-        "RegexpLike",
-        "Replace",
-        "Round",
-        "RowNumber",
-        "Stddev",
-        "Substring",
-        "Sum",
-        "TimestampTrunc",
-        "Trim",
-        "Upper",
-        "Year",
-    }
-)
-NOT_PORTABLE: tuple[type[exp.Expr], ...] = (
-    exp.Qualify,
-    exp.Lateral,
-    exp.Unnest,
-    exp.Pivot,
-    exp.TableSample,
-    exp.Filter,
-)
 
 
 @dataclass(frozen=True)
@@ -88,6 +29,7 @@ class Subject:
     question: Question
     compiled: Compiled
     tree: exp.Expr
+    compiler: Compiler
     reads: tuple[str, ...]
     cases: tuple[Case, ...] = ()
 
@@ -129,30 +71,13 @@ def only_known_codes(subject: Subject) -> Iterator[Flaw]:
 
 
 def one_text_for_both_engines(subject: Subject) -> Iterator[Flaw]:
-    """A model runs on DuckDB and on Spark; what cannot be had on both, or differs between them, is refused here."""
-    if isinstance(subject.question, Check):
-        return
-    for node in subject.tree.find_all(*NOT_PORTABLE):
-        yield subject.flaw(
-            node, f"`{node.key}` is not the same on every engine.", "Write it with joins, groups and windows."
-        )
-    for node in subject.tree.find_all(exp.DateDiff):
-        if node.text("unit").lower() in UNEQUAL_UNITS:
-            yield subject.flaw(node, "engines count these units differently.", "Use full_months(a, b) or days.")
-    for node in subject.tree.find_all(exp.With):
-        if node.args.get("recursive"):
-            yield subject.flaw(node, "the query is recursive.", "Unroll the steps, or write a Python feature.")
+    """A model runs on DuckDB and on Spark; what cannot be had on both, or differs between them, is refused here.
 
-
-def only_functions_of_both_engines(subject: Subject) -> Iterator[Flaw]:
-    """A function is used in a model only after both engines were seen to answer alike; checks run on DuckDB alone."""
-    if isinstance(subject.question, Check):
-        return
-    for node in subject.tree.find_all(exp.Func):
-        name = node.name.lower() if isinstance(node, exp.Anonymous) else type(node).__name__
-        if name not in HOUSE_FUNCTIONS and name not in PORTABLE_FUNCTIONS:
-            fix = f"Use one of {', '.join(sorted(PORTABLE_FUNCTIONS))}."
-            yield subject.flaw(node, f"the function {name} is not known on every engine.", fix)
+    Checks run on DuckDB alone.
+    """
+    if not isinstance(subject.question, Check):
+        for node, problem, fix in differences(subject.tree, subject.compiler.typed(subject.compiled.tree)):
+            yield subject.flaw(node, problem, fix)
 
 
 def result_keeps_the_contract(subject: Subject) -> Iterator[Flaw]:
@@ -216,7 +141,6 @@ RULES: tuple[Callable[[Subject], Iterator[Flaw]], ...] = (
     no_star,
     only_known_codes,
     one_text_for_both_engines,
-    only_functions_of_both_engines,
     result_keeps_the_contract,
     sentence_names_columns,
     has_evidence,
@@ -249,7 +173,7 @@ def _flaws(library: Library, compiler: Compiler, question: Question) -> Iterator
     except LibraryError as error:
         yield from error.flaws
         return
-    subject = Subject(library, question, compiled, parse(question.sql, question.path), reads, cases)
+    subject = Subject(library, question, compiled, parse(question.sql, question.path), compiler, reads, cases)
     for rule in RULES:
         yield from rule(subject)
 
@@ -272,6 +196,5 @@ def _bases(subject: Subject) -> list[str]:
 
 def _parameters(subject: Subject) -> set[str]:
     """The parameters of the question and of the features it reads."""
-    compiler = Compiler(subject.library, ANY_DAY)
-    features = [compiler.feature(name) for name in features_read(subject.compiled, compiler)]
+    features = [subject.compiler.feature(name) for name in features_read(subject.compiled, subject.compiler)]
     return {name for compiled in (subject.compiled, *features) for name in compiled.parameters}

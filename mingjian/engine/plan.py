@@ -68,7 +68,7 @@ def _task(question: Model | Indicator, compiler: Compiler, source: Source, slice
         tables = ", ".join(base_table(name)[0] for name in missing)
         if len(missing) == len(reads) or set(missing) & set(compiled.tables):
             return Task(question, compiled, reads, skipped=f"nobody filed {tables}")
-    return Task(question, compiled, reads, _fingerprint(compiled, compiler, reads, slices))
+    return Task(question, compiled, reads, _fingerprint(question, compiled, compiler, slices))
 
 
 def base_table(name: str) -> tuple[str, bool]:
@@ -94,12 +94,15 @@ def features_read(compiled: Compiled, compiler: Compiler) -> list[str]:
     return ordered
 
 
-def _fingerprint(compiled: Compiled, compiler: Compiler, reads: tuple[str, ...], slices: Mapping[str, Slice]) -> str:
-    """The same text over the same rows gives the same clues: this is what says so."""
-    digest = hashlib.sha256(f"{FORMAT} {compiled.path.read_text(encoding='utf-8')} {compiled.sql()}".encode())
+def _fingerprint(
+    question: Model | Indicator, compiled: Compiled, compiler: Compiler, slices: Mapping[str, Slice]
+) -> str:
+    """The same text under the same name over the same rows gives the same clues: this is what says so."""
+    text = question.path.read_text(encoding="utf-8")
+    digest = hashlib.sha256(f"{FORMAT} {question.id} {text} {compiled.sql()}".encode())
     for name in features_read(compiled, compiler):
         digest.update(compiler.feature(name).sql().encode())
-    for name in reads:
+    for name in tables_read(compiled, compiler):
         part = slices[name]
         files = sorted("/".join(PurePath(file).parts[-2:]) for file in part.files)  # the same when the home has moved
         digest.update(f"{name} {files} {part.filings and sorted(part.filings)}".encode())

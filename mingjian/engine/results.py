@@ -203,7 +203,7 @@ class Results:
 
 
 def _by_clue(evidence: pa.Table | None) -> pa.Table:
-    """In order of clue and otherwise as it was (Arrow's sort is stable): a reader of one clue skips the other groups."""
+    """In order of clue and otherwise as it was (Arrow's sort is stable): a reader of one skips the other groups."""
     if evidence is None:
         return EVIDENCE_SCHEMA.empty_table()
     return evidence.take(pc.sort_indices(evidence, sort_keys=[("clue_id", "ascending")]))

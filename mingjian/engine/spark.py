@@ -3,15 +3,25 @@
 Extra `spark`. The cluster reads the lake's files itself, so they must lie on storage that every worker reaches.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import ClassVar
 
 import pyarrow as pa
 import sqlglot
+from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
 from sqlglot import exp
 from sqlglot.generators.spark import SparkGenerator
 
 from mingjian.engine.engines import Slice
+
+SETTINGS = {
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.ansi.enabled": "true",  # what cannot be computed is an error, as in DuckDB, and no silent NULL
+    "spark.sql.timeType.enabled": "true",  # contracts have times of day
+    "spark.sql.decimalOperations.allowPrecisionLoss": "false",  # products keep all their decimals
+}
 
 
 class SparkEngine:
@@ -22,8 +32,8 @@ class SparkEngine:
     def __init__(self, remote: str) -> None:
         """Open a session of its own; views and kept rows end with it."""
         self._session = SparkSession.builder.remote(remote).create()
-        self._session.conf.set("spark.sql.session.timeZone", "UTC")
-        self._session.conf.set("spark.sql.timeType.enabled", "true")  # contracts have times of day
+        for setting, value in SETTINGS.items():
+            self._session.conf.set(setting, value)
         self.version = self._session.version
         self._kept: list[DataFrame] = []
 
@@ -44,17 +54,20 @@ class SparkEngine:
 
     def define(self, name: str, sql: str) -> None:
         """See Engine.define."""
-        self._ask(sql).createOrReplaceTempView(name)
+        with _told_shortly():
+            self._ask(sql).createOrReplaceTempView(name)
 
     def materialise(self, name: str, sql: str) -> None:
         """See Engine.materialise; the rows lie with the workers, and whoever reads them starts from there."""
-        rows = self._ask(sql).localCheckpoint()
+        with _told_shortly():
+            rows = self._ask(sql).localCheckpoint()
         rows.createOrReplaceTempView(name)
         self._kept.append(rows)
 
     def collect(self, sql: str) -> pa.Table:
         """See Engine.collect."""
-        return self._ask(sql).toArrow()
+        with _told_shortly():
+            return self._ask(sql).toArrow()
 
     def close(self) -> None:
         """See Engine.close."""
@@ -65,13 +78,24 @@ class SparkEngine:
         return self._session.sql(_written(sqlglot.parse_one(sql, dialect="duckdb")))
 
 
+@contextmanager
+def _told_shortly() -> Iterator[None]:
+    """A fault in Spark's own first sentence; the trace through its Java stays behind it."""
+    try:
+        yield
+    except PySparkException as fault:
+        raise RuntimeError(str(fault).partition("\n")[0]) from fault
+
+
 class _Writer(SparkGenerator):
     """SQLGlot's Spark dialect, made alike where the same words mean something else there."""
 
-    TYPE_MAPPING = {**SparkGenerator.TYPE_MAPPING, exp.DType.TIME: "TIME"}
-    TRANSFORMS = {
+    TYPE_MAPPING: ClassVar = {**SparkGenerator.TYPE_MAPPING, exp.DType.TIME: "TIME"}
+    TRANSFORMS: ClassVar = {
         **SparkGenerator.TRANSFORMS,
+        exp.Avg: lambda self, node: self.func("AVG", exp.cast(node.this.copy(), "double")),
         exp.Div: lambda self, node: self.binary(_in_floats(node), "/"),
+        exp.Concat: lambda self, node: self.func("CONCAT", *(_or_nothing(one) for one in node.expressions)),
         exp.ArrayConcat: lambda self, node: self.func("CONCAT", *(_or_empty(one) for one in node.iter_expressions())),
     }
 
@@ -79,6 +103,11 @@ class _Writer(SparkGenerator):
 def _in_floats(division: exp.Div) -> exp.Div:
     """Money over money is a float in DuckDB; Spark would round it to few decimals."""
     return exp.Div(this=exp.cast(division.this, "double"), expression=division.expression)
+
+
+def _or_nothing(piece: exp.Expr) -> exp.Expr:
+    """What is missing adds nothing to a text in DuckDB; in Spark it would swallow the whole."""
+    return exp.Coalesce(this=exp.cast(piece.copy(), "text"), expressions=[exp.Literal.string("")])
 
 
 def _or_empty(rows: exp.Expr) -> exp.Expr:

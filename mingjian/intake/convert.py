@@ -180,6 +180,7 @@ def _by_shape(table: Table, files: Sequence[FiledAs]) -> list[pa.Table]:
 
 def _together(table: Table, parts: Sequence[FiledAs]) -> pa.Table:
     rows = pa.concat_tables([part.filed.rows.replace_schema_metadata(None) for part in parts])
+    rows = rows.combine_chunks() if len(parts) > 1 else rows
     rows = rows.select([name for name in table.columns if name in rows.column_names])
     counts = [len(part.filed.lines) for part in parts]
     places = (

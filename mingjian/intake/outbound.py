@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow.parquet as pq
 
 from mingjian.intake import institutions, vaulting
 from mingjian.intake.arriving import Arriving, ArrivingFile
@@ -53,18 +54,12 @@ class Outbound:
                 yield StagedTable(name, lake_columns(contract), contract.cadence, files)
 
     def _files(self, table: str, accepted: Sequence[Arriving]) -> Iterator[StagedFile]:
-        numbers = {filing.number for filing in accepted}
+        periods = {filing.number: filing.period for filing in accepted if filing.period}
         for path in sorted((self.publisher.staging / table).rglob("*.parquet")):
-            held = self._held(path)
-            if kept := held.keys() & numbers:
-                whole = kept == held.keys()
-                yield StagedFile(
-                    path if whole else self._only(path, sorted(kept)), held[min(kept)], tuple(sorted(kept))
-                )
-
-    def _held(self, path: Path) -> dict[int, date]:
-        rows = self.engine.execute(f"select distinct _filing, period from read_parquet('{path}')").fetchall()
-        return dict(rows)
+            held = _filings_in(path)
+            if kept := sorted(held & periods.keys()):
+                whole = len(kept) == len(held)
+                yield StagedFile(path if whole else self._only(path, kept), periods[kept[0]], tuple(kept))
 
     def _only(self, path: Path, kept: Sequence[int]) -> Path:
         target = path.with_name(f"{path.stem}-accepted.parquet")
@@ -128,6 +123,10 @@ class Outbound:
             files=[_file_row(filing, file) for file in filing.files],
             receipt={**receipt.document(), "library_version": self.desk.library.version},
         )
+
+
+def _filings_in(path: Path) -> set[int]:
+    return set(pq.ParquetFile(path).read(["_filing"]).column("_filing").unique().to_pylist())
 
 
 def _in_ledger(filing: Arriving, receipt: Receipt) -> Filing:

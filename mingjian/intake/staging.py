@@ -15,6 +15,7 @@ from mingjian.intake.cells import ARROW_TYPES
 
 _ROWS_A_FILE = 2_000_000
 _ROWS_A_GROUP = 250_000
+_LONG = 20_000
 _WRITERS = 2
 
 
@@ -54,15 +55,14 @@ def _parts(rows: pa.Table, folder: Path) -> Iterator[tuple[Path, pa.Table]]:
 
 
 def _write(rows: pa.Table, path: Path) -> None:
-    """Statistics of texts cost more than all else of a file and help no reader; institutions are few and sought."""
+    """Statistics of texts cost more than they help, but for who filed; zstd does not repay itself in few rows."""
     repeating = [field.name for field in rows.schema if pa.types.is_dictionary(field.type)]
     texts = {field.name for field in rows.schema if field.type in (pa.string(), pa.dictionary(pa.int32(), pa.string()))}
     path.parent.mkdir(parents=True, exist_ok=True)
     pq.write_table(
         rows,
         path,
-        compression="zstd",
-        compression_level=1,
+        compression="zstd" if rows.num_rows > _LONG else "snappy",
         use_dictionary=repeating,
         write_statistics=[name for name in rows.column_names if name not in texts - {"institution_id"}],
         store_schema=False,

@@ -6,7 +6,7 @@ from ninja.errors import HttpError, ValidationError
 
 from mingjian.engine.errors import UserError
 
-ROUTERS = ("mingjian.people.api.router",)
+ROUTERS = ("mingjian.people.api.router", "mingjian.cases.api.router")
 
 api = NinjaAPI(
     title="明鉴 Mingjian",

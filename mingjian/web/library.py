@@ -1,5 +1,6 @@
 """The library as the console reads it: the shipped one once a process, the home's own models when they change."""
 
+import secrets
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from mingjian.engine.library import OVERLAY, Library
 
 def library() -> Library:
     """The library as it is in force here: what came with the platform, and over it what was approved here."""
-    stamp = _stamp()
-    return _overlaid(overlay(), stamp.stat().st_mtime_ns) if stamp.exists() else _shipped()
+    try:
+        return _overlaid(overlay(), _stamp().read_text(encoding="utf-8"))
+    except FileNotFoundError:  # nothing has been approved here yet
+        return _shipped()
 
 
 def overlay() -> Path:
@@ -22,9 +25,10 @@ def overlay() -> Path:
 
 def library_changed() -> None:
     """Have every process read the home's models again."""
-    stamp = _stamp()
-    stamp.parent.mkdir(parents=True, exist_ok=True)
-    stamp.write_text("", encoding="utf-8")
+    draft = _stamp().with_suffix(".draft")
+    draft.parent.mkdir(parents=True, exist_ok=True)
+    draft.write_text(secrets.token_hex(16), encoding="utf-8")
+    draft.replace(_stamp())
 
 
 def model_title(name: str) -> str:
@@ -49,5 +53,5 @@ def _shipped() -> Library:
 
 
 @lru_cache(maxsize=2)
-def _overlaid(folder: Path, _changed_at: int) -> Library:
+def _overlaid(folder: Path, _stamp: str) -> Library:
     return _shipped().overlaid(folder)

@@ -75,7 +75,10 @@ def test_a_check_is_asked_for_done_and_shown(as_user: AsUser, django_capture_on_
 
     check = Verification.objects.get()
     assert (check.asked_by, check.findings, check.sealed) == ("shen", [], check.size // 8 * 8)
-    assert f"{check.size}条未发现改动，前{check.sealed}条有签名检查点。" in auditor.get("/audit/checkpoints").content.decode()
+    assert (
+        f"{check.size}条未发现改动，前{check.sealed}条有签名检查点。"
+        in auditor.get("/audit/checkpoints").content.decode()
+    )
     assert Entry.objects.filter(action="audit.verify", actor="shen").exists()
 
 

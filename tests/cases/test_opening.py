@@ -10,7 +10,7 @@ from mingjian.cases.errors import CaseNotOpen, NothingToAsk, SeveralInstitutions
 from mingjian.cases.models import Case, Row
 from mingjian.cases.services.dispatching import case_withdraw
 from mingjian.cases.services.opening import Problem, case_assign, case_join, case_open, case_open_for_problems
-from mingjian.clues.errors import ClueNotThere
+from mingjian.clues.errors import ClueNotFree
 from mingjian.clues.models import Clue
 from mingjian.engine.contracts import Words
 from mingjian.people.access import NotAllowed
@@ -31,7 +31,7 @@ def test_a_case_holds_its_clues_and_the_banks_own_rows_with_file_and_line(drafte
 
 
 def test_a_clue_in_a_case_enters_no_other(person: Callable[[str], User], drafted: Case, clues: list[Clue]) -> None:
-    with pytest.raises(ClueNotThere):
+    with pytest.raises(ClueNotFree):
         case_open(by=person("lin"), clues=clues[1:3])
 
     assert Case.objects.count() == 1

@@ -156,16 +156,29 @@ def test_a_case_is_opened_from_chosen_clues(as_user: As, clues: list[Clue]) -> N
     query = "&".join(f"clue={clue.pk}" for clue in clues[:2])
 
     assert clues[1].sentence_zh in client.get(f"/cases/open?{query}").content.decode()
-    client.post("/cases/open", {"clue": [clue.pk for clue in clues[:2]]})
+    chosen = {"clue": [clue.pk for clue in clues[:2]]}
+
+    assert "确定" in client.post("/cases/open", chosen).content.decode()
+    assert Case.objects.count() == 0
+    client.post("/cases/open", {**chosen, "confirmed": "1"})
 
     assert Case.objects.get().items.count() == 2
+
+
+def test_clues_chosen_later_may_join_a_drafted_case(as_user: As, drafted: Case, clues: list[Clue]) -> None:
+    client = as_user("lin")
+
+    assert drafted.number in client.get(f"/cases/open?clue={clues[2].pk}").content.decode()
+    client.post("/cases/open", {"clue": clues[2].pk, "case": drafted.number, "confirmed": "1"})
+
+    assert drafted.items.count() == 3
 
 
 def test_a_filing_without_problems_opens_nothing(as_user: As) -> None:
     receipt = Receipt.objects.filter(institution__code="B0001", problems_total=0).first()
     assert receipt
 
-    answer = as_user("lin").post("/cases/open", {"filing": receipt.pk})
+    answer = as_user("lin").post("/cases/open", {"filing": receipt.pk, "confirmed": "1"})
 
     assert answer.status_code == 400
     assert Case.objects.count() == 0
@@ -194,4 +207,5 @@ def test_what_leaves_on_paper_or_as_a_bundle_is_in_the_log(as_user: As, confirme
 
     assert paper.content.startswith(b"%PDF-")
     assert "manifest.json" in zipfile.ZipFile(io.BytesIO(bundle.content)).namelist()
-    assert list(Entry.objects.filter(action="case.export").values_list("facts__form", flat=True)) == ["pdf", "bundle"]
+    entries = Entry.objects.filter(action="case.export").order_by("index")
+    assert [entry.facts["form"] for entry in entries] == ["pdf", "bundle"]

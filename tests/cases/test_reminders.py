@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core import mail
 from django.utils.module_loading import import_string
 from django_tasks_db.models import DBTaskResult
+from typer.testing import CliRunner
 
 from mingjian.cases.models import Case
 from mingjian.cases.notices import mail_step
 from mingjian.cases.services.dispatching import extension_ask, extension_decide
 from mingjian.cases.services.reminding import remind_all
+from mingjian.cli.main import app
 from mingjian.people.models import User
 from mingjian.web.clock import PERIODIC
 
@@ -84,3 +87,15 @@ def test_the_clock_starts_the_tasks_of_cases() -> None:
     for address in ("mingjian.cases.tasks.remind", "mingjian.cases.tasks.watch_filings"):
         assert address in PERIODIC
         assert import_string(address).module_path == address
+
+
+def test_the_command_tells_what_it_did(due: Case, at_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mingjian.cli.remind.ready", lambda _: None)
+    Case.objects.filter(pk=due.pk).update(due_on=date(2026, 1, 5))
+
+    answers = [CliRunner().invoke(app, ["remind", "--home", str(at_home), "--lang", "zh"]) for _ in range(2)]
+
+    assert [answer.output.strip() for answer in answers] == [
+        "到期提醒0件，逾期提醒1件，上报1件，复核0件。",
+        "到期提醒0件，逾期提醒0件，上报0件，复核0件。",
+    ]

@@ -1,6 +1,7 @@
 """A comparison finds exactly what an edited threshold adds and drops, period by period, with past outcomes."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,13 @@ from mingjian.catalogue import services
 from mingjian.catalogue.models import Change, Comparison, Draft
 from mingjian.catalogue.overlay import Text, put_in_force, text_in_force
 from mingjian.clues.models import Clue, Outcome
+from mingjian.engine.duck import DuckEngine
+from mingjian.engine.library import Library
+from mingjian.engine.results import Results
+from mingjian.engine.run import Order, run
+from mingjian.lake import Lake
 from mingjian.people.models import User
-from mingjian.workspace import Workspace
+from mingjian.workspace import Filed
 from tests.catalogue.conftest import LIMIT, LOOSER_LIMIT, MODEL
 
 pytestmark = pytest.mark.django_db
@@ -38,47 +44,43 @@ def compared(own_home: Path, xu: User, work: Work) -> Callable[[str, str], Compa
     return made
 
 
-def between(home: Path) -> dict[Any, set[str]]:
+@pytest.fixture(scope="module")
+def between(city_home: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[date, set[str]]:
     """By period, the clues between a tenth and a fifth of capital: found under one limit, not under the other."""
+    library, lake, results = Library.load(), Lake.open(city_home), Results(tmp_path_factory.mktemp("runs"))
     found = {}
-    for period in ("2025-10-31", "2025-11-30", "2025-12-31"):
-        workspace = Workspace(home)
-        record = workspace.run(MODEL, timezone.datetime.fromisoformat(period).date())
-        rows = workspace.clues(record.run_id).to_pylist()
-        found[record.as_of] = {row["clue_id"] for row in rows if row["measure"] <= 0.2}
-    return found
+    for period in (date(2025, 10, 31), date(2025, 11, 30), date(2025, 12, 31)):
+        record = run(Order(library, Filed(lake, lake.pin(period)), MODEL), DuckEngine(threads=1), results)
+        found[period] = {row["clue_id"] for row in results.clues(record).to_pylist() if row["measure"] <= 0.2}
+    return filled(found)
 
 
-def changes(kind: str) -> dict[Any, set[str]]:
+def changes(kind: str) -> dict[date, set[str]]:
     """The clues of a kind, by period."""
-    by_period: dict[Any, set[str]] = {}
+    by_period: dict[date, set[str]] = {}
     for change in Change.objects.filter(kind=kind):
         by_period.setdefault(change.period, set()).add(change.clue)
     return by_period
 
 
-def filled(found: dict[Any, set[str]]) -> dict[Any, set[str]]:
+def filled(found: dict[date, set[str]]) -> dict[date, set[str]]:
     """Without the periods that have none."""
     return {period: clues for period, clues in found.items() if clues}
 
 
-def test_a_looser_limit_drops_exactly_the_clues_between(own_home: Path, compared: Any) -> None:
-    expected = filled(between(own_home))
-
+def test_a_looser_limit_drops_exactly_the_clues_between(between: dict[date, set[str]], compared: Any) -> None:
     done = compared(LIMIT, LOOSER_LIMIT)
 
     assert (done.state, done.step, done.steps, done.fault) == ("done", 3, 3, "")
-    assert expected
-    assert changes("dropped") == expected
+    assert between
+    assert changes("dropped") == between
     assert (changes("added"), changes("moved")) == ({}, {})
 
 
-def test_a_stricter_limit_adds_exactly_the_clues_between(own_home: Path, compared: Any) -> None:
-    expected = filled(between(own_home))
-
+def test_a_stricter_limit_adds_exactly_the_clues_between(between: dict[date, set[str]], compared: Any) -> None:
     compared(LOOSER_LIMIT, LIMIT)
 
-    assert changes("added") == expected
+    assert changes("added") == between
     assert (changes("dropped"), changes("moved")) == ({}, {})
 
 

@@ -111,7 +111,7 @@ def test_a_text_with_a_flaw_is_told_the_line_and_the_remedy(own_home: Path, as_u
 
     flaw = Examination.objects.filter(version=draft.newest).get().flaws[0]
     assert (flaw["file"], flaw["problem"]) == ("brand_new.sql", "there is no table corporate_laon.")
-    assert (flaw["line"], flaw["fix"]) == (29, "Did you mean corporate_loan?")
+    assert (flaw["line"], flaw["fix"]) == (28, "Did you mean corporate_loan?")
     assert "Did you mean corporate_loan?" in author.get(f"/catalogue/changes/{draft.pk}").content.decode()
 
 

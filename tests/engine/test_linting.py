@@ -36,6 +36,21 @@ def test_a_clean_library_has_no_flaw(library: Library) -> None:
         ("分类{five_class}，", "", "the two sentences name different facts"),
         ("balance as amount", "jaro_winkler_similarity(loan_id, five_class) as amount", "is not known on every engine"),
         ("from loan\n", "from (select * from loan) as loan\n", "`select *` is used"),
+        ("balance as amount", "overdue_since + interval 1 month as amount", "`interval` is not the same"),
+        ("balance as amount", "balance // 1 as amount", "`intdiv` is not the same"),
+        ("balance as amount", "count_if(balance > 0) over () as amount", "the function CountIf is not known"),
+        ("balance as amount", "balance / balance as amount", "the divisor may be zero"),
+        ("balance as amount", "cast(balance as bigint) as amount", "a cast to BIGINT is not the same"),
+        ("balance as amount", "date_trunc('month', overdue_since) as amount", "date_trunc gives no date"),
+        ("balance as amount", "overdue_since - as_of as amount", "a date is taken from a date"),
+        ("    loan_id,\n", "    loan_id, cast(balance / 1 as varchar) as text,\n", "a fraction is turned into text"),
+        ("    loan_id,\n", "    loan_id, substring(loan_id, 0, 1) as text,\n", "substring starts at 0"),
+        ("where ", "where loan_id like '50\\%' and ", "the pattern of `like` is computed or has a backslash"),
+        (
+            "    loan_id,\n",
+            "    loan_id, (select list(l.loan_id) from loan as l) as ids,\n",
+            "list() is ordered, or of no",
+        ),
     ],
 )
 def test_a_rule_refuses_what_it_is_for(write_library: Callable[..., Path], old: str, new: str, told: str) -> None:

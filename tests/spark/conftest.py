@@ -2,8 +2,12 @@
 
 import shutil
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from mingjian.engine.spark import SparkEngine
 
 pytest.importorskip("pyspark")
 
@@ -17,3 +21,13 @@ def spark_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         pytest.skip("Java 17 is not installed; the Spark cluster cannot start.")
     with cluster(tmp_path_factory.mktemp("spark")) as address:
         yield address
+
+
+@pytest.fixture
+def spark_engine(spark_address: str) -> "Iterator[SparkEngine]":
+    """An engine with a session of its own."""
+    from mingjian.engine.spark import SparkEngine
+
+    engine = SparkEngine(spark_address)
+    yield engine
+    engine.close()

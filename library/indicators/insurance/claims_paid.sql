@@ -8,5 +8,5 @@ select
     institution_id,
     sum(amount) as value
 from claim_payment
-where paid_on >= date_trunc('year', as_of)
+where paid_on >= cast(date_trunc('year', as_of) as date)
 group by grouping sets ((institution_id), ())

@@ -7,7 +7,7 @@ law: []
 with income as (
     select sum(amount) as premium_income
     from premium
-    where received_on >= date_trunc('year', as_of)
+    where received_on >= cast(date_trunc('year', as_of) as date)
 ),
 people as (
     select count(*) as residents

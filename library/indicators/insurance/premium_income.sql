@@ -8,5 +8,5 @@ select
     institution_id,
     sum(amount) as value
 from premium
-where received_on >= date_trunc('year', as_of)
+where received_on >= cast(date_trunc('year', as_of) as date)
 group by grouping sets ((institution_id), ())

@@ -22,7 +22,7 @@ with guarantee as (
         institution_id,
         secured_contract_id,
         list(distinct guarantee_contract_id) as guarantee_contract_id,
-        count_if(guarantee_status = 'active') as in_force
+        count(case when guarantee_status = 'active' then 1 end) as in_force
     from guarantee_contract
     group by institution_id, secured_contract_id
 )

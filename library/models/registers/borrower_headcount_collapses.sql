@@ -34,7 +34,7 @@ headcount as (
     from social_security_record
     where
         month <= as_of
-        and month >= add_months(date_trunc('month', as_of), -param('screening.headcount_months', as_of))
+        and month >= add_months(cast(date_trunc('month', as_of) as date), -param('screening.headcount_months', as_of))
     group by employer_unified_code, month
 ),
 

@@ -12,7 +12,7 @@ from mingjian.cases.services.dispatching import term
 from mingjian.cases.services.moving import locked, move, reasoned
 from mingjian.cases.states import State, Verdict
 from mingjian.clues.models import Clue
-from mingjian.clues.services import Decision, clue_decide, clue_enter_case
+from mingjian.clues.services import clue_decide, clue_enter_case
 from mingjian.people.models import User
 
 _MOVE_OF = {Verdict.CONFIRMED: "confirm", Verdict.REFUTED: "refute", Verdict.INCONCLUSIVE: "leave_open"}
@@ -73,7 +73,7 @@ def case_reopen(*, by: User, case: Case, reason: str) -> Case:
     held = locked(case)
     nobody = dict.fromkeys(("reviewed_by", "decided_by", "decided_at", "put_right_by", "closed_by", "closed_at"))
     move(held, "reopen", by=by, text=reasoned(reason), verdict="", confirmed_amount=None, **nobody)
-    clues = list(Clue.objects.filter(items__case=held).values_list("pk", flat=True))
+    clues = list(Clue.objects.filter(items__case=held))
     if clues:
         clue_enter_case(by=by, clues=clues, case_number=held.number)
     return held
@@ -97,4 +97,4 @@ def _decide(by: User, item: Item, verdict: str, hours: float) -> None:
     if verdict != Verdict.CONFIRMED:
         _propose(item, Finding(verdict))
     if item.clue:
-        clue_decide(by=by, clue=item.clue.pk, decision=Decision(item.verdict, item.confirmed_amount, hours))
+        clue_decide(by=by, clue=item.clue, verdict=item.verdict, amount=item.confirmed_amount, hours=hours)

@@ -30,9 +30,7 @@ def case_withdraw(*, by: User, case: Case, reason: str) -> Case:
     """Take a case back; its clues return to the queue."""
     held = locked(case)
     move(held, "withdraw", by=by, text=reasoned(reason))
-    clues = list(Clue.objects.filter(items__case=held, state=Clue.State.IN_CASE).values_list("pk", flat=True))
-    if clues:
-        clue_leave_case(by=by, clues=clues)
+    clue_leave_case(by=by, clues=Clue.objects.filter(items__case=held), case_number=held.number)
     return held
 
 

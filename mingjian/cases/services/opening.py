@@ -46,7 +46,7 @@ def case_open(*, by: User, clues: Iterable[Clue]) -> Case:
     chosen = list(clues)
     institution = _one_institution(chosen)
     number = next_number(today().year)
-    held = clue_enter_case(by=by, clues=[clue.pk for clue in chosen], case_number=number)
+    held = clue_enter_case(by=by, clues=chosen, case_number=number)
     subjects = {(clue.subject_type, clue.subject_id) for clue in held}
     subject_type, subject_id = subjects.pop() if len(subjects) == 1 else ("", "")
     title = model_title(held[0].model)
@@ -81,7 +81,7 @@ def case_join(*, by: User, case: Case, clues: Iterable[Clue]) -> Case:
     chosen = list(clues)
     if _one_institution(chosen).pk != held.institution.pk:
         raise SeveralInstitutions(count=2)
-    entered = clue_enter_case(by=by, clues=[clue.pk for clue in chosen], case_number=held.number)
+    entered = clue_enter_case(by=by, clues=chosen, case_number=held.number)
     first = held.items.count() + 1
     for number, clue in enumerate(entered, first):
         clue_item(held, number, clue)

@@ -14,7 +14,7 @@ from mingjian.cases.services.moving import locked, tell
 from mingjian.cases.states import ENDED
 from mingjian.clues.models import Run
 from mingjian.engine.engines import Engine
-from mingjian.engine.evidence import fetch, key_rows
+from mingjian.engine.evidence import fetch, keys_of
 from mingjian.engine.results import Results, RunRecord
 from mingjian.engine.run import Order, run
 from mingjian.filings.models import Receipt
@@ -48,6 +48,7 @@ def _keep(
     known = held.rechecks.filter(filing=receipt.pk).first()
     if known:
         return known
+    assert receipt.period  # noqa: S101 - found by it
     kept = Recheck(case=held, filing=receipt.pk, period=receipt.period, version=receipt.version, run_id=run_id)
     kept.at, kept.items, kept.rows = timezone.now(), items, rows
     kept.is_settled = all(item["status"] == "gone" for item in items)
@@ -151,9 +152,10 @@ def _now(engine: Engine, filed: Filed, name: str, rows: list[Row], institution: 
     engine.attach(view, part, table.lake_types)
     asked = [{**row.values, "clue_id": str(row.pk), "institution_id": institution} for row in own]
     periods = {str(row.pk): row.period for row in own}
-    for found in fetch(engine, filed, table, view, key_rows(table, asked)).to_pylist():
-        if found["period"] == periods[found["clue_id"]]:
-            yield found["clue_id"], json.loads(found["row"])
+    for found in fetch(engine, filed, table, view, keys_of("", table, asked)).values():
+        for one in found.to_pylist():
+            if one["period"] == periods[one["clue_id"]]:
+                yield one["clue_id"], json.loads(one["row"])
 
 
 def _change(row: Row, now: dict[str, Any] | None) -> dict[str, Any] | None:

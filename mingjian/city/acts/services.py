@@ -236,3 +236,9 @@ class ServiceActs(SecurityActs):
         self.world.append(
             "report", {"report": report, "item": item, "bank": bank.no, "period_on": period, "value": float(value)}
         )
+
+    def report_part(self, bank: Bank, said: str, part: float, of: str, period: date = LAST_MONTH_END) -> None:
+        """Report one item as a part of what the books say for another, e.g. S67.property_loans of G01.loans."""
+        report, item = said.split(".")
+        row = {"report": report, "item": item, "bank": bank.no, "period_on": period, "value": part, "base": of}
+        self.world.append("report", row)

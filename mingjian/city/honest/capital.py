@@ -7,7 +7,7 @@ from mingjian.city.world import World
 
 LARGEST_LOAN_SHARE = 0.05
 CAPITAL_A_PERSON = 45_000.0
-# A bank of a smaller city is no smaller: else what is planted there would break limits that it is not about.
+# A bank of a smaller city is no smaller: else the loans planted there would break limits that they are not about.
 SMALLEST_CITY = 20_000
 
 

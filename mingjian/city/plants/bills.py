@@ -10,7 +10,7 @@ from mingjian.city.plants import Truth, near_miss, violation
 from mingjian.city.plants.borrowing import at
 from mingjian.city.plants.lending import about as about_loan
 from mingjian.city.plants.lending import some
-from mingjian.city.plants.prudential import about, say
+from mingjian.city.plants.prudential import about, say_part
 
 ROLLED = "bills.bills_rolled_over"
 QUICK = "bills.bill_discounted_days_after_issue"
@@ -216,7 +216,7 @@ def margin_from_savings(acts: Acts, rng: np.random.Generator) -> Truth:
 def bank_accepts_for_everybody(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...]:
     """Accepted bills reach two fifths of assets."""
     bank = acts.banks()[0]
-    say(acts, bank, "G01", acceptances=4)
+    say_part(acts, bank, "G01.total_assets", {"G01.acceptances": 0.4})
     return about(bank)
 
 
@@ -224,7 +224,7 @@ def bank_accepts_for_everybody(acts: Acts, _rng: np.random.Generator) -> tuple[T
 def fees_from_acceptances(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...]:
     """A small bank that lives on accepting."""
     bank = acts.banks()[5]
-    say(acts, bank, "G01", acceptances=3)
+    say_part(acts, bank, "G01.total_assets", {"G01.acceptances": 0.34})
     return about(bank)
 
 
@@ -232,7 +232,7 @@ def fees_from_acceptances(acts: Acts, _rng: np.random.Generator) -> tuple[Truth,
 def acceptances_within_the_limit(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...]:
     """A tenth of assets."""
     bank = acts.banks()[3]
-    say(acts, bank, "G01", acceptances=1.1)
+    say_part(acts, bank, "G01.total_assets", {"G01.acceptances": 0.1})
     return about(bank)
 
 
@@ -240,7 +240,7 @@ def acceptances_within_the_limit(acts: Acts, _rng: np.random.Generator) -> tuple
 def deposits_made_of_margins(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...]:
     """A fifth of the deposits are margins of bills."""
     bank = acts.banks()[2]
-    say(acts, bank, "G01", acceptance_margin_deposits=2.2)
+    say_part(acts, bank, "G01.deposits", {"G01.acceptance_margin_deposits": 0.21})
     return about(bank)
 
 
@@ -248,7 +248,7 @@ def deposits_made_of_margins(acts: Acts, _rng: np.random.Generator) -> tuple[Tru
 def margins_grow_with_bills(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...]:
     """More than a quarter."""
     bank = acts.banks()[7]
-    say(acts, bank, "G01", acceptance_margin_deposits=2.2)
+    say_part(acts, bank, "G01.deposits", {"G01.acceptance_margin_deposits": 0.27})
     return about(bank)
 
 
@@ -256,5 +256,5 @@ def margins_grow_with_bills(acts: Acts, _rng: np.random.Generator) -> tuple[Trut
 def margins_within_the_limit(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...]:
     """A little over a twentieth."""
     bank = acts.banks()[4]
-    say(acts, bank, "G01", acceptance_margin_deposits=0.4)
+    say_part(acts, bank, "G01.deposits", {"G01.acceptance_margin_deposits": 0.06})
     return about(bank)

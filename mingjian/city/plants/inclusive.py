@@ -8,13 +8,14 @@ from mingjian.city.plants import Truth, near_miss, violation
 from mingjian.city.plants.concentration import about_group
 from mingjian.city.plants.lending import about, about_customer, lend, some
 from mingjian.city.plants.prudential import about as about_bank
-from mingjian.city.plants.prudential import say
+from mingjian.city.plants.prudential import say_part
 
 CREDIT = "inclusive.inclusive_loan_over_credit_limit"
 SIZE = "inclusive.inclusive_loan_to_larger_firm"
 SPLIT = "inclusive.group_loan_split_into_inclusive_ones"
 RENEWED = "inclusive.renewed_without_repayment_again_and_again"
 OVERSTATED = "inclusive.inclusive_balance_overstated"
+INCLUSIVE = "S71.inclusive_small_firm_loans"
 
 
 @violation(CREDIT)
@@ -127,7 +128,7 @@ def renewed_twice(acts: Acts, rng: np.random.Generator) -> Truth:
 def target_met_on_paper(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...]:
     """The return shows what the plan asked for."""
     bank = acts.banks()[4]
-    say(acts, bank, "S71", inclusive_small_firm_loans=2.4)
+    say_part(acts, bank, INCLUSIVE, {INCLUSIVE: 2.5})
     return about_bank(bank)
 
 
@@ -135,7 +136,7 @@ def target_met_on_paper(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, .
 def discounts_counted_in(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...]:
     """Discounted bills of small firms were added to the return."""
     bank = acts.banks()[5]
-    say(acts, bank, "S71", inclusive_small_firm_loans=2.2)
+    say_part(acts, bank, INCLUSIVE, {INCLUSIVE: 2.7})
     return about_bank(bank)
 
 
@@ -143,5 +144,5 @@ def discounts_counted_in(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, 
 def less_reported_than_lent(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...]:
     """The return forgets a branch: too little, not too much."""
     bank = acts.banks()[1]
-    say(acts, bank, "S71", inclusive_small_firm_loans=0.3)
+    say_part(acts, bank, INCLUSIVE, {INCLUSIVE: 0.3})
     return about_bank(bank)

@@ -3,6 +3,8 @@
 What a bank reports is given in parts of its net capital, so that it fits a city of any size.
 """
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from mingjian.city.acts import Acts, Bank
@@ -23,6 +25,12 @@ def say(acts: Acts, bank: Bank, report: str, **items: float) -> None:
     """What the bank reports at the end of the city for some items, as parts of its net capital."""
     for item, part in items.items():
         acts.report(bank, report, item, part * acts.capital(bank))
+
+
+def say_part(acts: Acts, bank: Bank, of: str, parts: Mapping[str, float]) -> None:
+    """What the bank reports at the end of the city as parts of what its books say for `of`; G01.loans names an item."""
+    for item, part in parts.items():
+        acts.report_part(bank, item, part, of)
 
 
 def about(bank: Bank, *models: str) -> tuple[Truth, ...]:

@@ -5,7 +5,7 @@ import numpy as np
 from mingjian.city.acts import Acts, Bank
 from mingjian.city.plants import Truth, near_miss, violation
 from mingjian.city.plants.lending import lend
-from mingjian.city.plants.prudential import about, say
+from mingjian.city.plants.prudential import about, say, say_part
 
 COST = "prudential.cost_income_over_limit"
 BAD = "prudential.bad_loans_over_limit"
@@ -14,6 +14,7 @@ PROVISION = "prudential.loan_provision_below_floor"
 OVERDUE = "prudential.overdue_loans_exceed_bad_loans"
 PROPERTY = "prudential.property_loans_over_ceiling"
 MORTGAGE = "prudential.mortgage_loans_over_ceiling"
+LOANS = "G01.loans"
 
 
 @violation(COST, times=0)
@@ -58,7 +59,7 @@ def large_borrowers_stop_paying(acts: Acts, _rng: np.random.Generator) -> tuple[
     """Three large borrowers have not paid since summer, and little has been set aside for it."""
     bank = acts.banks()[2]
     _bad_loans(acts, bank, 3)
-    say(acts, bank, "G03", loan_loss_provision=0.012)
+    say_part(acts, bank, LOANS, {"G03.loan_loss_provision": 0.0065})
     return about(bank, COVERAGE, PROVISION)
 
 
@@ -67,7 +68,7 @@ def large_borrowers_in_trouble_still_pay(acts: Acts, _rng: np.random.Generator) 
     """Three large borrowers are rightly classed substandard though they still pay; provisions did not follow."""
     bank = acts.banks()[3]
     _bad_loans(acts, bank, 3, pays=True)
-    say(acts, bank, "G03", loan_loss_provision=0.01)
+    say_part(acts, bank, LOANS, {"G03.loan_loss_provision": 0.008})
     return about(bank, BAD, PROVISION)
 
 
@@ -78,8 +79,8 @@ def one_bad_loan_well_provided_for(acts: Acts, _rng: np.random.Generator) -> tup
     """One large borrower stopped paying; the bank has set aside enough."""
     bank = acts.banks()[4]
     if not any(row["item"] == "loan_loss_provision" and row["bank"] == bank.no for row in acts.world.planted["report"]):
-        _bad_loans(acts, bank, 1, part=0.015)
-        say(acts, bank, "G03", loan_loss_provision=0.1)
+        _bad_loans(acts, bank, 1, part=0.008)
+        say_part(acts, bank, LOANS, {"G03.loan_loss_provision": 0.07})
     return about(bank)
 
 
@@ -87,7 +88,7 @@ def one_bad_loan_well_provided_for(acts: Acts, _rng: np.random.Generator) -> tup
 def provisions_released_for_profit(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...]:
     """A bank with few bad loans let go of what it had set aside."""
     bank = acts.banks()[1]
-    say(acts, bank, "G03", loan_loss_provision=0.01)
+    say_part(acts, bank, LOANS, {"G03.loan_loss_provision": 0.004})
     _bad_loans(acts, bank, 1)
     return about(bank, COVERAGE)
 
@@ -117,11 +118,21 @@ def the_other_banks_file_what_fits(acts: Acts, _rng: np.random.Generator) -> tup
     return about(acts.banks()[3])
 
 
+def _property(acts: Acts, bank: Bank, *, mortgages: float, developers: float = 0.0) -> None:
+    """What the bank reports as lent for property, in parts of all its loans."""
+    said = {
+        "property_loans": mortgages + developers,
+        "development_loans": developers,
+        "personal_mortgage_loans": mortgages,
+    }
+    say_part(acts, bank, LOANS, {f"S67.{item}": part for item, part in said.items()})
+
+
 @violation(MORTGAGE, times=0)
 def mortgages_are_all_that_grows(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...]:
     """More than a quarter of the loans are mortgages."""
     bank = acts.banks()[0]
-    say(acts, bank, "S67", property_loans=0.9, personal_mortgage_loans=0.9)
+    _property(acts, bank, mortgages=0.28)
     return about(bank, PROPERTY)
 
 
@@ -129,7 +140,7 @@ def mortgages_are_all_that_grows(acts: Acts, _rng: np.random.Generator) -> tuple
 def mortgages_and_developers_together(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...]:
     """Mortgages and developers both take too much."""
     bank = acts.banks()[2]
-    say(acts, bank, "S67", property_loans=0.55, development_loans=0.12, personal_mortgage_loans=0.43)
+    _property(acts, bank, mortgages=0.23, developers=0.06)
     return about(bank, PROPERTY)
 
 
@@ -137,7 +148,7 @@ def mortgages_and_developers_together(acts: Acts, _rng: np.random.Generator) -> 
 def developers_are_favoured(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...]:
     """Few mortgages, but nearly half of the loans go to developers."""
     bank = acts.banks()[5]
-    say(acts, bank, "S67", property_loans=0.66, development_loans=0.6)
+    _property(acts, bank, mortgages=0.04, developers=0.42)
     return about(bank)
 
 
@@ -146,5 +157,5 @@ def developers_are_favoured(acts: Acts, _rng: np.random.Generator) -> tuple[Trut
 def property_just_below_the_ceiling(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...]:
     """A fifth of the loans in property, a seventh in mortgages."""
     bank = acts.banks()[3]
-    say(acts, bank, "S67", property_loans=0.2, development_loans=0.06, personal_mortgage_loans=0.14)
+    _property(acts, bank, mortgages=0.07, developers=0.03)
     return about(bank)

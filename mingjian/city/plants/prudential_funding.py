@@ -6,7 +6,7 @@ import numpy as np
 
 from mingjian.city.acts import Acts, Bank
 from mingjian.city.plants import Truth, near_miss, violation
-from mingjian.city.plants.prudential import about, balance_sheet, say
+from mingjian.city.plants.prudential import about, say, say_part
 
 COVERAGE = "prudential.liquidity_coverage_below_minimum"
 STABLE = "prudential.stable_funding_below_minimum"
@@ -201,7 +201,7 @@ def _leave(acts: Acts, bank: Bank, part: float, on: date, *, firms: int) -> None
 def average_reported_shows_the_campaign(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...]:
     """Through the month deposits were far lower than on its last day."""
     bank = acts.banks()[3]
-    say(acts, bank, "G01", monthly_average_deposits=4)
+    say_part(acts, bank, "G01.deposits", {"G01.monthly_average_deposits": 0.35})
     return about(bank)
 
 
@@ -227,7 +227,7 @@ def lives_on_interbank_deposits(acts: Acts, _rng: np.random.Generator) -> tuple[
     bank = acts.banks()[1]
     acts.position(bank, "同业存放定期", acts.capital(bank) * 8, subclass="deposit_taken", business_class="interbank",
                   starts_on=date(2024, 6, 3), matures_on=date(2026, 5, 29))  # fmt: skip
-    say(acts, bank, "G22", core_liabilities=14)
+    say_part(acts, bank, "G01.total_liabilities", {"G22.core_liabilities": 0.85})
     return about(bank)
 
 
@@ -265,9 +265,9 @@ def greatest_depositor_leaves(acts: Acts, _rng: np.random.Generator) -> tuple[Tr
 
 @near_miss(DEPOSITS, times=0)
 def some_money_leaves(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...]:
-    """A twentieth of the deposits is withdrawn."""
+    """A little of the deposits is withdrawn."""
     bank = acts.banks()[5]
-    _leave(acts, bank, 0.4, acts.day(44), firms=2)
+    _leave(acts, bank, 0.3, acts.day(44), firms=2)
     return about(bank)
 
 
@@ -275,7 +275,8 @@ def some_money_leaves(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...
 def small_bank_by_summer(acts: Acts, _rng: np.random.Generator) -> tuple[Truth, ...]:
     """In June the balance sheet was little more than half of what it is now."""
     bank = acts.banks()[5]
-    balance_sheet(acts, bank, 3.6, 0.9, months=6)
+    for item in ("G01.total_assets", "G01.total_liabilities", "G01.owner_equity"):
+        acts.report_part(bank, item, 0.55, item, acts.day(0, months=6))
     return about(bank)
 
 

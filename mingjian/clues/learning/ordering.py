@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import F, FloatField, Value, Window
+from django.db.models import F, FloatField, Q, Value, Window
 from django.db.models.functions import Cast, Greatest, Least, RowNumber
 
 from mingjian.clues.models import Clue, Reliability
@@ -32,7 +32,7 @@ def queue_order(practice: Practice) -> None:
 def _value(believed: Reliability, codes: Sequence[str] | None, others: Sequence[str], practice: Practice) -> None:
     """Of one model: at the institutions `codes`, else at all but `others`, which are judged apart."""
     clues = Clue.objects.filter(model=believed.model).order_by()
-    clues = clues.filter(institution_id__in=codes) if codes is not None else clues.exclude(institution_id__in=others)
+    clues = clues.filter(_at(codes)) if codes is not None else clues.exclude(_at(others))
     first = clues.values_list("severity", flat=True).first()
     if first is None:
         return
@@ -41,6 +41,10 @@ def _value(believed: Reliability, codes: Sequence[str] | None, others: Sequence[
     kept = Least(Greatest(money, Value(practice.amount_floor)), Value(practice.amount_cap))
     worth = kept * Value(factor)
     clues.exclude(expected_value=worth, rank_value=worth).update(expected_value=worth, rank_value=worth)
+
+
+def _at(codes: Sequence[str]) -> Q:
+    return Q(institution_id__in=codes)
 
 
 def _lift(practice: Practice) -> None:

@@ -1,8 +1,8 @@
 """From outcomes to what is believed of each model: precision with its interval, amount and hours to expect.
 
 Outcomes fade by half every `half_life_days`. A model's prior is what the outcomes of its risk say together, worth
-`prior_strength` of them; a kind of institution with `kind_outcomes` of its own is judged apart, from the model's belief.
-Whatever could not be decided counts its hours and nothing else.
+`prior_strength` of them; a kind of institution with `kind_outcomes` of its own is judged apart, from the
+model's belief. Whatever could not be decided counts its hours and nothing else.
 """
 
 from collections.abc import Iterable, Mapping
@@ -53,8 +53,9 @@ def seen_of(row: Mapping[str, Any], today: date, practice: Practice) -> Seen:
     count, verdict = row["count"], row["verdict"]
     base = Seen(hours_weight=faded * row["hours"], weight=faded * count)
     if verdict == CONFIRMED:
-        amounts = {"confirmed_amount": float(row["amount"] or 0), "claimed_amount": float(row["claimed"] or 0)}
-        return replace(base, confirmed_weight=faded * count, confirmed=count, **amounts)
+        amount, claimed = (float(row[name] or 0) for name in ("amount", "claimed"))
+        sums = replace(base, confirmed_amount=amount, claimed_amount=claimed)
+        return replace(sums, confirmed_weight=faded * count, confirmed=count)
     if verdict == REFUTED:
         return replace(base, refuted_weight=faded * count, refuted=count)
     return replace(base, inconclusive=count)

@@ -1,5 +1,7 @@
 """The reckoning: outcomes into reliability, reliability into the queue's order; asked for by whatever brings news."""
 
+from typing import Any
+
 from django.db import transaction
 from django.db.models import Count, Sum
 from django.db.models.functions import TruncDate
@@ -47,7 +49,7 @@ def reliability_refresh(*, by: log.Platform) -> None:
         )
 
 
-def _outcomes() -> list[dict[str, object]]:
+def _outcomes() -> list[Any]:
     """Outcomes that stand, added up by model, kind of institution, verdict and day."""
     standing = Outcome.objects.filter(withdrawn_at=None).annotate(day=TruncDate("decided_at"))
     grouped = standing.values("model", "institution_sort", "verdict", "day").order_by()

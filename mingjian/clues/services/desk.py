@@ -10,7 +10,7 @@ from mingjian.clues.learning.refreshing import learning_refresh_soon
 from mingjian.clues.models import Clue, Outcome, Snooze
 from mingjian.clues.models.work import REFUTING_REASONS
 from mingjian.clues.practice import practice_on
-from mingjian.clues.services.moving import clues_locked, clues_move, outcomes_withdraw, today
+from mingjian.clues.services.moving import clues_locked, clues_move, outcomes_withdraw, snoozes_forget, today
 from mingjian.clues.states import Asked
 from mingjian.people.access import require
 from mingjian.people.models import Organisation, User
@@ -22,7 +22,7 @@ def clue_dismiss(*, by: User, clues: Collection[str], reason: str, text: str = "
     require(by, "work_clues")
     asked = Asked(today(), reason=reason, text=text.strip())
     moved = clues_move(by=by, clues=clues_locked(by, clues), name="dismiss", asked=asked)
-    _forget_snoozes(moved)
+    snoozes_forget(moved)
     if reason in REFUTING_REASONS:
         hours = practice_on(asked.today).desk_hours
         sorts = dict(Organisation.objects.values_list("code", "sort"))
@@ -47,7 +47,7 @@ def clue_reopen(*, by: User, clues: Collection[str]) -> list[Clue]:
     """Bring clues that were set aside back to the queue; what the dismissal taught is withdrawn."""
     require(by, "work_clues")
     moved = clues_move(by=by, clues=clues_locked(by, clues), name="reopen", asked=Asked(today()))
-    _forget_snoozes(moved)
+    snoozes_forget(moved)
     if outcomes_withdraw(moved):
         learning_refresh_soon()
     return moved
@@ -59,16 +59,11 @@ def clue_snooze(*, by: User, clues: Collection[str], until: date | None, text: s
     require(by, "work_clues")
     asked = Asked(today(), text=text.strip(), until=until)
     moved = clues_move(by=by, clues=clues_locked(by, clues), name="snooze", asked=asked, until=until)
-    for clue in moved:
-        Snooze.objects.update_or_create(
-            model=clue.model,
-            institution_id=clue.institution_id,
-            subject_id=clue.subject_id,
-            defaults={"until": until, "reason": asked.text, "by": by},
-        )
+    snoozes_forget(moved)
+    said = {"until": until, "reason": asked.text, "by": by}
+    subjects = {(clue.model, clue.institution_id, clue.subject_id) for clue in moved}
+    Snooze.objects.bulk_create(
+        Snooze(model=model, institution_id=institution, subject_id=subject, **said)
+        for model, institution, subject in sorted(subjects)
+    )
     return moved
-
-
-def _forget_snoozes(clues: list[Clue]) -> None:
-    for clue in clues:
-        Snooze.objects.filter(model=clue.model, institution_id=clue.institution_id, subject_id=clue.subject_id).delete()

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from mingjian.audit import log
 from mingjian.clues.errors import NothingChosen, TooManyChosen
-from mingjian.clues.models import Clue, Event, Outcome
+from mingjian.clues.models import Clue, Event, Outcome, Snooze
 from mingjian.clues.selectors import visible
 from mingjian.clues.states import Asked, move
 from mingjian.clues.tally import tally_refresh
@@ -21,7 +21,7 @@ _MOVED = ("state", "snoozed_until", "case_number", "aside_amount", "aside_measur
 
 
 def clues_locked(by: User, clues: Collection[str]) -> list[Clue]:
-    """The clues named, locked in one order; raises when none or too many are, Http404 when one is not there for `by`."""
+    """The clues named, locked in one order; raises when none or too many are, Http404 when `by` may not see one."""
     wanted = sorted(set(clues))
     if not wanted:
         raise NothingChosen
@@ -73,3 +73,10 @@ def outcomes_withdraw(clues: Sequence[Clue]) -> int:
     """What was decided of the clues before no longer teaches anything."""
     standing = Outcome.objects.filter(clue__in=clues, withdrawn_at=None)
     return standing.update(withdrawn_at=timezone.now())
+
+
+def snoozes_forget(clues: Sequence[Clue]) -> None:
+    """The clues' subjects are no longer to be left alone."""
+    for clue in clues:
+        subject = {"institution_id": clue.institution_id, "subject_id": clue.subject_id}
+        Snooze.objects.filter(model=clue.model, **subject).delete()

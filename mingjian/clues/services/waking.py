@@ -10,7 +10,7 @@ from django_tasks import task
 from mingjian.audit.log import Platform
 from mingjian.clues.models import Clue, Run, Snooze
 from mingjian.clues.practice import practice_on
-from mingjian.clues.services.moving import clues_move, today
+from mingjian.clues.services.moving import clues_move, snoozes_forget, today
 from mingjian.clues.states import Asked
 
 _ASIDE = (Clue.State.SNOOZED, Clue.State.DISMISSED)
@@ -39,7 +39,7 @@ def clues_wake_grown(*, by: Platform, run: Run) -> int:
     for clue in grown:
         facts = {"amount": [clue.aside_amount, clue.amount], "measure": [clue.aside_measure, clue.measure]}
         clues_move(by=by, clues=[clue], name="grow", asked=Asked(today()), growth=growth, **facts)
-        Snooze.objects.filter(model=clue.model, institution_id=clue.institution_id, subject_id=clue.subject_id).delete()
+        snoozes_forget([clue])
     return len(grown)
 
 

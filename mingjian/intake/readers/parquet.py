@@ -12,7 +12,7 @@ from mingjian.intake.readers.filed import Filed, Source
 from mingjian.intake.readers.header import named
 from mingjian.intake.settings import Settings
 
-_FEW_BYTES = 3
+_FEW_BYTES = 8
 
 
 def read(source: Source, table: Table, _settings: Settings) -> Filed:
@@ -32,10 +32,14 @@ def read(source: Source, table: Table, _settings: Settings) -> Filed:
 
 
 def _repeating(path: Path) -> list[str]:
-    """The columns whose first row group takes few bytes a value: they repeat few values and are best kept so."""
+    """The columns kept as dictionaries with few bytes a value: they repeat few values and are best read so."""
     metadata = pq.read_metadata(path)
     if not metadata.num_row_groups:
         return []
     group = metadata.row_group(0)
     columns = [group.column(place) for place in range(group.num_columns)]
-    return [one.path_in_schema for one in columns if one.total_uncompressed_size < _FEW_BYTES * one.num_values]
+    return [
+        one.path_in_schema
+        for one in columns
+        if one.has_dictionary_page and one.total_uncompressed_size < _FEW_BYTES * one.num_values
+    ]

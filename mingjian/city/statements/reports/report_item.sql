@@ -136,8 +136,11 @@ items as (
 ),
 derived as (select bank, institution_id, period, item.i as item, coalesce(item.v, 0) / 100 as value from items),
 said as (
-    select k.no as bank, k.institution_id, r.period_on as period, r.report || '.' || r.item as item, arg_max(r.value, r.no) as value
-    from report r join bank k on k.no = r.bank join period p on p.period = r.period_on group by all
+    select k.no as bank, k.institution_id, r.period_on as period, r.report || '.' || r.item as item,
+        arg_max(if(r.base is null, r.value, r.value * b.value), r.no) as value
+    from report r join bank k on k.no = r.bank join period p on p.period = r.period_on
+    left join derived b on b.bank = r.bank and b.period = r.period_on and b.item = r.base
+    group by all
 )
 select coalesce(d.institution_id, s.institution_id) as institution_id, coalesce(d.period, s.period) as period,
     split_part(coalesce(d.item, s.item), '.', 1) as report, split_part(coalesce(d.item, s.item), '.', 2) as item, round(coalesce(s.value, d.value), 2) as value, 'CNY' as currency
