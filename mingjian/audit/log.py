@@ -7,13 +7,14 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 
 from mingjian.audit.keys import signing_key
-from mingjian.audit.models import Checkpoint, Entry, Head, Node
+from mingjian.audit.models import Checkpoint, Entry, Head
 from mingjian.audit.said import canonical
 from mingjian.audit.seals import sign
+from mingjian.audit.tree import Node, Peaks
 
 
 class Actor(Protocol):
@@ -49,29 +50,44 @@ def record(*, by: Actor, action: str, about: models.Model, **facts: Any) -> Entr
         about_id=str(about.pk),
         said_facts=canonical(facts),
     )
-    head = locked_head()
-    entry.index, entry.at = head.size, timezone.now()
+    peaks = locked_peaks()
+    entry.index, entry.at = peaks.size, timezone.now()
     leaf = entry.said.leaf()
     entry.leaf = leaf.hex()
-    head.peaks, made = head.peaks.add(leaf)
+    peaks, made = peaks.add(leaf)
     entry.save(force_insert=True)
-    if made:
-        Node.objects.bulk_create(Node(place=node.place, hash=node.hash.hex()) for node in made)
-    head.save(update_fields=["size", "hashes"])
-    if head.size % settings.AUDIT_CHECKPOINT_EVERY == 0:
-        seal_head(head, entry.at)
+    _keep(peaks, made)
+    if peaks.size % settings.AUDIT_CHECKPOINT_EVERY == 0:
+        seal(peaks, entry.at)
     return entry
 
 
-def locked_head() -> Head:
+def locked_peaks() -> Peaks:
     """The log's end, held until the transaction ends."""
-    return Head.objects.select_for_update().get_or_create(pk=1)[0]
+    held = " for update" if connection.features.has_select_for_update else ""
+    with connection.cursor() as cursor:
+        cursor.execute(f"select size, hashes from audit_head where id = 1{held}")
+        row = cursor.fetchone()
+    if row is None:
+        Head.objects.get_or_create(pk=1)
+        return locked_peaks()
+    return Head(size=row[0], hashes=row[1]).peaks
 
 
-def seal_head(head: Head, at: datetime) -> Checkpoint:
+def seal(peaks: Peaks, at: datetime) -> Checkpoint:
     """The signed checkpoint of the log as it stands; the one there is when nothing came since."""
-    known = Checkpoint.objects.filter(size=head.size).first()
+    known = Checkpoint.objects.filter(size=peaks.size).first()
     if known:
         return known
-    seal = sign(signing_key(), head.size, head.peaks.root(), at.isoformat())
-    return Checkpoint.objects.create(size=seal.size, root=seal.root, at=at, key=seal.key, signature=seal.signature)
+    made = sign(signing_key(), peaks.size, peaks.root(), at.isoformat())
+    return Checkpoint.objects.create(size=made.size, root=made.root, at=at, key=made.key, signature=made.signature)
+
+
+def _keep(peaks: Peaks, made: list[Node]) -> None:
+    """Store the end and the new subtrees; in plain SQL, as everybody who appends waits for it."""
+    head = Head(size=peaks.size)
+    head.peaks = peaks
+    with connection.cursor() as cursor:
+        cursor.execute("update audit_head set size = %s, hashes = %s where id = 1", [head.size, head.hashes])
+        rows = [(node.place, node.hash.hex()) for node in made]
+        cursor.executemany("insert into audit_node (place, hash) values (%s, %s)", rows)

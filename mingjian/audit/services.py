@@ -33,10 +33,10 @@ def checkpoint_ask(*, by: Person) -> Checkpoint:
     """Seal the log as it stands, this request included."""
     require(by, "see_audit")
     log.record(by=by, action="audit.seal", about=Head(pk=1))
-    return log.seal_head(log.locked_head(), timezone.now())
+    return log.seal(log.locked_peaks(), timezone.now())
 
 
 @transaction.atomic
 def checkpoint_make() -> Checkpoint | None:
     """Seal the log as it stands, if anything came since the last checkpoint."""
-    return log.seal_head(log.locked_head(), timezone.now()) if Entry.objects.exists() else None
+    return log.seal(log.locked_peaks(), timezone.now()) if Entry.objects.exists() else None

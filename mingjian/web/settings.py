@@ -116,6 +116,10 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("MINGJIAN_PROXIES", 0)
 ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/15m/key"}
 MFA_ADAPTER = "mingjian.people.adapters.MFAAdapter"
+MFA_FORMS = {
+    "add_webauthn": "mingjian.people.passkeys.AddPasskeyForm",
+    "edit_webauthn": "mingjian.people.passkeys.RenamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1

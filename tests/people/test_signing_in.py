@@ -158,3 +158,15 @@ def test_the_account_pages_bear_the_consoles_frame(lin: User, address: str, lang
 
     assert 'class="nav nav-tabs"' in page
     assert ("我的账号" in page) == (language == "zh-hans")
+
+
+@pytest.mark.parametrize("address", ["2fa/webauthn/add/", "2fa/totp/activate/", "password/change/", "2fa/"])
+def test_the_chinese_account_pages_have_no_english_labels(lin: User, address: str) -> None:
+    client = Client()
+    _enter(client)
+    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+
+    page = client.get(f"/accounts/{address}").content.decode()
+
+    shown = re.findall(r"<(?:label|button|h[1-4])[^>]*>\s*([^<]*?)\s*<", page)
+    assert [text for text in shown if re.fullmatch(r"[A-Za-z ]{3,}", text) and text != "English"] == []
