@@ -11,7 +11,8 @@ from mingjian.audit.models import Entry
 from mingjian.catalogue.models import Comparison, Draft, Examination
 from mingjian.clues.importing import run_import
 from mingjian.clues.models import Clue
-from mingjian.clues.selectors import Wanted, clue_list
+from mingjian.clues.selectors import clue_list
+from mingjian.clues.wanted import Wanted
 from mingjian.engine.library import Library
 from mingjian.engine.results import Results
 from mingjian.people.models import User
