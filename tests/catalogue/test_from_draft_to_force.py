@@ -11,7 +11,7 @@ from mingjian.audit.models import Entry
 from mingjian.catalogue.models import Comparison, Draft, Examination
 from mingjian.clues.importing import run_import
 from mingjian.clues.models import Clue
-from mingjian.clues.selectors import clue_list
+from mingjian.clues.queue import queue_list
 from mingjian.clues.wanted import Wanted
 from mingjian.engine.library import Library
 from mingjian.engine.results import Results
@@ -50,7 +50,7 @@ def test_a_text_on_trial_runs_beside_and_only_authors_and_approvers_see_its_clue
 
     def seen_by(username: str) -> int:
         wanted = Wanted(model=f"{MODEL}@trial")
-        return clue_list(seen_by=User.objects.get(username=username), wanted=wanted).count()
+        return queue_list(seen_by=User.objects.get(username=username), wanted=wanted).count()
 
     assert graver.state == "trial"
     assert {row["severity"] for row in standing} == {"high"}
