@@ -81,7 +81,7 @@ def _of_model(folder: str, item: Item, model: Model) -> dict[str, bytes]:
     return {
         f"{folder}/model.json": _json(said),
         f"{folder}/model.sql": model.path.read_bytes(),
-        f"{folder}/as_run.sql": compiled.sql(pretty=True).encode(),
+        f"{folder}/as_run.sql": compiled.shown.encode(),
         f"{folder}/parameters.json": _json([_parameter(known, name, item) for name in names]),
     }
 

@@ -107,7 +107,7 @@ def _features(known: Library, names: Named) -> list[str]:
 def _compiled(version: str, model_id: str, day: date) -> str:
     model = library().models[model_id]
     with _compiling:
-        return _compiler(version, day).compile(model.sql, model.path).sql(pretty=True)
+        return _compiler(version, day).compile(model.sql, model.path).shown
 
 
 @lru_cache(maxsize=1)

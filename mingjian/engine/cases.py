@@ -73,12 +73,12 @@ def run_case(library: Library, model: Model | Indicator, case: Case, engine: Eng
         table, is_history = base_table(name)
         _give(used, name, library.tables[table], case, is_history)
     for name in features_read(compiled, compiler):
-        feature, sql = library.features[name], compiler.feature(name).sql()
+        feature, sql = library.features[name], compiler.feature(name).sql
         if feature.python:
             used.put(name, graphs.FUNCTIONS[feature.python](used.collect(sql)))
         else:
             used.materialise(name, sql)
-    answer = used.collect(compiled.sql())
+    answer = used.collect(compiled.sql)
     rows = said(answer) if isinstance(model, Indicator) else answer.to_pylist()
     codes = codes_of(library, reads, compiled.columns)
     sentences = tuple(

@@ -27,18 +27,23 @@ PREVIOUS = "_previous"
 
 @dataclass(frozen=True)
 class Compiled:
-    """One question ready to run: its tree, its columns with types, and everything it reads, found in its SQL."""
+    """One question ready to run: its tree, its columns with types, and everything it reads, found in its SQL.
+
+    `sql` is the text as DuckDB reads it; every engine's text is translated from this one.
+    """
 
     path: Path
     tree: exp.Query
+    sql: str
     columns: Mapping[str, str]
     tables: tuple[str, ...]
     features: tuple[str, ...]
     parameters: tuple[str, ...]
 
-    def sql(self, *, pretty: bool = False) -> str:
-        """The text as DuckDB reads it; every engine's text is translated from this one."""
-        return self.tree.sql("duckdb", pretty=pretty)
+    @property
+    def shown(self) -> str:
+        """The same text, laid out for a reader."""
+        return self.tree.sql("duckdb", pretty=True)
 
 
 class Compiler:
@@ -63,10 +68,11 @@ class Compiler:
         read = self._tables_read(tree, path)
         parameters: list[str] = []
         tree = _expand(tree, self._expansions(path, parameters))
-        columns = self._bind(tree, path)
+        sql = tree.sql("duckdb")
+        columns = self._bind(tree, sql, path)
         tables = tuple(sorted(name for name in read if name not in self.library.features))
         features = tuple(sorted(name for name in read if name in self.library.features))
-        return Compiled(path, tree, columns, tables, features, tuple(dict.fromkeys(parameters)))
+        return Compiled(path, tree, sql, columns, tables, features, tuple(dict.fromkeys(parameters)))
 
     def feature(self, name: str) -> Compiled:
         """The feature `name`, compiled once; its columns then exist for whoever reads it."""
@@ -127,9 +133,9 @@ class Compiler:
             "full_months": _full_months,
         }
 
-    def _bind(self, tree: exp.Query, path: Path) -> Mapping[str, str]:
+    def _bind(self, tree: exp.Query, sql: str, path: Path) -> Mapping[str, str]:
         try:
-            rows = self._shapes.execute(f"describe {tree.sql('duckdb')}").fetchall()
+            rows = self._shapes.execute(f"describe {sql}").fetchall()
         except duckdb.Error as fault:
             raise LibraryError([self._explain(tree, path, str(fault))]) from fault
         return {row[0]: row[1] for row in rows}

@@ -83,7 +83,7 @@ def laws_in_force(library: Library, model: Model, day: date) -> tuple[Law, ...]:
 
 def sql_as_run(library: Library, model: Model, day: date) -> str:
     """The model's SQL as it runs on `day`, the law's dated values written in; takes up to a second."""
-    return Compiler(library, day).compile(model.sql, model.path).sql(pretty=True)
+    return Compiler(library, day).compile(model.sql, model.path).shown
 
 
 def _law(parameter: Parameter, day: date, model: Model) -> Law:

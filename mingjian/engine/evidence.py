@@ -67,21 +67,21 @@ def fetch(engine: Engine, source: Source, table: Table, view: str, keys: pa.Tabl
     columns = ", ".join(["_key.model", "_key.clue_id", *(f'filed."{name}"' for name in table.lake_types)])
     found = engine.collect(f'select {columns} from "{view}" as filed join _key on {" and ".join(on)}')
     rows = found.sort_by([(name, "ascending") for name in ORDER])
-    return {model: _as_evidence(table, part, source) for model, part in _runs(rows, "model")}
+    files = source.file_names(rows.column("_file").unique().to_pylist())
+    return {model: _as_evidence(table, part, files) for model, part in _runs(rows, "model")}
 
 
-def _as_evidence(table: Table, rows: pa.Table, source: Source) -> pa.Table:
+def _as_evidence(table: Table, rows: pa.Table, names: Mapping[int, str]) -> pa.Table:
     """Batch by batch, so that no text grows beyond what one Arrow array holds."""
     is_whole = _places(rows.column("clue_id")) < WHOLE_ROWS
     starts = range(0, rows.num_rows, BATCH)
     return pa.concat_tables(
-        _batch(table, rows.slice(start, BATCH), is_whole[start : start + BATCH], source) for start in starts
+        _batch(table, rows.slice(start, BATCH), is_whole[start : start + BATCH], names) for start in starts
     )
 
 
-def _batch(table: Table, rows: pa.Table, is_whole: np.ndarray, source: Source) -> pa.Table:
+def _batch(table: Table, rows: pa.Table, is_whole: np.ndarray, names: Mapping[int, str]) -> pa.Table:
     files = rows.column("_file").combine_chunks().dictionary_encode()
-    names = source.file_names(sorted(files.dictionary.to_pylist()))
     named = pa.array([names.get(file, str(file)) for file in files.dictionary.to_pylist()], pa.string())
     columns = {
         "clue_id": rows.column("clue_id"),

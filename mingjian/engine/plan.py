@@ -99,9 +99,9 @@ def _fingerprint(
 ) -> str:
     """The same text under the same name over the same rows gives the same clues: this is what says so."""
     text = question.path.read_text(encoding="utf-8")
-    digest = hashlib.sha256(f"{FORMAT} {question.id} {text} {compiled.sql()}".encode())
+    digest = hashlib.sha256(f"{FORMAT} {question.id} {text} {compiled.sql}".encode())
     for name in features_read(compiled, compiler):
-        digest.update(compiler.feature(name).sql().encode())
+        digest.update(compiler.feature(name).sql.encode())
     for name in tables_read(compiled, compiler):
         part = slices[name]
         files = sorted("/".join(PurePath(file).parts[-2:]) for file in part.files)  # the same when the home has moved

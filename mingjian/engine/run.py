@@ -119,7 +119,7 @@ def _ask(work: _Work, task: Task) -> tuple[int, str | None]:
 def _rows(work: _Work, task: Task, contract: tuple[str, ...]) -> pa.Table:
     assert task.compiled  # noqa: S101 - a task without flaws is compiled
     _prepare(work, task)
-    rows = work.engine.collect(task.compiled.sql())
+    rows = work.engine.collect(task.compiled.sql)
     missing = [name for name in contract if name not in rows.column_names]
     if missing:
         raise ValueError(f"the result lacks {', '.join(missing)}")
@@ -141,7 +141,7 @@ def _prepare(work: _Work, task: Task) -> None:
 
 def _compute(work: _Work, name: str) -> None:
     feature = work.library.features[name]
-    sql = work.plan.compiler.feature(name).sql()
+    sql = work.plan.compiler.feature(name).sql
     if feature.python:
         work.engine.put(name, graphs.FUNCTIONS[feature.python](work.engine.collect(sql)))
     elif feature.is_inline:

@@ -52,5 +52,5 @@ def run(engine: duckdb.DuckDBPyConnection, ready: Ready, numbers: Iterable[int])
     column = quoted(check.column) if check.column else "null"
     engine.execute(
         f"insert into problem select f._filing, {place}, {quoted(check.table)}, {column}, {labels}, {value}, {said} "
-        f"from ({ready.compiled.sql()}) q join filing f using (institution_id, period) where f._filing in ({wanted})"
+        f"from ({ready.compiled.sql}) q join filing f using (institution_id, period) where f._filing in ({wanted})"
     )

@@ -20,6 +20,7 @@ from mingjian.lake.pin import Pin
 from mingjian.lake.publish import Publisher
 from mingjian.lake.shelf import Shelf
 
+FILES_ASKED = 1_000
 PROBLEM = "problem"
 PROBLEM_COLUMNS = {
     "table_name": "VARCHAR",
@@ -106,9 +107,13 @@ class Lake:
 
     def file_names(self, ids: Iterable[int]) -> dict[int, str]:
         """The name of each file that rows name in `_file`."""
-        wanted = set(ids)
-        rows = self.ledger.rows(sa.select(FILE.c.id, FILE.c.name))
-        return {row.id: row.name for row in rows if row.id in wanted}
+        wanted = sorted(set(ids))
+        named = sa.select(FILE.c.id, FILE.c.name)
+        return {
+            row.id: row.name
+            for start in range(0, len(wanted), FILES_ASKED)
+            for row in self.ledger.rows(named.where(FILE.c.id.in_(wanted[start : start + FILES_ASKED])))
+        }
 
     def readable(self, hashes: list[str]) -> dict[str, str]:
         """Readable identifiers behind hashes; the caller settles who may look and writes it down."""

@@ -14,7 +14,7 @@ PATH = Path("question.sql")
 
 
 def compiled(library: Library, sql: str, day: date = date(2025, 12, 31)) -> str:
-    return Compiler(library, day).compile(sql, PATH).sql()
+    return Compiler(library, day).compile(sql, PATH).sql
 
 
 def error(library: Library, sql: str) -> str:

@@ -168,7 +168,7 @@ def found(library, name, books):
                 whole = {one: cell for one, cell in (WHERE | row).items() if one in types}
                 marks = ", ".join(f"${place}" for place in range(1, len(whole) + 1))
                 engine.execute(f"insert into {read} ({', '.join(whole)}) values ({marks})", list(whole.values()))
-        rows = engine.execute(compiled.sql())
+        rows = engine.execute(compiled.sql)
         names = [column[0] for column in rows.description]
         return [dict(zip(names, row, strict=True)) for row in rows.fetchall()]
 

@@ -109,7 +109,7 @@ def asked(engine: Engine, library: Library, question: tuple[str, dict[str, str],
     key, expressions, tail = question
     columns = ", ".join(f"{expression} as {name}" for name, expression in expressions.items())
     sql = f"with given as ({given()}) select {key} as of, {columns} from given {tail}"
-    rows = engine.collect(Compiler(library, date(2025, 12, 31)).compile(sql, Path("given.sql")).sql()).to_pylist()
+    rows = engine.collect(Compiler(library, date(2025, 12, 31)).compile(sql, Path("given.sql")).sql).to_pylist()
     return sorted(({name: plain(value) for name, value in row.items()} for row in rows), key=str)
 
 
