@@ -70,6 +70,7 @@ def draw(  # the command's own options, by their own names
     for what, part, filed in _filed(accounts, desk, statements):
         tell(what, part)
         rows += filed
+    desk.hand.rest()
     con.close()
     _write_institutions(world, directory / "filings" / "institutions.csv")
     _write_truth(told, world, directory / "truth.csv")

@@ -1,7 +1,8 @@
 """Writes statements as institutions file them: EAST text, CSV or Parquet, one file a table, institution and month."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from operator import attrgetter
@@ -37,14 +38,34 @@ class Statement:
         return ", ".join(["s.institution_id", "s.period", *(f"s.{name}" for name in self.table.grain)])
 
 
+class Hand:
+    """Writes in order what it is given, one piece behind whoever gives it."""
+
+    def __init__(self) -> None:
+        """Nothing is being written yet."""
+        self._pool = ThreadPoolExecutor(1)
+        self._writing: Future[None] | None = None
+
+    def take(self, write: Callable[..., None], *what: object) -> None:
+        """Begin to write `what` when the piece before is written."""
+        self.rest()
+        self._writing = self._pool.submit(write, *what)
+
+    def rest(self) -> None:
+        """Wait until all is written; what went wrong in the writing is raised here."""
+        if self._writing:
+            self._writing.result()
+
+
 @dataclass(frozen=True)
 class Desk:
-    """Where filings are written, in which format."""
+    """Where filings are written, in which format; they are whole when `hand` rests."""
 
     con: duckdb.DuckDBPyConnection
     folder: Path
     form: str
     overrides: tuple[Override, ...]
+    hand: Hand = field(default_factory=Hand)
 
     def file(self, statement: Statement) -> int:
         """Write every file of one statement for the months at hand; returns the rows written."""
@@ -81,13 +102,16 @@ class Desk:
         spelled = line(self.con, statement.table, alike, self.form)
         query = f"select institution_id, period, {spelled} as line from ({typed}) s order by {statement.order}"
         rows = 0
-        header = ",".join(statement.table.columns) + "\n" if self.form == "csv" else ""
         started: set[Path] = set()
         for batch in self.con.sql(query).to_arrow_reader(1_000_000):
             rows += batch.num_rows
-            for institution, period, start, stop in slices(batch):
-                self._append(self._path(statement, institution, period), _lines(batch, start, stop), header, started)
+            self.hand.take(self._append_all, statement, batch, started)
         return rows
+
+    def _append_all(self, statement: Statement, batch: pa.RecordBatch, started: set[Path]) -> None:
+        header = ",".join(statement.table.columns) + "\n" if self.form == "csv" else ""
+        for institution, period, start, stop in slices(batch):
+            self._append(self._path(statement, institution, period), _lines(batch, start, stop), header, started)
 
     def _append(self, path: Path, lines: bytes | memoryview, header: str, started: set[Path]) -> None:
         first = path not in started

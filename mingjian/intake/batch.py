@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,11 +14,13 @@ from mingjian.intake.convert import Converter
 from mingjian.intake.desk import Desk
 from mingjian.intake.examine import examine
 from mingjian.intake.judge import Judge
+from mingjian.intake.originals import Originals
 from mingjian.intake.outbound import Outbound
-from mingjian.intake.reading import read_tables
+from mingjian.intake.reading import Reading
 from mingjian.intake.receipt import Receipt, Speaker
 from mingjian.intake.rules import RULES
 from mingjian.intake.score import Scores
+from mingjian.intake.vaulting import Veil
 from mingjian.intake.workbench import enter_filings, first_row, open_workbench
 from mingjian.lake.publish import Publisher
 
@@ -32,6 +35,7 @@ class Batch:
     filings: Sequence[Arriving]
     staging: Path
     engine: duckdb.DuckDBPyConnection
+    veil: Veil
 
     def receipts(self) -> list[Receipt]:
         """Read, convert and check everything; the answers, nothing published yet."""
@@ -45,10 +49,11 @@ class Batch:
 
     def _convert(self) -> None:
         judge = Judge(self.desk.lake.key, self.desk.settings.limits.text_length)
-        converter = Converter(self.engine, judge, self.staging, {filing.number: filing for filing in self.filings})
+        by_number = {filing.number: filing for filing in self.filings}
+        converter = Converter(self.engine, judge, self.veil, self.staging, by_number)
         placed = [filing for filing in self.filings if filing.period and filing.institution_id]
-        for table, files in read_tables(placed, dict(self.desk.library.tables), self.desk.settings):
-            converter.convert(table, files)
+        for begun in Reading(self.desk.library.tables, self.desk.settings, converter.begin).begun(placed):
+            converter.finish(begun)
 
     def _enter_problems(self) -> None:
         rows = []
@@ -88,16 +93,20 @@ def check(desk: Desk, filings: Sequence[Arriving], staging: Path) -> list[Receip
     """The receipts that the filings would get; nothing is changed."""
     _number(filings, _UNPUBLISHED, 1)
     with open_workbench(staging) as engine:
-        return Batch(desk, filings, staging, engine).receipts()
+        return Batch(desk, filings, staging, engine, Veil(desk.lake.key)).receipts()
 
 
 def take(desk: Desk, filings: Sequence[Arriving], publisher: Publisher) -> list[Receipt]:
     """Check the filings and publish those without errors."""
     files = sum(len(filing.files) for filing in filings)
     _number(filings, publisher.reserve_filings(len(filings)), publisher.reserve_files(files))
-    with open_workbench(publisher.staging) as engine:
-        receipts = Batch(desk, filings, publisher.staging, engine).receipts()
-        Outbound(desk, engine, publisher).publish(list(zip(filings, receipts, strict=True)))
+    veil = Veil(desk.lake.key)
+    with (
+        open_workbench(publisher.staging) as engine,
+        closing(Originals(filings, publisher.staging / "originals")) as originals,
+    ):
+        receipts = Batch(desk, filings, publisher.staging, engine, veil).receipts()
+        Outbound(desk, engine, publisher, veil, originals).publish(list(zip(filings, receipts, strict=True)))
     return receipts
 
 

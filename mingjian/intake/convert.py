@@ -1,6 +1,8 @@
-"""One table of a batch: every file of it into the lake's types by one SQL statement, straight into staged Parquet.
+"""One table of a batch into the lake's types and staged Parquet.
 
-Each row carries `_flaws`, how many of its cells break a rule; only when there are any are they looked at one by one.
+Columns are judged whole in Arrow, several tables beside each other; rows in which that leaves a column are judged
+cell by cell in SQL, one table after the other. Each row carries `_flaws`, how many of its cells break a rule; only
+when there are any are they looked at one by one.
 """
 
 import json
@@ -13,27 +15,18 @@ import numpy as np
 import pyarrow as pa
 
 from mingjian.engine.contracts import Table
-from mingjian.intake import vaulting
 from mingjian.intake.arriving import Arriving
 from mingjian.intake.columns import WholeJudge
 from mingjian.intake.distinct import condensed, plain
 from mingjian.intake.judge import Judge, Judgement, Spelling, cell_of, quoted
-from mingjian.intake.readers import Filed
+from mingjian.intake.reading import FiledAs
 from mingjian.intake.rules import RULES
 from mingjian.intake.staging import stage
+from mingjian.intake.vaulting import Veil
 from mingjian.intake.workbench import FLAWS, first_row, no_rows
 
 _PLACE = ("_filing", "_file", "_line")
 _SHOWN = 200
-
-
-@dataclass(frozen=True)
-class FiledAs:
-    """A file's rows and the numbers of the filing and file that they carry."""
-
-    filing: int
-    file: int
-    filed: Filed
 
 
 @dataclass(frozen=True)
@@ -49,41 +42,54 @@ class _Judged:
 
 
 @dataclass(frozen=True)
+class Begun:
+    """A table whose clean rows lie staged in `folder`; of the others, what is filed and what has been judged of it."""
+
+    table: Table
+    folder: Path
+    left: tuple[tuple[pa.Table, _Judged], ...]
+
+
+@dataclass(frozen=True)
 class Converter:
-    """Converts the tables of a batch with one DuckDB."""
+    """Converts the tables of a batch: `begin` in any thread, `finish` in the one that the DuckDB belongs to."""
 
     engine: duckdb.DuckDBPyConnection
     judge: Judge
+    veil: Veil
     folder: Path
     filings: Mapping[int, Arriving]
 
-    def convert(self, table: Table, files: Sequence[FiledAs]) -> None:
-        """Stage `table` from its files as the view `<table>_filed`, and enter the breaches of its cells."""
+    def begin(self, table: Table, files: Sequence[FiledAs]) -> Begun:
+        """Judge columns whole and stage the rows of which no cell is left."""
         folder = self.folder / table.name
         folder.mkdir()
-        judged_by_sql: list[pa.Table] = []
-        selects = []
+        left = []
         for number, rows in enumerate(rows for rows in _by_shape(table, files) if rows.num_rows):
             judged = self._judge_whole(table, rows)
             if judged.is_done(table):
                 stage(judged.rows, table, self.filings, folder / f"whole-{number}")
             else:
-                self.engine.register(f"raw_{number}", judged.rows)
-                selects.append(self._select(table, judged, f"raw_{number}"))
-                judged_by_sql.append(rows)
+                left.append((rows, judged))
+        return Begun(table, folder, tuple(left))
+
+    def finish(self, begun: Begun) -> None:
+        """Stage what is left, lay out the view `<table>_filed` over the whole, and enter the breaches of its cells."""
+        table, selects = begun.table, []
+        for number, (_, judged) in enumerate(begun.left):
+            self.engine.register(f"raw_{number}", judged.rows)
+            selects.append(self._select(table, judged, f"raw_{number}"))
         if selects:
-            self._write(" union all ".join(selects), folder / "cells")
-        self._view(table, folder)
+            self._write(" union all ".join(selects), begun.folder / "cells")
+        self._view(table, begun.folder)
         if selects and self._has_flaws(table):
-            for rows in judged_by_sql:
+            for rows, _ in begun.left:
                 self._enter_breaches(table, rows)
 
     def _judge_whole(self, table: Table, rows: pa.Table) -> _Judged:
         """Judge columns whole; one that any cell keeps from it is left as filed."""
         filings = rows.column("_filing").to_numpy()
-        whole = WholeJudge(
-            self.judge.text_limit, lambda array: vaulting.veil(self.engine, self.judge.key, array, filings)
-        )
+        whole = WholeJudge(self.judge.text_limit, lambda array: self.veil.of(array, filings))
         arrays: dict[str, pa.ChunkedArray] = dict(zip(rows.column_names, rows.columns, strict=True))
         done = set()
         for name in table.columns.keys() & arrays.keys():

@@ -1,8 +1,6 @@
 """From a decided batch to the lake: staged Parquet of accepted filings, problems, originals, ledger entries."""
 
-import shutil
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,10 +9,12 @@ from typing import Any
 import duckdb
 import pyarrow.parquet as pq
 
-from mingjian.intake import institutions, vaulting
+from mingjian.intake import institutions
 from mingjian.intake.arriving import Arriving, ArrivingFile
 from mingjian.intake.desk import Desk
+from mingjian.intake.originals import Originals
 from mingjian.intake.receipt import Receipt
+from mingjian.intake.vaulting import Veil
 from mingjian.intake.workbench import first_row, lake_columns
 from mingjian.lake import Filing
 from mingjian.lake.lake import PROBLEM, PROBLEM_COLUMNS
@@ -31,19 +31,19 @@ class Outbound:
     desk: Desk
     engine: duckdb.DuckDBPyConnection
     publisher: Publisher
+    veil: Veil
+    originals: Originals
 
     def publish(self, decided: Decided) -> None:
         """Make the accepted filings visible and enter the rejected ones; the ledger's transaction is the last act."""
         accepted = [filing for filing, receipt in decided if receipt.is_accepted]
         tables = [*self._tables(accepted), *self._problems([filing for filing, _ in decided])]
         if accepted:
-            vaulting.write(self.engine, self.desk.lake.home.vault, self.publisher.run)
+            self.veil.write(self.desk.lake.home.vault, self.publisher.run)
         self._enter_institutions(accepted)
-        with ThreadPoolExecutor(1) as pool:
-            keeping = [pool.submit(self._keep_originals, filing) for filing, _ in decided]
-            snapshots = self.publisher.append(tables)
-            for one in keeping:
-                one.result()
+        snapshots = self.publisher.append(tables)
+        for filing, _ in decided:
+            self.originals.keep(filing, self.desk.lake.files_folder)
         self.publisher.commit(snapshots, [self._entry(filing, receipt) for filing, receipt in decided])
 
     def _tables(self, accepted: Sequence[Arriving]) -> Iterator[StagedTable]:
@@ -85,17 +85,6 @@ class Outbound:
                 files.append(StagedFile(target, period, numbers))
         if files:
             yield StagedTable(PROBLEM, PROBLEM_COLUMNS, "increment", tuple(files))
-
-    def _keep_originals(self, filing: Arriving) -> None:
-        folder = self.desk.lake.files_folder / (filing.institution_id or "unknown")
-        folder = (
-            folder / (f"{filing.period:%Y%m%d}" if filing.period else f"filing-{filing.number}") / f"v{filing.version}"
-        )
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        for file in filing.files:
-            target = folder / file.name
-            shutil.copyfile(file.path, target if not target.exists() else folder / f"{file.number}-{file.name}")
 
     def _enter_institutions(self, accepted: Sequence[Arriving]) -> None:
         known = self.desk.lake.institutions()

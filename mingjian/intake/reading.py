@@ -1,47 +1,61 @@
-"""Reading the files of a batch table by table; the next table is read while one is in use."""
+"""Reading the files of a batch and judging their columns, table by table, some tables beside each other."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from mingjian.engine.contracts import Table
 from mingjian.intake.arriving import Arriving, ArrivingFile
-from mingjian.intake.convert import FiledAs
 from mingjian.intake.readers import Filed, Source, read
 from mingjian.intake.settings import Settings
 
+WORKERS = 2
+
+Begun = TypeVar("Begun")
 _Files = Sequence[tuple[Arriving, ArrivingFile]]
 
 
-def read_tables(
-    filings: Sequence[Arriving], tables: dict[str, Table], settings: Settings
-) -> Iterator[tuple[Table, list[FiledAs]]]:
-    """Each table of the batch with the rows of all its files."""
-    by_table: dict[str, list[tuple[Arriving, ArrivingFile]]] = {}
-    for filing in filings:
-        for file in filing.files:
-            if file.table:
-                by_table.setdefault(file.table, []).append((filing, file))
-    with ThreadPoolExecutor(1) as pool:
-        begun: deque[tuple[str, Future[list[Filed]]]] = deque()
-        for name, files in sorted(by_table.items()):
-            sources = [Source(file.path, file.name) for _, file in files]
-            begun.append((name, pool.submit(read, sources, tables[name], settings)))
-            if len(begun) > 1:
-                yield _finished(tables, by_table, *begun.popleft())
-        while begun:
-            yield _finished(tables, by_table, *begun.popleft())
+@dataclass(frozen=True)
+class FiledAs:
+    """A file's rows and the numbers of the filing and file that they carry."""
+
+    filing: int
+    file: int
+    filed: Filed
 
 
-def _finished(
-    tables: Mapping[str, Table], by_table: Mapping[str, _Files], name: str, reading: Future[list[Filed]]
-) -> tuple[Table, list[FiledAs]]:
-    files = zip(by_table[name], reading.result(), strict=True)
-    return tables[name], [_placed(name, filing, file, filed) for (filing, file), filed in files]
+@dataclass(frozen=True)
+class Reading(Generic[Begun]):
+    """How a table's files are read, and what is begun with its rows while other tables are read."""
 
+    tables: Mapping[str, Table]
+    settings: Settings
+    begin: Callable[[Table, Sequence[FiledAs]], Begun]
 
-def _placed(table: str, filing: Arriving, file: ArrivingFile, filed: Filed) -> FiledAs:
-    file.rows = filed.rows.num_rows
-    for problem in filed.problems:
-        filing.tell(problem, table)
-    return FiledAs(filing.number, file.number, filed)
+    def begun(self, filings: Sequence[Arriving]) -> Iterator[Begun]:
+        """What was begun with each table of the filings, in order of name; of the files, rows and problems are told."""
+        by_table: dict[str, list[tuple[Arriving, ArrivingFile]]] = {}
+        for filing in filings:
+            for file in filing.files:
+                if file.table:
+                    by_table.setdefault(file.table, []).append((filing, file))
+        with ThreadPoolExecutor(WORKERS) as pool:
+            under_way: deque[Future[Begun]] = deque()
+            for name, files in sorted(by_table.items()):
+                under_way.append(pool.submit(self._begin, name, files))
+                if len(under_way) > WORKERS:
+                    yield under_way.popleft().result()
+            while under_way:
+                yield under_way.popleft().result()
+
+    def _begin(self, name: str, files: _Files) -> Begun:
+        sources = [Source(file.path, file.name) for _, file in files]
+        filed = read(sources, self.tables[name], self.settings)
+        for (filing, file), one in zip(files, filed, strict=True):
+            file.rows = one.rows.num_rows
+            for problem in one.problems:
+                filing.tell(problem, name)
+        placed = [FiledAs(filing.number, file.number, one) for (filing, file), one in zip(files, filed, strict=True)]
+        return self.begin(self.tables[name], placed)
