@@ -20,7 +20,7 @@ from mingjian.city import draw
 from mingjian.engine.contracts import Table
 from mingjian.engine.engines import Part
 from mingjian.engine.library import Library
-from mingjian.engine.plan import make_plan
+from mingjian.engine.plan import Plan
 from mingjian.intake import take_in
 from mingjian.lake import Lake, Pin
 
@@ -151,7 +151,8 @@ def large_city(work: Path, movements: int, loans: int) -> Tiles:
     one = tiles(work / "home", work / "1x1", Size(1, 1))
     size = Size(-(-movements // one.rows("deposit_movement")), -(-loans // one.rows("loan")))
     city = tiles(work / "home", work / f"{size.movements}x{size.loans}", size)
-    make_plan(city.library, city, "*")  # asks for every table that a model reads
+    for _ in Plan(city.library, city, "*").tasks():
+        pass  # each task asks for the tables that its model reads
     return city
 
 

@@ -2,8 +2,9 @@
 
 import fnmatch
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
@@ -28,47 +29,55 @@ class Task:
     flaws: tuple[Flaw, ...] = ()
 
 
-@dataclass(frozen=True)
 class Plan:
-    """The tasks in the library's order, the compiler that made them, and the slices that they read."""
+    """What a run must do, in the library's order, each task made when it is asked for.
 
-    as_of: date
-    tasks: tuple[Task, ...]
-    compiler: Compiler
-    slices: Mapping[str, Slice] = field(default_factory=dict)
+    `compiler` makes the tasks; `slices` are the parts of tables that those made so far read.
+    """
 
+    def __init__(self, library: Library, source: Source, pattern: str) -> None:
+        """The plan for what is in force and fits `pattern` by its id."""
+        self.as_of = source.as_of
+        self.compiler = Compiler(library, source.as_of)
+        self.slices: dict[str, Slice] = {}
+        self.questions = tuple(
+            question
+            for name, question in library.asked.items()
+            if fnmatch.fnmatch(name, pattern) and not is_retired(question, source.as_of)
+        )
+        self._source = source
 
-def make_plan(library: Library, source: Source, pattern: str) -> Plan:
-    """The plan for what is in force and fits `pattern` by its id; what reads tables that nobody filed is skipped."""
-    compiler = Compiler(library, source.as_of)
-    slices: dict[str, Slice] = {}
-    wanted = [question for name, question in library.asked.items() if fnmatch.fnmatch(name, pattern)]
-    in_force = [question for question in wanted if not is_retired(question, source.as_of)]
-    tasks = tuple(_task(question, compiler, source, slices) for question in in_force)
-    return Plan(source.as_of, tasks, compiler, slices)
+    def tasks(self) -> Iterator[Task]:
+        """Every task; one thread makes them ahead, while engines work on those before."""
+        with ThreadPoolExecutor(1) as pool:
+            made = [pool.submit(self.task, question) for question in self.questions]
+            try:
+                for task in made:
+                    yield task.result()
+            finally:
+                pool.shutdown(cancel_futures=True)
+
+    def task(self, question: Model | Indicator) -> Task:
+        """The task of one question; what reads tables that nobody filed is skipped."""
+        try:
+            compiled = self.compiler.compile(question.sql, question.path)
+            reads = tables_read(compiled, self.compiler)
+        except LibraryError as error:
+            return Task(question, None, flaws=tuple(error.flaws))
+        for name in reads:
+            if name not in self.slices:
+                self.slices[name] = self._source.slice(*base_table(name))
+        missing = [name for name in reads if not self.slices[name].files]
+        if missing:
+            tables = ", ".join(base_table(name)[0] for name in missing)
+            if len(missing) == len(reads) or set(missing) & set(compiled.tables):
+                return Task(question, compiled, reads, skipped=f"nobody filed {tables}")
+        return Task(question, compiled, reads, _fingerprint(question, compiled, self.compiler, self.slices))
 
 
 def is_retired(question: Model | Indicator, day: date) -> bool:
     """Whether it has been taken out of force by `day`; it is kept, never deleted."""
     return bool(question.retired and question.retired["on"] <= day)
-
-
-def _task(question: Model | Indicator, compiler: Compiler, source: Source, slices: dict[str, Slice]) -> Task:
-    try:
-        compiled = compiler.compile(question.sql, question.path)
-        reads = tables_read(compiled, compiler)
-    except LibraryError as error:
-        return Task(question, None, flaws=tuple(error.flaws))
-    for name in reads:
-        if name not in slices:
-            table, history = base_table(name)
-            slices[name] = source.slice(table, history)
-    missing = [name for name in reads if not slices[name].files]
-    if missing:
-        tables = ", ".join(base_table(name)[0] for name in missing)
-        if len(missing) == len(reads) or set(missing) & set(compiled.tables):
-            return Task(question, compiled, reads, skipped=f"nobody filed {tables}")
-    return Task(question, compiled, reads, _fingerprint(question, compiled, compiler, slices))
 
 
 def base_table(name: str) -> tuple[str, bool]:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pyarrow as pa
@@ -13,7 +13,7 @@ from mingjian.engine.clues import CONTRACT, Found, codes_of, evidence_tables, fi
 from mingjian.engine.engines import Engine, Source
 from mingjian.engine.evidence import fetch, keys_of
 from mingjian.engine.library import Library
-from mingjian.engine.plan import Plan, Task, base_table, features_read, make_plan
+from mingjian.engine.plan import Plan, Task, base_table, features_read
 from mingjian.engine.questions import Indicator, Model
 from mingjian.engine.results import ModelOutcome, Results, RunRecord
 
@@ -52,13 +52,15 @@ def run(order: Order, engine: Engine, results: Results) -> RunRecord:
     """
     started = datetime.now(UTC)
     library, source = order.library, order.source
-    plan = make_plan(library, source, order.pattern)
+    plan = Plan(library, source, order.pattern)
     work = _Work(library, source, engine, plan, results)
     outcomes: dict[type, list[ModelOutcome]] = {Model: [], Indicator: []}
-    for number, task in enumerate(plan.tasks, 1):
+    tasks = []
+    for task in plan.tasks():
+        tasks.append(task)
         outcomes[type(task.question)].append(_outcome(work, task))
         if order.progress:
-            order.progress(task.question.id, number, len(plan.tasks))
+            order.progress(task.question.id, len(tasks), len(plan.questions))
     _keep(work)
     record = RunRecord(
         run_id=results.new_run_id(started),
@@ -69,7 +71,7 @@ def run(order: Order, engine: Engine, results: Results) -> RunRecord:
         started_at=started,
         seconds=(datetime.now(UTC) - started).total_seconds(),
         source=source.record(),
-        parameters=_parameters(library, plan),
+        parameters=_parameters(library, tasks, source.as_of),
         models=tuple(outcomes[Model]),
         indicators=tuple(outcomes[Indicator]),
     )
@@ -191,8 +193,8 @@ def _keys(work: _Work) -> dict[str, pa.Table]:
     return {view: pa.concat_tables(tables) for view, tables in keys.items()}
 
 
-def _parameters(library: Library, plan: Plan) -> Mapping[str, Any]:
+def _parameters(library: Library, tasks: Iterable[Task], day: date) -> Mapping[str, Any]:
     """The value in force at the run date of every parameter that a model of the run names."""
-    names = sorted({name for task in plan.tasks if task.compiled for name in task.compiled.parameters})
-    values = {name: library.parameters[name].on(plan.as_of) for name in names}
+    names = sorted({name for task in tasks if task.compiled for name in task.compiled.parameters})
+    values = {name: library.parameters[name].on(day) for name in names}
     return {name: str(dated.value) if dated else None for name, dated in values.items()}
