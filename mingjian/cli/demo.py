@@ -3,6 +3,8 @@
 import json
 import shutil
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,7 +15,7 @@ from rich.text import Text
 from mingjian.cli import city, clues, errors, intake, league, run, score, screen
 from mingjian.cli.django import ready
 from mingjian.cli.options import results_of
-from mingjian.cli.serve import Port, listen, take_over
+from mingjian.cli.serve import Port, listen, take_over_filings, take_over_run
 from mingjian.cli.version import version
 from mingjian.engine.language import readers, say
 from mingjian.engine.results import RunRecord
@@ -38,33 +40,57 @@ def demo(
     from mingjian.workspace import Means, RunOrder
 
     where = home / "city"
+    console = _Console(home, port) if serve else None
     with screen.progress() as tell:
         _draw_once(where, city.Plan(people, seed, months), tell)
         receipts = intake.take_in([where / "filings"], home, check_only=False, tell=tell)
+        if console:
+            console.fill()
         record = run.with_bar(RunOrder(home), Means(), tell)
     _show(home, receipts, record)
     if any(model.status == "failed" for model in record.models):
         raise typer.Exit(1)
-    if serve:
-        _open_console(home, port)
+    if console:
+        console.open()
 
 
-def _open_console(home: Path, port: int) -> None:
-    """The console full of the city, its people told with the passwords made for them."""
-    ready(home)
-    take_over(home)
-    from mingjian.audit.log import Platform
-    from mingjian.cases.demo import cases_enter
-    from mingjian.people.cast import cast_enter
+class _Console:
+    """The console of the demonstration; what it needs is made ready while the machine draws, judges and runs."""
 
-    headings = say("账号 密码 姓名 单位 岗位", "account password name organisation roles").split()
-    rows = [
-        (one.user.username, one.password, one.user.name, one.user.organisation.code, _roles(one.user.roles))
-        for one in cast_enter(by=Platform())
-    ]
-    cases_enter()
-    screen.stdout().print(screen.table(say("演示人员", "People of the demonstration"), headings, rows))
-    listen("127.0.0.1", port)
+    def __init__(self, home: Path, port: int) -> None:
+        """Begin to set it up."""
+        self._home, self._port = home, port
+        self._hand = ThreadPoolExecutor(1)
+        self._set_up = self._hand.submit(ready, home)
+
+    def fill(self) -> None:
+        """Begin to enter the institutions, what they filed, and the people; the filings have been taken in."""
+        self._filled = self._hand.submit(self._fill)
+
+    def open(self) -> None:
+        """Enter what the run found, tell the people with their passwords, and answer requests."""
+        self._set_up.result()
+        people = self._filled.result()
+        take_over_run(self._home)
+        from mingjian.cases.demo import cases_enter
+
+        cases_enter()
+        headings = say("账号 密码 姓名 单位 岗位", "account password name organisation roles").split()
+        screen.stdout().print(screen.table(say("演示人员", "People of the demonstration"), headings, people))
+        listen("127.0.0.1", self._port)
+
+    def _fill(self) -> list[tuple[str, ...]]:
+        from django.db import connection
+
+        from mingjian.audit.log import Platform
+        from mingjian.people.cast import cast_enter
+
+        with closing(connection):
+            take_over_filings(self._home)
+            return [
+                (one.user.username, one.password, one.user.name, one.user.organisation.code, _roles(one.user.roles))
+                for one in cast_enter(by=Platform())
+            ]
 
 
 def _roles(roles: Iterable[str]) -> str:
