@@ -15,7 +15,7 @@ from rich.text import Text
 from mingjian.cli import city, clues, errors, intake, league, run, score, screen
 from mingjian.cli.django import ready
 from mingjian.cli.options import results_of
-from mingjian.cli.serve import Port, listen, take_over_filings, take_over_run
+from mingjian.cli.serve import Port, listen, take_over_filings
 from mingjian.cli.version import version
 from mingjian.engine.language import readers, say
 from mingjian.engine.results import RunRecord
@@ -71,9 +71,10 @@ class _Console:
         """Enter what the run found, tell the people with their passwords, and answer requests."""
         self._set_up.result()
         people = self._filled.result()
-        take_over_run(self._home)
         from mingjian.cases.demo import cases_enter
+        from mingjian.insight.keeping_up import run_take_over
 
+        run_take_over(results=results_of(self._home))
         cases_enter()
         headings = say("账号 密码 姓名 单位 岗位", "account password name organisation roles").split()
         screen.stdout().print(screen.table(say("演示人员", "People of the demonstration"), headings, people))

@@ -25,8 +25,10 @@ def serve(home: options.Home = options.DEFAULT_HOME, host: Host = "127.0.0.1", p
 
 def take_over(home: Path) -> None:
     """Bring the console up to what the home holds: register of institutions, receipts, newest run."""
+    from mingjian.insight.keeping_up import run_take_over
+
     take_over_filings(home)
-    take_over_run(home)
+    run_take_over(results=options.results_of(home))
 
 
 def take_over_filings(home: Path) -> None:
@@ -39,18 +41,6 @@ def take_over_filings(home: Path) -> None:
     lake = Lake.open(home)
     organisations_adopt(by=Platform(), register=lake.institutions().values())
     receipts_adopt(by=Platform(), lake=lake)
-
-
-def take_over_run(home: Path) -> None:
-    """Bring the console up to the newest run, if there is one."""
-    from mingjian.audit.log import Platform
-    from mingjian.clues.importing import run_import
-    from mingjian.insight.importing import values_import
-
-    results = options.results_of(home)
-    if results.runs():
-        run_import(by=Platform(), results=results)
-        values_import(by=Platform(), results=results)
 
 
 def listen(host: str, port: int) -> None:

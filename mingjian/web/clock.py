@@ -9,6 +9,7 @@ from django.utils.module_loading import import_string
 # The address of a task to how many seconds lie between two of its starts.
 PERIODIC: Mapping[str, int] = {
     "mingjian.filings.drop.drop_folders_look": 60,
+    "mingjian.insight.keeping_up.home_keep_up": 300,
     "mingjian.audit.tasks.log_seal": 3600,
     "mingjian.clues.services.waking.clues_wake_due": 3600,
     "mingjian.cases.tasks.remind": 3600,
