@@ -2,9 +2,11 @@
 
 A table says for an address (by name) with what example, method and body it is walked and which of the cast find it
 there (200, or a redirect that is its work); everybody else finds nothing (404), strangers the sign-in page. A door of
-the API is walked with everybody's token instead: who lacks its scope is told so (403), strangers too (401). Its `form` is the body's kind; `file` sends one as a browser does.
+the API is walked with everybody's token instead: who lacks its scope is told so (403), strangers too (401). Its `form` is
+the body's kind; `file` names the field in which a file is sent as a browser does.
 """
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -47,6 +49,7 @@ class Door:
     body: dict[str, Any] = field(default_factory=dict, hash=False)
     public: bool = False
     form: str = "application/json"
+    file: str = ""
 
     @property
     def is_api(self) -> bool:
@@ -58,8 +61,8 @@ class Door:
 
     def knock(self, client: Client, **headers: str) -> Any:
         """The answer; what it did is undone."""
-        how = {"content_type": self.form} if self.is_api and self.method != "get" and self.form != "file" else {}
-        body = {"file": SimpleUploadedFile("说明.txt", "说明".encode())} if self.form == "file" else self.body
+        how = {"content_type": self.form} if self.is_api and self.method != "get" and not self.file else {}
+        body = {self.file: SimpleUploadedFile("说明.txt", "说明".encode())} if self.file else self.body
         with transaction.atomic():
             answer = getattr(client, self.method)(self.address, body, headers=headers, **how)
             transaction.set_rollback(True)
@@ -76,6 +79,13 @@ def _doors() -> Iterator[Door]:
 
 
 DOORS = list(_doors())
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left(settings: Any) -> Iterator[None]:
+    """The walk is undone in the database; the files that it sent in go as well."""
+    yield
+    shutil.rmtree(Path(settings.HOME) / "inbox", ignore_errors=True)
 
 
 def _names(resolver: URLResolver, space: str = "") -> Iterator[str]:
