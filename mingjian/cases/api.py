@@ -201,7 +201,7 @@ def case_files(
 @router.get(
     "/cases/{number}/files/{pk}",
     response=answers(None, 404),
-    openapi_extra=content("application/octet-stream"),
+    openapi_extra=content("*/*"),
     auth=TokenAuth("cases:read"),
     summary="下载附件 · Download a file",
 )

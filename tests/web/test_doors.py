@@ -6,7 +6,6 @@ the API is walked with everybody's token instead: who lacks its scope is told so
 the body's kind; `file` names the field in which a file is sent as a browser does.
 """
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -79,13 +78,6 @@ def _doors() -> Iterator[Door]:
 
 
 DOORS = list(_doors())
-
-
-@pytest.fixture(autouse=True)
-def _nothing_left(settings: Any) -> Iterator[None]:
-    """The walk is undone in the database; the files that it sent in go as well."""
-    yield
-    shutil.rmtree(Path(settings.HOME) / "inbox", ignore_errors=True)
 
 
 def _names(resolver: URLResolver, space: str = "") -> Iterator[str]:
