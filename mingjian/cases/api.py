@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from ninja import Field, File, Router, Schema
+from ninja import Field, File, Path, Router, Schema
 from ninja.files import UploadedFile
 
 from mingjian.cases.errors import RowNotAsked
@@ -20,18 +20,11 @@ from mingjian.cases.services.dispatching import extension_ask
 from mingjian.cases.services.measures import milestone_report
 from mingjian.people.models import User
 from mingjian.people.tokens import TokenAuth
+from mingjian.web.answers import Bilingual, Page, Text, answers, content
 
 router = Router(tags=["cases"])
 CASES_A_PAGE = 200
-LONGEST_TEXT = 5000
-Text = Field(max_length=LONGEST_TEXT)
-
-
-class Bilingual(Schema):
-    """Words in both languages."""
-
-    zh: str
-    en: str
+Number = Annotated[str, Path(pattern="^HC[0-9]{4}-[0-9]{6}$")]
 
 
 class CaseLine(Schema):
@@ -118,20 +111,20 @@ class RowAnswer(Schema):
 
     row: int
     stance: Literal["agree", "contest"]
-    explanation: str = Field("", max_length=LONGEST_TEXT)
+    explanation: Text = ""
 
 
 class TextSaid(Schema):
     """A text."""
 
-    text: str = Text
+    text: Text
 
 
 class TimeAsked(Schema):
     """So many working days more, and why."""
 
     days: int = Field(ge=1, le=250)
-    reason: str = Text
+    reason: Text
 
 
 class Kept(Schema):
@@ -140,21 +133,30 @@ class Kept(Schema):
     rows: int
 
 
-@router.get("/cases", response=list[CaseLine], auth=TokenAuth("cases:read"), summary="本单位的核查 · Our cases")
-def cases(request: HttpRequest, page: int = 1) -> list[dict[str, Any]]:
+@router.get(
+    "/cases", response=answers(list[CaseLine]), auth=TokenAuth("cases:read"), summary="本单位的核查 · Our cases"
+)
+def cases(request: HttpRequest, page: Page = 1) -> list[dict[str, Any]]:
     """派发给本单位的核查，新的在前，每页二百件。 The cases dispatched to us, the newest first, 200 a page."""
-    start = max(page - 1, 0) * CASES_A_PAGE
+    start = (page - 1) * CASES_A_PAGE
     return [_line(case) for case in own_case_list(seen_by=_user(request))[start : start + CASES_A_PAGE]]
 
 
-@router.get("/cases/{number}", response=CaseShown, auth=TokenAuth("cases:read"), summary="一件核查 · One case")
-def case(request: HttpRequest, number: str) -> dict[str, Any]:
+@router.get(
+    "/cases/{number}", response=answers(CaseShown, 404), auth=TokenAuth("cases:read"), summary="一件核查 · One case"
+)
+def case(request: HttpRequest, number: Number) -> dict[str, Any]:
     """所问事项、数据行、已作答复、措施、附件。 What is asked, the rows, what was answered, measures, files."""
     return _case(own_case_get(seen_by=_user(request), number=number))
 
 
-@router.put("/cases/{number}/answers", response=Kept, auth=TokenAuth("cases:answer"), summary="逐行答复 · Answer rows")
-def case_answers(request: HttpRequest, number: str, answers: list[RowAnswer]) -> dict[str, int]:
+@router.put(
+    "/cases/{number}/answers",
+    response=answers(Kept, 400, 404, 409),
+    auth=TokenAuth("cases:answer"),
+    summary="逐行答复 · Answer rows",
+)
+def case_answers(request: HttpRequest, number: Number, answers: list[RowAnswer]) -> dict[str, int]:
     """保存答复，提交前可改。 Keep the answers; they may change until the whole is submitted."""
     by = _user(request)
     case = own_case_get(seen_by=by, number=number)
@@ -166,15 +168,27 @@ def case_answers(request: HttpRequest, number: str, answers: list[RowAnswer]) ->
     return {"rows": len(rows_answer(by=by, case=case, said=said))}
 
 
-@router.post("/cases/{number}/submit", response=CaseLine, auth=TokenAuth("cases:answer"), summary="提交答复 · Submit")
-def case_submission(request: HttpRequest, number: str) -> dict[str, Any]:
+@router.post(
+    "/cases/{number}/submit",
+    response=answers(CaseLine, 400, 404, 409),
+    auth=TokenAuth("cases:answer"),
+    summary="提交答复 · Submit",
+)
+def case_submission(request: HttpRequest, number: Number) -> dict[str, Any]:
     """逐行答复齐全后提交。 Hand the answer in once every row is answered."""
     by = _user(request)
     return _line(case_submit(by=by, case=own_case_get(seen_by=by, number=number)))
 
 
-@router.post("/cases/{number}/files", response=FileShown, auth=TokenAuth("cases:answer"), summary="上传附件 · Attach")
-def case_files(request: HttpRequest, number: str, file: File[UploadedFile], row: int | None = None) -> dict[str, Any]:
+@router.post(
+    "/cases/{number}/files",
+    response=answers(FileShown, 400, 404, 409, 413),
+    auth=TokenAuth("cases:answer"),
+    summary="上传附件 · Attach",
+)
+def case_files(
+    request: HttpRequest, number: Number, file: File[UploadedFile], row: int | None = None
+) -> dict[str, Any]:
     """上传附件，可指明所属的行。 Attach a file, to one row if it is named."""
     by = _user(request)
     case = own_case_get(seen_by=by, number=number)
@@ -184,16 +198,25 @@ def case_files(request: HttpRequest, number: str, file: File[UploadedFile], row:
     return _file(file_attach(by=by, case=case, upload=file, row=of))
 
 
-@router.get("/cases/{number}/files/{pk}", auth=TokenAuth("cases:read"), summary="下载附件 · Download a file")
-def case_file(request: HttpRequest, number: str, pk: int) -> HttpResponseBase:
+@router.get(
+    "/cases/{number}/files/{pk}",
+    response=answers(None, 404),
+    openapi_extra=content("*/*"),
+    auth=TokenAuth("cases:read"),
+    summary="下载附件 · Download a file",
+)
+def case_file(request: HttpRequest, number: Number, pk: int) -> HttpResponseBase:
     """附件原文。 The file's bytes."""
     return sent_attachment(attachment_get(seen_by=_user(request), number=number, pk=pk))
 
 
 @router.post(
-    "/cases/{number}/extensions", response=CaseLine, auth=TokenAuth("cases:answer"), summary="申请延期 · More time"
+    "/cases/{number}/extensions",
+    response=answers(CaseLine, 400, 404, 409),
+    auth=TokenAuth("cases:answer"),
+    summary="申请延期 · More time",
 )
-def case_extensions(request: HttpRequest, number: str, asked: TimeAsked) -> dict[str, Any]:
+def case_extensions(request: HttpRequest, number: Number, asked: TimeAsked) -> dict[str, Any]:
     """申请延长若干工作日。 Ask for some working days more."""
     by = _user(request)
     case = own_case_get(seen_by=by, number=number)
@@ -203,11 +226,11 @@ def case_extensions(request: HttpRequest, number: str, asked: TimeAsked) -> dict
 
 @router.post(
     "/cases/{number}/milestones/{pk}",
-    response=MilestoneShown,
+    response=answers(MilestoneShown, 400, 404, 409),
     auth=TokenAuth("cases:answer"),
     summary="报告整改节点 · Report a milestone",
 )
-def case_milestone(request: HttpRequest, number: str, pk: int, said: TextSaid) -> dict[str, Any]:
+def case_milestone(request: HttpRequest, number: Number, pk: int, said: TextSaid) -> dict[str, Any]:
     """报告整改节点的完成情况。 Say how a step of the plan was done."""
     by = _user(request)
     milestone = milestone_get(case=own_case_get(seen_by=by, number=number), pk=pk)

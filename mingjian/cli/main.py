@@ -7,6 +7,7 @@ import typer
 
 from mingjian.cli import (
     audit,
+    backup,
     bundle,
     city,
     clues,
@@ -45,6 +46,8 @@ app.command("indicators")(indicators.indicators)
 app.command("score")(score.score)
 app.command("league")(league.league)
 app.command("serve")(serve.serve)
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
 app.command("remind")(remind.remind)
 app.command("docs")(docs.docs)
 app.add_typer(models.app, name="models")

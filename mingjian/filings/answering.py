@@ -1,12 +1,14 @@
-"""How a submission ends: answered by receipts, or not taken in."""
+"""How a submission ends: answered by receipts, told what a check alone found, or not taken in."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 from django.utils import timezone
 
 from mingjian.audit import log
 from mingjian.filings.models import Receipt, Submission
+from mingjian.intake.receipt import Receipt as Answer
 
 
 @transaction.atomic
@@ -16,6 +18,15 @@ def submission_answer(*, submission: Submission, filings: Iterable[int]) -> None
     submission.state, submission.answered_at = Submission.State.ANSWERED, timezone.now()
     submission.save(update_fields=["state", "answered_at"])
     log.record(by=log.Platform(), action="submission.answer", about=submission, filings=list(filings))
+
+
+@transaction.atomic
+def submission_tell(*, submission: Submission, answers: Sequence[Answer]) -> None:
+    """Keep what a check alone found: nothing is filed, and no receipt given."""
+    submission.state, submission.answered_at = Submission.State.ANSWERED, timezone.now()
+    submission.outcome = json.dumps([answer.document() for answer in answers], ensure_ascii=False)
+    submission.save(update_fields=["state", "answered_at", "outcome"])
+    log.record(by=log.Platform(), action="submission.tell", about=submission, found=[one.status for one in answers])
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Max
 from django.utils import timezone
 
 from mingjian.deadlines.days import is_working, nth_after
@@ -12,6 +13,7 @@ from mingjian.filings.models import Duty, Receipt
 from mingjian.people.models import Organisation, User
 
 MONTHS_SHOWN = 12
+EARLIEST, LATEST = date(2000, 1, 31), date(2100, 12, 31)
 STANDING_WORDS: Mapping[str, Words] = {
     "accepted": Words("已接受", "accepted"),
     "late": Words("迟报", "accepted late"),
@@ -47,7 +49,7 @@ class Line:
 
 def calendar_lines(*, seen_by: User, until: date) -> tuple[list[date], list[Line]]:
     """The month ends up to `until` and, for each organisation that `seen_by` may see, how each period stands."""
-    periods = list(month_ends(until, MONTHS_SHOWN))
+    periods = list(month_ends(min(max(until, EARLIEST), LATEST), MONTHS_SHOWN))
     duties = {duty.sort: duty for duty in Duty.objects.all()}
     newest = {
         (one.institution_id, one.period): one for one in Receipt.objects.filter(period__in=periods).order_by("version")
@@ -57,6 +59,12 @@ def calendar_lines(*, seen_by: User, until: date) -> tuple[list[date], list[Line
         for one in _organisations(seen_by)
     ]
     return periods, lines
+
+
+def last_period() -> date:
+    """The newest period that anybody filed; today when nobody has."""
+    newest: date | None = Receipt.objects.aggregate(newest=Max("period"))["newest"]
+    return newest or timezone.localdate()
 
 
 def month_ends(until: date, count: int) -> Iterator[date]:

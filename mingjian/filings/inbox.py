@@ -49,7 +49,8 @@ def refuse_unfit(files: Sequence[Sent]) -> None:
 
 
 def keep(number: int, files: Sequence[Sent]) -> None:
-    """Lay the files into the inbox of submission `number`."""
+    """Lay the files into the inbox of submission `number`; what lies there is of one that was never entered."""
+    clear(number)
     folder = inbox(number)
     folder.mkdir(parents=True)
     for file in files:

@@ -1,7 +1,8 @@
 """Submissions on their way in, and the receipts that answer them; the filed rows themselves are in the lake."""
 
+import json
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -10,7 +11,7 @@ from mingjian.people.models import Organisation, User
 
 
 class Submission(models.Model):
-    """Files that somebody sent in together; each filing found among them gets a receipt."""
+    """Files that somebody sent in together; each filing found among them gets a receipt, unless checked only."""
 
     class State(models.TextChoices):
         """How far it is."""
@@ -35,6 +36,10 @@ class Submission(models.Model):
     answered_at = models.DateTimeField(null=True, blank=True)
     files = models.PositiveIntegerField()
     bytes = models.PositiveBigIntegerField()
+    is_check_only = models.BooleanField(default=False)
+    outcome = models.TextField(
+        blank=True
+    )  # of a check alone: JSON text, since a database's own JSON refuses some values
     fault_zh = models.TextField(blank=True)
     fault_en = models.TextField(blank=True)
 
@@ -47,6 +52,11 @@ class Submission(models.Model):
     def is_settled(self) -> bool:
         """Whether nothing more will happen."""
         return self.state in (self.State.ANSWERED, self.State.FAILED)
+
+    @property
+    def checked(self) -> list[dict[str, Any]]:
+        """What a check alone found: for each filing the receipt that it would get."""
+        return json.loads(self.outcome) if self.outcome else []
 
 
 class Receipt(models.Model):

@@ -63,7 +63,8 @@ def problem_rows(*, seen_by: User, filing: int) -> list[dict[str, Any]]:
 
 def submission_list(*, seen_by: User) -> QuerySet[Submission]:
     """The submissions that `seen_by` may see, newest first."""
-    return _submissions(seen_by).select_related("organisation", "by").prefetch_related("receipts")
+    found = _submissions(seen_by).defer("outcome")
+    return found.select_related("organisation", "by").prefetch_related("receipts")
 
 
 def submission_get(*, seen_by: User, number: int) -> Submission:

@@ -13,28 +13,29 @@ from mingjian.people.models import Organisation, User
 
 
 @transaction.atomic
-def submission_make(*, by: User, files: Sequence[inbox.Sent], channel: Submission.Channel) -> Submission:
-    """Keep the files that `by` sends in for their own organisation and have them checked."""
+def submission_make(
+    *, by: User, files: Sequence[inbox.Sent], channel: Submission.Channel, is_check_only: bool = False
+) -> Submission:
+    """Keep the files that `by` sends in for their own organisation and have them checked, and filed unless told not."""
     require(by, "file")
-    return _make(organisation=by.organisation, by=by, files=files, channel=channel)
+    submission = Submission(organisation=by.organisation, by=by, channel=channel, is_check_only=is_check_only)
+    return _make(submission, files)
 
 
 @transaction.atomic
 def submission_from_folder(*, organisation: Organisation, files: Sequence[inbox.Sent]) -> Submission:
     """Keep what an organisation's own system laid into its drop folder and have it checked."""
-    return _make(organisation=organisation, by=None, files=files, channel=Submission.Channel.FOLDER)
+    return _make(Submission(organisation=organisation, channel=Submission.Channel.FOLDER), files)
 
 
-def _make(
-    *, organisation: Organisation, by: User | None, files: Sequence[inbox.Sent], channel: Submission.Channel
-) -> Submission:
+def _make(submission: Submission, files: Sequence[inbox.Sent]) -> Submission:
     inbox.refuse_unfit(files)
-    size = sum(file.size or 0 for file in files)
-    submission = Submission(organisation=organisation, by=by, channel=channel, files=len(files), bytes=size)
+    submission.files, submission.bytes = len(files), sum(file.size or 0 for file in files)
     submission.full_clean()
     submission.save()
     inbox.keep(submission.pk, files)
-    facts = {"files": len(files), "bytes": size, "channel": channel, "for_organisation": organisation.code}
-    log.record(by=by or log.Platform(), action="submission.make", about=submission, **facts)
+    facts = {name: getattr(submission, name) for name in ("files", "bytes", "channel", "is_check_only")}
+    facts["for_organisation"] = submission.organisation.code
+    log.record(by=submission.by or log.Platform(), action="submission.make", about=submission, **facts)
     transaction.on_commit(lambda: submission_check.enqueue(submission.pk))
     return submission

@@ -8,7 +8,7 @@ from django_tasks import task
 from mingjian.audit.log import Platform
 from mingjian.engine.errors import UserError
 from mingjian.filings import inbox
-from mingjian.filings.answering import submission_answer, submission_fail
+from mingjian.filings.answering import submission_answer, submission_fail, submission_tell
 from mingjian.filings.models import Submission
 from mingjian.filings.receipts import receipts_adopt
 from mingjian.intake import take_in
@@ -17,17 +17,20 @@ from mingjian.lake import Lake
 
 @task()
 def submission_check(number: int) -> None:
-    """Check submission `number`, publish what passes, and answer it."""
+    """Check submission `number`, publish what passes unless it is to be checked only, and answer it."""
     submission = Submission.objects.select_related("organisation").get(pk=number)
     submission.state = Submission.State.CHECKING
     submission.save(update_fields=["state"])
-    home = Path(settings.HOME)
+    home, is_check_only = Path(settings.HOME), submission.is_check_only
     try:
-        receipts = take_in([inbox.inbox(number)], home, only=submission.organisation.code)
+        receipts = take_in([inbox.inbox(number)], home, only=submission.organisation.code, check_only=is_check_only)
     except UserError as refusal:
         submission_fail(submission=submission, zh=refusal.sentence("zh"), en=refusal.sentence("en"))
         return
-    receipts_adopt(by=Platform(), lake=Lake.open(home))
-    filings = [receipt.filing for receipt in receipts if receipt.filing is not None]
-    submission_answer(submission=submission, filings=filings)
+    if is_check_only:
+        submission_tell(submission=submission, answers=receipts)
+    else:
+        receipts_adopt(by=Platform(), lake=Lake.open(home))
+        filings = [receipt.filing for receipt in receipts if receipt.filing is not None]
+        submission_answer(submission=submission, filings=filings)
     inbox.clear(number)

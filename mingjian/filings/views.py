@@ -1,6 +1,5 @@
 """Pages of filings: the list, sending in, a receipt, versions side by side, calendar, league."""
 
-import csv
 from datetime import date
 
 from django.contrib import messages
@@ -12,15 +11,15 @@ from django.views.decorators.http import require_GET, require_http_methods
 from mingjian.engine.language import say
 from mingjian.filings import league as leagues
 from mingjian.filings import pages, selectors
-from mingjian.filings.calendar import STANDING_WORDS, calendar_lines
-from mingjian.filings.models import Receipt, Submission
+from mingjian.filings.calendar import STANDING_WORDS, calendar_lines, last_period
+from mingjian.filings.models import Submission
+from mingjian.filings.sending import problems_sent
 from mingjian.filings.services import submission_make
 from mingjian.people.access import SignedIn, needs
 from mingjian.people.models import Organisation
 
 RECEIPTS_A_PAGE = 50
 PENDING_SHOWN = 10
-_PROBLEM_COLUMNS = ("file", "_line", "table_name", "column_name", "rule", "severity", "value")
 
 
 @require_GET
@@ -71,13 +70,7 @@ def receipt(request: SignedIn, filing: int) -> HttpResponse:
 @needs("see_filings")
 def problems(request: SignedIn, filing: int) -> StreamingHttpResponse:
     """Every problem of a filing as CSV."""
-    rows = selectors.problem_rows(seen_by=request.user, filing=filing)
-    writer = csv.writer(_Echo())
-    lines = (writer.writerow([row[name] for name in _PROBLEM_COLUMNS]) for row in rows)
-    head = "\ufeff" + writer.writerow(["file", "line", "table", "column", "rule", "severity", "value"])
-    answer = StreamingHttpResponse((head, *lines), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="problems-{filing}.csv"'
-    return answer
+    return problems_sent(filing, selectors.problem_rows(seen_by=request.user, filing=filing))
 
 
 @require_GET
@@ -99,7 +92,7 @@ def versions(request: SignedIn, filing: int) -> HttpResponse:
 @needs("see_filings")
 def calendar(request: SignedIn) -> HttpResponse:
     """Who has to file what by when, and how that stands."""
-    until = _day(request.GET.get("until")) or _last_period() or date.today()  # noqa: DTZ011 - a day here
+    until = _day(request.GET.get("until")) or last_period()
     periods, lines = calendar_lines(seen_by=request.user, until=until)
     shown = {"periods": periods, "lines": lines, "until": until, "standings": STANDING_WORDS}
     return render(request, "filings/calendar.html", shown)
@@ -113,22 +106,11 @@ def league(request: SignedIn) -> HttpResponse:
     return render(request, "filings/league.html", {"shown": shown, "periods": _periods(request)})
 
 
-class _Echo:
-    """Gives back what is written, so that CSV can be streamed."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
 def _day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text or "")
     except ValueError:
         return None
-
-
-def _last_period() -> date | None:
-    return Receipt.objects.order_by("-period").values_list("period", flat=True).first()
 
 
 def _filers(request: SignedIn) -> list[Organisation]:

@@ -47,6 +47,12 @@ class Home:
         return os.environ.get("MINGJIAN_CATALOG") or f"sqlite:///{self.lake / 'catalog.sqlite3'}"
 
     @property
+    def ledger_uri(self) -> str:
+        """The database of the ledger: the catalogue's, or one of the home's own when the catalogue is a service."""
+        is_service = self.catalogue_uri.startswith("http")
+        return f"sqlite:///{self.lake / 'ledger.sqlite3'}" if is_service else self.catalogue_uri
+
+    @property
     def warehouse(self) -> str:
         """Where Iceberg keeps data and metadata: a local folder, or what MINGJIAN_WAREHOUSE says."""
         said = os.environ.get("MINGJIAN_WAREHOUSE") or str(self.lake / "warehouse")

@@ -42,9 +42,8 @@ class Lake:
     def __init__(self, home: Home) -> None:
         """Open the lake of `home`; use `Lake.open`."""
         self.home = home
-        is_service = home.catalogue_uri.startswith("http")
         with self._opening():
-            self.ledger = Ledger(_beside(home) if is_service else home.catalogue_uri)
+            self.ledger = Ledger(home.ledger_uri)
 
     @classmethod
     def open(cls, home: Path) -> "Lake":
@@ -134,18 +133,20 @@ class Lake:
             return rows.order("_filing, _file, _line, column_name, rule").to_arrow_table()
 
     @contextmanager
+    def still(self, tell: Callable[[str], None] | None = None) -> Iterator[None]:
+        """Hold the publisher's lock: nothing is published meanwhile, here or by another machine."""
+        with publisher_lock(self.home.lake / ".lock", tell), database_lock(self.ledger.engine, "publishing", tell):
+            yield
+
+    @contextmanager
     def publisher(self, tell: Callable[[str], None] | None = None) -> Iterator[Publisher]:
         """Hold the publisher's lock for the length of a batch."""
-        with publisher_lock(self.home.lake / ".lock", tell), database_lock(self.ledger.engine, "publishing", tell):
+        with self.still(tell):
             publisher = Publisher(self.home, self.ledger, self.catalogue)
             try:
                 yield publisher
             finally:
                 publisher.close()
-
-
-def _beside(home: Home) -> str:
-    return f"sqlite:///{home.lake / 'ledger.sqlite3'}"
 
 
 def _in_utc(instant: datetime) -> datetime:

@@ -5,15 +5,9 @@ from ninja import Router, Schema
 
 from mingjian.people.models import User
 from mingjian.people.tokens import TokenAuth, scopes_of
+from mingjian.web.answers import Bilingual, answers
 
 router = Router(tags=["people"])
-
-
-class Name(Schema):
-    """A name in both languages."""
-
-    zh: str
-    en: str
 
 
 class Me(Schema):
@@ -22,17 +16,17 @@ class Me(Schema):
     username: str
     name: str
     organisation: str
-    organisation_name: Name
+    organisation_name: Bilingual
     scopes: list[str]
 
 
-@router.get("/me", response=Me, auth=TokenAuth(), summary="令牌是谁的 · Whose token this is")
+@router.get("/me", response=answers(Me), auth=TokenAuth(), summary="令牌是谁的 · Whose token this is")
 def me(request: HttpRequest) -> Me:
     """令牌所有人、所属单位、可用权限。 The token's owner, their organisation, what they may do."""
     user = request.user
     assert isinstance(user, User)  # noqa: S101 - TokenAuth put it there
     home = user.organisation
-    names = Name(zh=home.name_zh, en=home.name_en)
+    names = Bilingual(zh=home.name_zh, en=home.name_en)
     return Me(
         username=user.username, name=user.name, organisation=home.code, organisation_name=names, scopes=scopes_of(user)
     )

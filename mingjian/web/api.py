@@ -1,21 +1,27 @@
 """The HTTP API: one door for every room, mistakes as JSON in both languages. Each room's router is named here."""
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from mingjian.engine.errors import UserError
 
-ROUTERS = ("mingjian.people.api.router", "mingjian.cases.api.router")
+ROUTERS = ("mingjian.people.api.router", "mingjian.filings.api.router", "mingjian.cases.api.router")
 
 api = NinjaAPI(
     title="明鉴 Mingjian",
     version="1",
     description=(
-        "机构和部门的接口：凡能在网页上办的，都能用令牌办。令牌在“我的账号”页面创建，"
-        "写入请求头 `Authorization: Bearer …`。\n\n"
-        "For institutions and departments: whatever is done by hand is done by a token as well. Make one on the page "
-        "My account and send it as `Authorization: Bearer …`."
+        "机构和部门的接口：报送与只检核、进展、回执与问题、日历、数据质量，以及答复核查，凡能在网页上办的，都能用令牌办；"
+        "账号、口令和令牌本身只在网页上管理。监管人员不用令牌，在网页上工作。令牌在“我的账号”页面创建，"
+        "写入请求头 `Authorization: Bearer …`。出错时返回 `code`（供程序判断）和中英文说明。\n\n"
+        "For institutions and departments: filing and checking alone, progress, receipts and their problems, the "
+        "calendar, data quality, and answering cases: what is done by hand is done by a token as well. Accounts, "
+        "passwords and tokens themselves are managed on the pages alone, and the supervisor's people work there, "
+        "without tokens. Make a token on the page My account and send it as `Authorization: Bearer …`. A mistake is "
+        "answered by a `code` for machines and a sentence in both languages."
     ),
     urls_namespace="api",
 )
@@ -64,5 +70,7 @@ def _not_understood(request: HttpRequest, mistake: ValidationError) -> HttpRespo
 
 
 @api.exception_handler(HttpError)
-def _unreadable(request: HttpRequest, mistake: HttpError) -> HttpResponse:
+@api.exception_handler(MultiPartParserError)
+@api.exception_handler(SuspiciousOperation)
+def _unreadable(request: HttpRequest, mistake: Exception) -> HttpResponse:
     return told(request, NotUnderstood(problems=str(mistake)))

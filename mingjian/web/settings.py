@@ -7,6 +7,7 @@ from pathlib import Path
 
 import environ
 
+from mingjian.web.database import database_url
 from mingjian.web.keys import own_secret
 
 env = environ.FileAwareEnv()
@@ -87,7 +88,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": env.db_url("MINGJIAN_DATABASE", f"sqlite:///{HOME / 'console.sqlite3'}")}
+DATABASES = {"default": env.db_url_config(database_url(HOME))}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",

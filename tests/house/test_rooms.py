@@ -21,6 +21,7 @@ ROOMS = (
     "cases",
     "catalogue",
     "insight",
+    "backup",
     "cli",
 )
 

@@ -2,7 +2,8 @@
 
 A table says for an address (by name) with what example, method and body it is walked and which of the cast find it
 there (200, or a redirect that is its work); everybody else finds nothing (404), strangers the sign-in page. A door of
-the API is walked with everybody's token instead: who lacks its scope is told so (403), strangers too (401). Its `form` is the body's kind; `file` sends one as a browser does.
+the API is walked with everybody's token instead: who lacks its scope is told so (403), strangers too (401). Its `form` is
+the body's kind; `file` names the field in which a file is sent as a browser does.
 """
 
 from collections.abc import Iterator
@@ -47,6 +48,7 @@ class Door:
     body: dict[str, Any] = field(default_factory=dict, hash=False)
     public: bool = False
     form: str = "application/json"
+    file: str = ""
 
     @property
     def is_api(self) -> bool:
@@ -58,8 +60,8 @@ class Door:
 
     def knock(self, client: Client, **headers: str) -> Any:
         """The answer; what it did is undone."""
-        how = {"content_type": self.form} if self.is_api and self.method != "get" and self.form != "file" else {}
-        body = {"file": SimpleUploadedFile("说明.txt", "说明".encode())} if self.form == "file" else self.body
+        how = {"content_type": self.form} if self.is_api and self.method != "get" and not self.file else {}
+        body = {self.file: SimpleUploadedFile("说明.txt", "说明".encode())} if self.file else self.body
         with transaction.atomic():
             answer = getattr(client, self.method)(self.address, body, headers=headers, **how)
             transaction.set_rollback(True)

@@ -34,6 +34,8 @@ class Migration(migrations.Migration):
                 ('answered_at', models.DateTimeField(blank=True, null=True)),
                 ('files', models.PositiveIntegerField()),
                 ('bytes', models.PositiveBigIntegerField()),
+                ('is_check_only', models.BooleanField(default=False)),
+                ('outcome', models.TextField(blank=True)),
                 ('fault_zh', models.TextField(blank=True)),
                 ('fault_en', models.TextField(blank=True)),
                 ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
