@@ -3,12 +3,13 @@ PYTHON ?= python3
 WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
+CONSOLE := web audit people filings clues cases catalogue insight
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links $(LOCK_FLAGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help venv static demo test fast check format bench docs picture wheel lock spark clean
+.PHONY: help venv static demo test fast postgres check format bench docs picture wheel lock spark clean
 
 help: ## 列出所有目标 · this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +22,10 @@ test: venv static spark ## 全部测试，含 Spark（需要 Java 17）· every 
 
 fast: venv static ## 快速测试，两分钟以内 · the tests that take under two minutes
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not slow and not spark and not postgres" $(TESTS)
+
+postgres: venv static ## 工作台各室的测试改用 PostgreSQL 再跑一遍 · the console's tests once more, over PostgreSQL
+	$(BIN)/python -m tests.on_postgres $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile \
+		-m "not slow and not postgres" $(addprefix tests/,$(CONSOLE))
 
 check: venv ## 格式、静态检查、类型、结构、监管知识库 · format, lint, types, architecture, library
 	$(BIN)/ruff format --check .

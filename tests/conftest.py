@@ -85,6 +85,26 @@ def console_home(request: pytest.FixtureRequest, settings: Any) -> Path | None:
 
 
 @pytest.fixture
+def work(
+    django_capture_on_commit_callbacks: Any, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Callable[[], Any]], Any]:
+    """Does something and then everything that it left to the worker, which keeps to the test's own connection."""
+
+    def done(act: Callable[[], Any]) -> Any:
+        from django_tasks_db.management.commands import db_worker
+
+        from mingjian.web.worker import worker
+
+        monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
+        with django_capture_on_commit_callbacks(execute=True):
+            result = act()
+        worker(batch=True).run()
+        return result
+
+    return done
+
+
+@pytest.fixture
 def as_user(db: None) -> Callable[[str], Any]:
     """Signs one of the cast in: `as_user("lin")` is a client."""
     from django.test import Client

@@ -8,6 +8,11 @@ from mingjian.audit.models import Checkpoint, Entry, Head, Node
 from mingjian.audit.tree import Peaks
 
 Tamper = Callable[[], None]
+_TRIGGERS = {
+    "sqlite": "select name, tbl_name from sqlite_master where type = 'trigger' and name like 'audit_%'",
+    "postgresql": "select distinct trigger_name, event_object_table from information_schema.triggers "
+    "where trigger_name like 'audit_%'",
+}
 
 
 def _sql(*statements: str) -> None:
@@ -19,9 +24,9 @@ def _sql(*statements: str) -> None:
 def triggers_away() -> None:
     """Take away the database's own refusal."""
     with connection.cursor() as cursor:
-        cursor.execute("select name from sqlite_master where type = 'trigger' and name like 'audit_%'")
-        for (name,) in cursor.fetchall():
-            cursor.execute(f"drop trigger {name}")
+        cursor.execute(_TRIGGERS[connection.vendor])
+        for name, table in cursor.fetchall():
+            cursor.execute(f"drop trigger {name}" + (f" on {table}" if connection.vendor == "postgresql" else ""))
 
 
 def change_a_row() -> None:

@@ -63,15 +63,14 @@ def test_a_later_checkpoint_is_proven_to_continue_an_earlier_one() -> None:
     assert not proving.prove_consistency(Checkpoint(size=8, root=second.root), second)[1]
 
 
-def test_a_check_is_asked_for_done_and_shown(as_user: AsUser, django_capture_on_commit_callbacks: Any) -> None:
-    from mingjian.web.worker import worker
-
+def test_a_check_is_asked_for_done_and_shown(as_user: AsUser, work: Callable[[Callable[[], Any]], Any]) -> None:
     auditor = as_user("shen")
-    with django_capture_on_commit_callbacks(execute=True):
-        auditor.post("/audit/verify")
-    assert "正在校验整个日志" in auditor.get("/audit/checkpoints").content.decode()
 
-    worker(batch=True).run()
+    def ask() -> None:
+        auditor.post("/audit/verify")
+        assert "正在校验整个日志" in auditor.get("/audit/checkpoints").content.decode()
+
+    work(ask)
 
     check = Verification.objects.get()
     assert (check.asked_by, check.findings, check.sealed) == ("shen", [], check.size // 8 * 8)
