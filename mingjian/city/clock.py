@@ -42,6 +42,11 @@ class Clock:
         return months_before(LAST_MONTH_END.replace(day=1), self.months - 1)
 
     @cached_property
+    def days_before_last_year(self) -> int:
+        """Days of the window before its last year: what stands when a year begins must stand so much earlier."""
+        return max(0, (months_before(LAST_MONTH_END.replace(day=1), 11) - self.first_day).days)
+
+    @cached_property
     def periods(self) -> tuple[date, ...]:
         """The month ends, oldest first."""
         return tuple(month_end(months_before(LAST_MONTH_END.replace(day=1), k)) for k in range(self.months))[::-1]

@@ -33,6 +33,11 @@ def draw_registers(world: World) -> None:
     _medical(world, rng)
 
 
+def _ago(world: World, days: int) -> np.datetime64:
+    """So many days before the end of the first year of the window: building goes on through all of it."""
+    return TODAY - (days + world.clock.days_before_last_year) * ONE
+
+
 def _special_accounts(world: World, owner: Ints, opening: int) -> Ints:
     """Special accounts of firms, as further rows of the account table."""
     frame, first = world.frames["account"], world.size("account")
@@ -41,7 +46,7 @@ def _special_accounts(world: World, owner: Ints, opening: int) -> Ints:
     more = {
         "owner_kind": pick(("firm",), owner * 0), "kind": pick(("special",), owner * 0), "bank": bank,
         "branch": bank * each, "owner": owner, "opening": np.full(len(owner), opening),
-        "opened_on": np.full(len(owner), TODAY - 500 * ONE), "interest_rate": np.full(len(owner), 0.1),
+        "opened_on": np.full(len(owner), _ago(world, 500)), "interest_rate": np.full(len(owner), 0.1),
     }  # fmt: skip
     world.set("account", {
         name: joined(values, more[name]) for name, values in frame.items()
@@ -52,7 +57,7 @@ def _special_accounts(world: World, owner: Ints, opening: int) -> Ints:
 def _projects(world: World, rng: np.random.Generator, count: int) -> None:
     developers, builders = construction_firms(world.size("firm"))
     number = np.arange(count)
-    started = TODAY - rng.integers(420, 520, count).astype("timedelta64[D]")
+    started = _ago(world, 0) - rng.integers(420, 520, count).astype("timedelta64[D]")
     world.set("project", {
         "name": pick(("永安家园", "和平雅苑", "学府花园"), number % 3), "kind": pick(("residential",), number * 0),
         "location": pick(("通州区新华路",), number * 0), "region": pick(("110112",), number * 0),
@@ -88,7 +93,7 @@ def _presales(world: World, rng: np.random.Generator, count: int) -> None:
     account = _special_accounts(world, developer, 3_000_000_000)
     world.set("presale_account", {
         "account": account, "project": np.arange(count), "permit": np.arange(count) * len(PERMITS) + 4,
-        "supervised": np.full(count, 2_000_000_000), "opened_on": np.full(count, TODAY - 380 * ONE),
+        "supervised": np.full(count, 2_000_000_000), "opened_on": np.full(count, _ago(world, 380)),
     })  # fmt: skip
     _buyers(world, rng, account)
     _, firm = main_accounts(world)

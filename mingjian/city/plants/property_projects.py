@@ -115,7 +115,7 @@ def off_plan(acts: Acts, rng: np.random.Generator, capped_on: date | None, on: d
     """A home bought off plan and its mortgage of that day, guaranteed by the developer until the title comes."""
     built, bank = estate(acts), acts.bank(rng)
     acts.node(built.project, "main_capped", capped_on, planned_on=capped_on or date(2026, 5, 6))
-    permit = acts.permit(built.project, "presale", date(2024, 12, 2))
+    permit = acts.permit(built.project, "presale", date(2024, 8, 19))
     account = acts.deposit_account(bank, built.developer, kind="special", opening=60_000_000)
     escrow = acts.presale_account(built.project, account, supervised=50_000_000, permit=permit)
     buyer = acts.person(income=500_000)
