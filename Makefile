@@ -20,7 +20,7 @@ test: venv static spark ## 全部测试，含 Spark（需要 Java 17）· every 
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
 
 fast: venv static ## 快速测试，两分钟以内 · the tests that take under two minutes
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not slow and not spark and not postgres" $(TESTS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not slow and not spark and not postgres and not browser" $(TESTS)
 
 check: venv ## 格式、静态检查、类型、结构、监管知识库 · format, lint, types, architecture, library
 	$(BIN)/ruff format --check .
