@@ -22,9 +22,12 @@ def test_a_passkey_made_here_opens_the_console_without_a_password(office: Office
     _give_finger(page)
 
     page.goto("/accounts/2fa/webauthn/add/")
+    page.get_by_label("密码").fill(office.people["gao"]["password"])
+    page.get_by_role("button", name="确认").click()
     page.get_by_label("名称").fill("办公电脑")
     page.get_by_label("可免密码登录").check()
-    page.get_by_role("button", name="添加").click()
+    page.get_by_role("button", name="添加", exact=True).click()
+    expect(page.get_by_role("heading", name="恢复代码")).to_be_visible()
     page.goto("/accounts/2fa/webauthn/")
     expect(page.get_by_role("row").filter(has_text="办公电脑")).to_contain_text("可免密码登录")
 
