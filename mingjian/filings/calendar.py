@@ -47,7 +47,7 @@ class Line:
 
 
 def calendar_lines(*, seen_by: User, until: date) -> tuple[list[date], list[Line]]:
-    """The month ends up to `until` since filing began and, for each organisation that `seen_by` may see, how each period stands."""
+    """Month ends up to `until` since filing began; for each organisation that `seen_by` may see, how each stands."""
     periods = _since_filing_began(list(month_ends(until, MONTHS_SHOWN)))
     duties = {duty.sort: duty for duty in Duty.objects.all()}
     newest = {

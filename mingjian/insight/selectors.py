@@ -93,7 +93,7 @@ def overview(*, seen_by: User) -> Overview:
         risks=risks,
         heat=_heat(risks),
         weakest=_weakest(),
-        overdue=overdue[:OVERDUE_SHOWN],
+        overdue=list(overdue[:OVERDUE_SHOWN]),
         overdue_in_all=overdue.count(),
     )
 

@@ -18,7 +18,9 @@ class _Code(BaseAuthenticateForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         code = self.fields["code"]
         code.label = said("验证码", "Code")
-        code.help_text = said("验证器应用上的六位数字，或一个恢复代码。", "Six digits from your app, or a recovery code.")
+        code.help_text = said(
+            "验证器应用上的六位数字，或一个恢复代码。", "Six digits from your app, or a recovery code."
+        )
         del code.widget.attrs["placeholder"]
         code.widget.attrs["autofocus"] = True
 

@@ -64,7 +64,9 @@ def badges(console: Any) -> dict[str, Any]:
 
 
 @pytest.fixture
-def office(request: pytest.FixtureRequest, chromium: Any, console: Any, badges: Any, tmp_path: Path) -> Iterator[Office]:
+def office(
+    request: pytest.FixtureRequest, chromium: Any, console: Any, badges: Any, tmp_path: Path
+) -> Iterator[Office]:
     """Where the cast sits; when the test fails, what each had before them is kept in the test's folder."""
     address, people = console
     office = Office(chromium, address, people, badges)

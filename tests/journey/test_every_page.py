@@ -46,7 +46,7 @@ def test_no_page_shuts_anybody_out_or_outgrows_a_phone(office: Office, axe: Axe,
     faults = [fault for address in found for fault in _faults(desk.page, axe, address)]
 
     assert len(found) > 2
-    assert "\n".join(faults) == ""
+    assert not faults, "\n".join(faults)
     assert desk.complaints == []
 
 
@@ -78,7 +78,7 @@ def _kind(address: str) -> str:
 def _faults(page: Page, axe: Axe, address: str) -> Iterator[str]:
     for language in LANGUAGES:
         page.goto(address)
-        page.context.add_cookies([{"name": "language", "value": language, "url": page.url}])
+        page.context.add_cookies([{"name": "language", "value": language, "url": page.evaluate("location.origin")}])
         page.reload()
         for scheme in ("light", "dark"):
             page.evaluate("scheme => document.documentElement.setAttribute('data-bs-theme', scheme)", scheme)

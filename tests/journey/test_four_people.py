@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.cli.terminal import mingjian
-from tests.journey.people import Desk, Office, drop
+from tests.journey.people import Office, drop
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 BANK, STAFF = "京华银行", "B0001-employee-20251231.txt"
