@@ -21,7 +21,7 @@ test: venv static spark ## 全部测试，含 Spark（需要 Java 17）· every 
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
 
 fast: venv static ## 快速测试，两分钟以内 · the tests that take under two minutes
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not slow and not spark and not postgres" $(TESTS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not slow and not spark and not postgres and not browser" $(TESTS)
 
 postgres: venv static ## 工作台各室的测试改用 PostgreSQL 再跑一遍 · the console's tests once more, over PostgreSQL
 	$(BIN)/python -m tests.on_postgres $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile \

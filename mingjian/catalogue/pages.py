@@ -13,7 +13,8 @@ from mingjian.catalogue.models import Examination
 from mingjian.catalogue.overlay import Text, text_in_force
 from mingjian.catalogue.reading import Reads, compiled_sql, reads
 from mingjian.catalogue.selectors import draft_list, state_of
-from mingjian.clues.models import Clue, ModelRun
+from mingjian.clues.models import Clue, ModelRun, Reliability
+from mingjian.clues.selectors import reliability_of
 from mingjian.engine.cases import Case, read_cases
 from mingjian.engine.contracts import Table
 from mingjian.engine.errors import LibraryError
@@ -61,6 +62,7 @@ class ModelPage:
     cases: Sequence[Case]
     runs: Sequence[ModelRun]
     states: Mapping[str, int]
+    reliability: Reliability | None
     tables: Sequence[tuple[Table, Sequence[str]]]
     covered: Sequence[Covered]
     features: Sequence[Feature]
@@ -94,6 +96,7 @@ def model_page(*, seen_by: User, model: Model) -> ModelPage:
         cases=_cases(model),
         runs=list(runs)[::-1],
         states=dict(Clue.objects.filter(model=model.id).values_list("state").annotate(Count("pk")).order_by()),
+        reliability=reliability_of(model=model.id),
         tables=[(known.tables[name], columns) for name, columns in found.tables.items()],
         covered=covered(list(found.tables)),
         features=[known.features[name] for name in found.features],

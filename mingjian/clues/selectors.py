@@ -59,6 +59,6 @@ def same_parties(*, seen_by: User, clue: Clue) -> list[Kin]:
     return [Kin(one, party[one.pk]) for one in others.order_by("-rank_value", "clue_id")[:KIN_SHOWN]]
 
 
-def reliability_of(*, model: str, sort: str) -> Reliability | None:
+def reliability_of(*, model: str, sort: str = "") -> Reliability | None:
     """What is believed of a model at this kind of institution, else everywhere."""
     return Reliability.objects.filter(model=model, sort__in=["", sort]).order_by("-sort").first()

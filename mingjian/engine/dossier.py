@@ -92,7 +92,7 @@ def _law(parameter: Parameter, day: date, model: Model) -> Law:
     return Law(
         parameter=parameter.name,
         title=parameter.title.in_language(language),
-        value=str(dated.value) if dated else None,
+        value=str(dated.value) if dated and dated.value is not None else None,
         unit=parameter.unit,
         since=dated.since if dated else None,
         source=source,

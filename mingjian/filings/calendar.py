@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Max
+from django.db.models import Max, Min
 from django.utils import timezone
 
 from mingjian.deadlines.days import is_working, nth_after
@@ -48,8 +48,8 @@ class Line:
 
 
 def calendar_lines(*, seen_by: User, until: date) -> tuple[list[date], list[Line]]:
-    """The month ends up to `until` and, for each organisation that `seen_by` may see, how each period stands."""
-    periods = list(month_ends(min(max(until, EARLIEST), LATEST), MONTHS_SHOWN))
+    """Month ends up to `until` since filing began; for each organisation that `seen_by` may see, how each stands."""
+    periods = _since_filing_began(list(month_ends(min(max(until, EARLIEST), LATEST), MONTHS_SHOWN)))
     duties = {duty.sort: duty for duty in Duty.objects.all()}
     newest = {
         (one.institution_id, one.period): one for one in Receipt.objects.filter(period__in=periods).order_by("version")
@@ -76,6 +76,12 @@ def month_ends(until: date, count: int) -> Iterator[date]:
         ends.append(following - timedelta(days=1))
         first = (first - timedelta(days=1)).replace(day=1)
     yield from reversed(ends)
+
+
+def _since_filing_began(periods: list[date]) -> list[date]:
+    """Those not before the first period that anybody filed: before it nothing was asked for."""
+    first = Receipt.objects.aggregate(first=Min("period"))["first"]
+    return [period for period in periods if first is None or period >= first] or periods[-1:]
 
 
 def _organisations(user: User) -> list[Organisation]:

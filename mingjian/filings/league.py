@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Avg, Count, F, OuterRef, QuerySet, Subquery, Sum
 
+from mingjian.engine.language import readers
 from mingjian.filings.models import Receipt, RuleCount, TableScore
 from mingjian.people.models import User
 
@@ -94,7 +95,8 @@ def _rules(newest: QuerySet[Receipt]) -> list[Any]:
 
 def _trend(receipts: QuerySet[Receipt]) -> dict[str, Any]:
     """Mean scores by period and institution, as a chart takes them."""
-    rows = list(_newest(receipts).values_list("period", "institution").annotate(mean=Avg("score")).order_by("period"))
+    name = f"institution__name_{readers()}"
+    rows = list(_newest(receipts).values_list("period", name).annotate(mean=Avg("score")).order_by("period"))
     periods = sorted({period for period, _, _ in rows})
     by_institution: dict[str, dict[date, float]] = {}
     for period, institution, mean in rows:

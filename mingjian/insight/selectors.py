@@ -9,6 +9,10 @@ from django.db.models import Avg, Count, Max, Q, Sum
 from django.db.models.functions import TruncMonth
 from django.http import Http404
 
+from mingjian.cases.models import Case, Item
+from mingjian.cases.selectors import Wanted, case_list
+from mingjian.cases.services.moving import today
+from mingjian.cases.states import State, Verdict
 from mingjian.clues.models import Clue
 from mingjian.engine.questions import Indicator
 from mingjian.filings.models import Receipt
@@ -27,7 +31,7 @@ HEADLINES = (
     "insurance.premium_income",
     "insurance.density",
 )
-LEAGUE_SHOWN = 5
+LEAGUE_SHOWN = OVERDUE_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -69,22 +73,28 @@ class Overview:
     risks: Sequence[str]
     heat: Sequence[HeatLine]
     weakest: Sequence[Mapping[str, Any]]
+    overdue: Sequence[Case]
+    overdue_in_all: int
 
 
 def overview(*, seen_by: User) -> Overview:
     """What a head wants in one look; nothing for those who may not see it."""
     if not seen_by.may("see_overview"):
         raise Http404
-    risks = [row["risk"] for row in _by_risk()]
+    by_risk = _by_risk()
+    risks = [row["risk"] for row in by_risk]
+    overdue = case_list(seen_by=seen_by, wanted=Wanted(view="overdue"), today=today()).order_by("due_on")
     return Overview(
         as_of=Value.objects.aggregate(Max("as_of"))["as_of__max"],
         tiles=_tiles(),
-        by_risk=_by_risk(),
+        by_risk=by_risk,
         by_month=_by_month(),
         funnel=_funnel(),
         risks=risks,
         heat=_heat(risks),
         weakest=_weakest(),
+        overdue=list(overdue[:OVERDUE_SHOWN]),
+        overdue_in_all=overdue.count(),
     )
 
 
@@ -126,7 +136,7 @@ def _by_month() -> dict[str, Any]:
 
 
 def _funnel() -> list[tuple[str, int, str]]:
-    """From clue to decision: how many clues came so far, and the queue that shows them."""
+    """From clue to put right: how many clues came so far, and the state in which the queue shows them."""
     state = Clue.State
     counts = dict(_all().values_list("state").annotate(Count("pk")).order_by())
     decided = counts.get(state.CONFIRMED, 0) + counts.get(state.REFUTED, 0) + counts.get(state.INCONCLUSIVE, 0)
@@ -136,7 +146,14 @@ def _funnel() -> list[tuple[str, int, str]]:
         ("taken_up", taken_up + counts.get(state.DISMISSED, 0), state.IN_CASE),
         ("verified", decided, state.CONFIRMED),
         ("confirmed", counts.get(state.CONFIRMED, 0), state.CONFIRMED),
+        ("put_right", _all().filter(state=state.CONFIRMED, pk__in=_put_right()).count(), state.CONFIRMED),
     ]
+
+
+def _put_right() -> Any:
+    """Clues of cases that were put right."""
+    done = (State.PUT_RIGHT, State.CLOSED)
+    return Item.objects.filter(case__state__in=done, verdict=Verdict.CONFIRMED, clue__isnull=False).values("clue")
 
 
 def _heat(risks: Sequence[str]) -> list[HeatLine]:

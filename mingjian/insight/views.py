@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from mingjian.insight import selectors
+from mingjian.insight.trends import trend_of
 from mingjian.people.access import SignedIn, needs
 
 
@@ -21,4 +22,5 @@ def indicator(request: SignedIn, indicator: str) -> HttpResponse:
     """One indicator, institution by institution."""
     found, values = selectors.indicator_values(seen_by=request.user, indicator=indicator)
     largest = max((abs(one.value) for one in values if one.institution_id), default=0)
-    return render(request, "insight/indicator.html", {"indicator": found, "values": values, "largest": largest})
+    shown = {"indicator": found, "values": values, "largest": largest, "trend": trend_of(found)}
+    return render(request, "insight/indicator.html", shown)

@@ -118,8 +118,10 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("MINGJIAN_PROXIES", 0)
 ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/15m/key"}
 MFA_ADAPTER = "mingjian.people.adapters.MFAAdapter"
 MFA_FORMS = {
-    "add_webauthn": "mingjian.people.passkeys.AddPasskeyForm",
-    "edit_webauthn": "mingjian.people.passkeys.RenamePasskeyForm",
+    "authenticate": "mingjian.people.factors.EnterForm",
+    "reauthenticate": "mingjian.people.factors.ConfirmForm",
+    "add_webauthn": "mingjian.people.factors.AddPasskeyForm",
+    "edit_webauthn": "mingjian.people.factors.RenamePasskeyForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

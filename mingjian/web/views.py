@@ -56,5 +56,5 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def failed(request: HttpRequest) -> HttpResponse:
     """A defect: the log has it under a number, the reader gets the number."""
     number = secrets.token_hex(4)
-    log.error("defect %s at %s", number, request.path)
+    log.error("defect %s at %s", number, request.path, exc_info=True)  # noqa: LOG014 - Django calls while it handles it
     return render(request, "web/failed.html", {"number": number}, status=500)

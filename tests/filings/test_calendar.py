@@ -35,9 +35,18 @@ def test_a_period_is_late_when_received_after_its_day_and_accepted_on_it() -> No
 
 @pytest.mark.django_db
 def test_what_was_never_filed_is_overdue_and_departments_owe_quarters_only() -> None:
-    assert _standing("lin", "B0001", date(2025, 6, 30)) == "overdue"
-    assert _standing("lin", "D0001", date(2025, 5, 31)) == "none"
-    assert _standing("lin", "D0001", date(2025, 6, 30)) == "overdue"
+    Receipt.objects.filter(institution__in=["B0001", "D0001"]).delete()
+
+    assert _standing("lin", "B0001", date(2025, 11, 30)) == "overdue"
+    assert _standing("lin", "D0001", date(2025, 11, 30)) == "none"
+    assert _standing("lin", "D0001", UNTIL) == "overdue"
+
+
+@pytest.mark.django_db
+def test_nothing_was_owed_before_anybody_filed() -> None:
+    periods, _ = calendar_lines(seen_by=User.objects.get(username="lin"), until=UNTIL)
+
+    assert periods == [date(2025, 10, 31), date(2025, 11, 30), UNTIL]
 
 
 @pytest.mark.django_db

@@ -1,14 +1,21 @@
 """The overview says what the database holds, in few questions."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.db.models import Sum
 
+from mingjian.cases.models import Case
+from mingjian.cases.services.dispatching import case_dispatch
+from mingjian.cases.services.moving import today
+from mingjian.cases.services.opening import case_open
 from mingjian.clues.models import Clue
 from mingjian.insight.models import Value
 from mingjian.insight.selectors import overview
+from mingjian.insight.trends import trend_of
 from mingjian.people.models import User
+from mingjian.web.library import library
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +41,35 @@ def test_the_funnel_narrows() -> None:
 
     funnel = [count for _, count, _ in overview(seen_by=User.objects.get(username="chen")).funnel]
 
-    assert funnel == [Clue.objects.count(), 5, 3, 3]
+    assert funnel == [Clue.objects.count(), 5, 3, 3, 0]
+
+
+def test_overdue_cases_stand_on_the_overview_the_oldest_first(as_user: Any) -> None:
+    lin, chen = (User.objects.get(username=name) for name in ("lin", "chen"))
+    clues = Clue.objects.filter(institution_id="B0001", state="open").select_related("institution")[:3]
+    late, later, _ = (case_dispatch(by=lin, case=case_open(by=lin, clues=[clue]), request="请说明。") for clue in clues)
+    for case, days in ((late, 9), (later, 3)):
+        Case.objects.filter(pk=case.pk).update(due_on=today() - timedelta(days))
+
+    shown = overview(seen_by=chen)
+
+    assert [[case.number for case in shown.overdue], shown.overdue_in_all] == [[late.number, later.number], 2]
+    page = as_user("chen").get("/overview/").content.decode()
+    assert '<a href="/cases/?view=overdue">逾期未答复的核查</a><strong class="ms-auto text-danger">2</strong>' in page
+
+
+def test_an_indicator_is_followed_from_the_second_day_on(as_user: Any) -> None:
+    loans = library().indicators["balance.loans"]
+    assert trend_of(loans) is None
+
+    Value.objects.create(indicator=loans.id, institution=None, as_of=date(2025, 11, 30), value=1.5e9)
+
+    trend = trend_of(loans)
+    assert trend
+    assert trend.chart["periods"] == ["2025-11-30", "2025-12-31"]
+    ((title, values),) = trend.chart["series"].items()
+    assert (title, values[0], len(values)) == ("各项贷款余额 (亿元)", 15.0, 2)
+    assert "全行业走势" in as_user("chen").get("/overview/indicators/balance.loans").content.decode()
 
 
 @pytest.mark.parametrize("page", ["/overview/", "/overview/indicators/balance.loans"])

@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 
 from mingjian.audit.actions import words_of
+from mingjian.audit.things import words_of_thing
 from mingjian.engine import language
 
 register = template.Library()
@@ -19,6 +20,12 @@ def action(name: str) -> str:
 
 
 @register.filter
+def thing(name: str) -> str:
+    """What the thing is called that an entry is about."""
+    return words_of_thing(name).in_language(language.readers())
+
+
+@register.filter
 def told(finding: Mapping[str, Any]) -> str:
     """The sentence of a finding that was written down."""
     return str(finding["message"][language.readers()])
@@ -26,9 +33,10 @@ def told(finding: Mapping[str, Any]) -> str:
 
 @register.filter
 def brief(facts: Mapping[str, Any]) -> str:
-    """Facts in one line."""
+    """The facts that fit in one line; the entry's own page holds those that are long."""
     shown = (
         f"{name}: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}"
         for name, value in facts.items()
+        if not isinstance(value, dict) and value not in ("", None, [])
     )
     return " · ".join(shown)

@@ -1,14 +1,6 @@
-"""How the catalogue writes the law's numbers, and which colour a state has."""
-
-from decimal import Decimal
+"""Which colour a state of the catalogue has, and how often something was counted."""
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-
-from mingjian.engine import terms
-from mingjian.engine.language import say
-from mingjian.engine.sentences import sentence
 
 register = template.Library()
 _COLOURS = {
@@ -29,19 +21,6 @@ _COLOURS = {
     "unsure": "red",
     "article_from_memory": "yellow",
 }
-
-
-@register.filter
-def valued(value: Decimal | str | None, unit: str) -> SafeString | str:
-    """A parameter's value with its unit; ratios in per cent, a text as it stands, a repeal by its word."""
-    if value is None:
-        return say("废止", "repealed")
-    if isinstance(value, str):
-        return format_html("<code>{}</code>", value)
-    if unit == "ratio":
-        return sentence("{value:percent}", {"value": value}, "en", {})
-    number = sentence("{value:number}", {"value": value}, "en", {})
-    return f"{number} {terms.word(terms.UNITS, unit)}"
 
 
 @register.filter

@@ -7,16 +7,23 @@ from typing import Any
 from django import template
 from django.forms import BoundField
 from django.utils.formats import localize, number_format
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
-from mingjian.engine import language, terms
+from mingjian.engine import language, sentences, terms
 from mingjian.engine.contracts import Words
 from mingjian.engine.questions import SEVERITIES
 from mingjian.web import library
 
 register = template.Library()
 _DRESS = {"checkbox": "form-check-input", "radioselect": "form-check-input", "select": "form-select"}
+
+# From what amount on which unit stands, and what it divides by: in Chinese, in English.
+_SCALES = (
+    (1e9, (("亿元", 1e8), ("bn", 1e9))),
+    (1e8, (("亿元", 1e8), ("m", 1e6))),
+    (1e4, (("万元", 1e4), ("m", 1e6))),
+)
 
 
 @register.simple_tag
@@ -55,11 +62,33 @@ def quantity(value: float, unit: str) -> str:
     """An indicator's value in its unit: shares in per cent, large amounts in hundred millions or billions."""
     if unit == "ratio":
         return f"{number_format(value * 100, decimal_pos=2)}%"
-    if unit == "CNY" and abs(value) >= 1e8:
-        short = language.say(f"{number_format(value / 1e8, 2, force_grouping=True)} 亿元", "")
-        return short or f"CNY {number_format(value / 1e9, 2, force_grouping=True)} bn"
+    if unit == "CNY" and abs(value) >= 1e4:
+        return _large(value)
     places = 2 if unit == "CNY" or value != int(value) else 0
     return f"{number_format(value, places, force_grouping=True)} {terms.word(terms.UNITS, unit)}"
+
+
+def _large(value: float) -> str:
+    """An amount as people say it: in 亿 or 万, in billions or millions."""
+    (zh, by), (en, into) = next((ways for least, ways in _SCALES if abs(value) >= least))
+    return language.say(
+        f"{number_format(value / by, 2, force_grouping=True)} {zh}",
+        f"CNY {number_format(value / into, 2, force_grouping=True)} {en}",
+    )
+
+
+@register.filter
+def valued(value: Decimal | str | None, unit: str) -> SafeString | str:
+    """A parameter's value with its unit; ratios in per cent, a text as it stands, a repeal by its word."""
+    if value is None:
+        return language.say("废止", "repealed")
+    if unit == "text":
+        return format_html("<code>{}</code>", value)
+    facts = {"value": Decimal(value)}
+    if unit == "ratio":
+        return sentences.sentence("{value:percent}", facts, "en", {})
+    number = sentences.sentence("{value:number}", facts, "en", {})
+    return f"{number} {terms.word(terms.UNITS, unit)}"
 
 
 @register.filter

@@ -21,7 +21,7 @@
       ...base(),
       xAxis: axis({ type: "category", data: said.periods }),
       yAxis: axis({ type: "value" }),
-      series: Object.entries(said.series).map(([name, data]) => ({ name, data, type: "bar", stack: said.stacked ? "all" : undefined })),
+      series: Object.entries(said.series).map(([name, data]) => ({ name, data, type: "bar", barMaxWidth: 48, stack: said.stacked ? "all" : undefined })),
     }),
   };
   const severities = ["--severity-4", "--severity-3", "--severity-2", "--severity-1"];
