@@ -1,7 +1,7 @@
 """Runs a plan on an engine: features once, questions one by one, evidence by table; what is known is kept."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -54,13 +54,7 @@ def run(order: Order, engine: Engine, results: Results) -> RunRecord:
     library, source = order.library, order.source
     plan = Plan(library, source, order.pattern)
     work = _Work(library, source, engine, plan, results)
-    outcomes: dict[type, list[ModelOutcome]] = {Model: [], Indicator: []}
-    tasks = []
-    for task in plan.tasks():
-        tasks.append(task)
-        outcomes[type(task.question)].append(_outcome(work, task))
-        if order.progress:
-            order.progress(task.question.id, len(tasks), len(plan.questions))
+    answers = list(_answers(work, order.progress))
     _keep(work)
     record = RunRecord(
         run_id=results.new_run_id(started),
@@ -71,11 +65,19 @@ def run(order: Order, engine: Engine, results: Results) -> RunRecord:
         started_at=started,
         seconds=(datetime.now(UTC) - started).total_seconds(),
         source=source.record(),
-        parameters=_parameters(library, tasks, source.as_of),
-        models=tuple(outcomes[Model]),
-        indicators=tuple(outcomes[Indicator]),
+        parameters=_parameters(library, [task for task, _ in answers], source.as_of),
+        models=tuple(outcome for task, outcome in answers if isinstance(task.question, Model)),
+        indicators=tuple(outcome for task, outcome in answers if isinstance(task.question, Indicator)),
     )
     return results.publish(record)
+
+
+def _answers(work: _Work, progress: Progress | None) -> Iterator[tuple[Task, ModelOutcome]]:
+    """Each task with how it went, in the library's order."""
+    for number, task in enumerate(work.plan.tasks(), 1):
+        yield task, _outcome(work, task)
+        if progress:
+            progress(task.question.id, number, len(work.plan.questions))
 
 
 def _outcome(work: _Work, task: Task) -> ModelOutcome:

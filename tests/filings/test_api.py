@@ -126,7 +126,7 @@ def test_the_calendar_and_the_league_tell_ones_own_standing_alone() -> None:
 
     own = Receipt.objects.get(institution="B0001", period="2025-12-31")
     assert {one["organisation"] for one in due} == {"B0001"}
-    assert (len(due), due[-1]["period"], due[-1]["receipt"]) == (12, "2025-12-31", own.pk)
+    assert (len(due), due[-1]["period"], due[-1]["receipt"]) == (3, "2025-12-31", own.pk)
     assert quality["standing"] | {"weakest": None} == {"score": own.score, "filings": 1, "rejected": 0, "weakest": None}
     assert [one["period"] for one in quality["trend"]] == ["2025-10-31", "2025-11-30", "2025-12-31"]
 
