@@ -22,7 +22,9 @@ _DRESS = {"checkbox": "form-check-input", "radioselect": "form-check-input", "se
 _SCALES = (
     (1e9, (("亿元", 1e8), ("bn", 1e9))),
     (1e8, (("亿元", 1e8), ("m", 1e6))),
-    (1e4, (("万元", 1e4), ("m", 1e6))),
+    (1e6, (("万元", 1e4), ("m", 1e6))),
+    (1e4, (("万元", 1e4), ("", 1.0))),
+    (0, (("元", 1.0), ("", 1.0))),
 )
 
 
@@ -62,18 +64,18 @@ def quantity(value: float, unit: str) -> str:
     """An indicator's value in its unit: shares in per cent, large amounts in hundred millions or billions."""
     if unit == "ratio":
         return f"{number_format(value * 100, decimal_pos=2)}%"
-    if unit == "CNY" and abs(value) >= 1e4:
-        return _large(value)
-    places = 2 if unit == "CNY" or value != int(value) else 0
+    if unit == "CNY":
+        return _amount(value)
+    places = 2 if value != int(value) else 0
     return f"{number_format(value, places, force_grouping=True)} {terms.word(terms.UNITS, unit)}"
 
 
-def _large(value: float) -> str:
+def _amount(value: float) -> str:
     """An amount as people say it: in 亿 or 万, in billions or millions."""
     (zh, by), (en, into) = next((ways for least, ways in _SCALES if abs(value) >= least))
     return language.say(
         f"{number_format(value / by, 2, force_grouping=True)} {zh}",
-        f"CNY {number_format(value / into, 2, force_grouping=True)} {en}",
+        f"CNY {number_format(value / into, 2, force_grouping=True)} {en}".strip(),
     )
 
 

@@ -3,7 +3,8 @@
   const { kinds, base } = window.mingjianCharts;
   const colours = { account: "#206bc4", loan: "#c4550a", customer: "#2f9e6e", subject: "#7048a8", contract: "#667085" };
   const money = (text) => (text ? Number(text).toLocaleString(undefined, { minimumFractionDigits: 2 }) : "");
-  kinds.relations = (said) => {
+  kinds.relations = (said, place) => {
+    if (new Set(said.nodes.map((node) => node.y)).size < 2) place.classList.add("is-flat");
     const ink = base().textStyle.color;
     const count = {};
     const links = said.edges.map((edge) => {

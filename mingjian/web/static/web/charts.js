@@ -9,7 +9,8 @@
     legend: { type: "scroll", top: 0, textStyle: { color: ink() } },
     animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
   });
-  const axis = (more) => ({ axisLabel: { color: ink() }, ...more });
+  const line = () => getComputedStyle(document.body).getPropertyValue("--tblr-border-color").trim();
+  const axis = (more) => ({ axisLabel: { color: ink() }, splitLine: { show: more.type === "value", lineStyle: { color: line() } }, ...more });
   const kinds = {
     lines: (said) => ({
       ...base(),
@@ -37,6 +38,7 @@
       if (!make) continue;
       const chart = echarts.init(place, null, { renderer: "svg" });
       chart.setOption(make(said, place));
+      chart.resize();
       addEventListener("resize", () => chart.resize());
       document.addEventListener("mingjian:theme", () => chart.setOption(make(said, place), true));
     }
