@@ -16,12 +16,14 @@ from mingjian.cli.django import ready
 home = Path(sys.argv[1])
 ready(home)
 from mingjian.audit.log import Platform
+from mingjian.audit.tasks import log_seal
 from mingjian.cases.demo import cases_enter
 from mingjian.cli.serve import take_over
 from mingjian.people.cast import cast_enter
 take_over(home)
 cast_enter(by=Platform())
 cases_enter()
+log_seal.call()
 """
 HELD = """
 import json, sys
