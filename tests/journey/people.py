@@ -16,6 +16,9 @@ WORDS = {
 }
 
 
+GIVEN_UP = ("htmx:afterRequest,", "htmx:sendAbort,")  # how htmx notes a question given up for a newer one
+
+
 @dataclass
 class Desk:
     """Where somebody sits: the page before them, and what the browser complained about meanwhile."""
@@ -30,7 +33,7 @@ class Desk:
         self.page.on("pageerror", lambda error: self.complaints.append(f"{self.page.url}: {error}"))
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        if message.type == "error" and not message.text.startswith(GIVEN_UP):
             self.complaints.append(f"{self.page.url}: {message.text}")
 
     def photograph(self, folder: Path) -> Path:
