@@ -14,8 +14,7 @@ from mingjian.engine.results import Results
 from mingjian.insight.importing import values_import
 from mingjian.lake import Pin
 from mingjian.web.home import lake, results
-from mingjian.web.library import library
-from mingjian.workspace import Means, RunOrder, run_models
+from mingjian.workspace import Means, RunOrder, library_of, run_models
 
 
 @task()
@@ -36,7 +35,7 @@ def run_is_due() -> bool:
 
 
 def _is_up_to_date(kept: Results, view: Pin) -> bool:
-    record, known = kept.record(), library()
+    record, known = kept.record(), library_of(Path(settings.HOME))
     asked = {name for name, question in known.asked.items() if not is_retired(question, view.as_of)}
     answered = {outcome.id for outcome in (*record.models, *record.indicators)}
     is_same = record.source["filings"] == view.record()["filings"] and record.library_version == known.version

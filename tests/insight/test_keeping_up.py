@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from mingjian.clues.models import Clue, Run
+from mingjian.engine.library import OVERLAY, default_path
 from mingjian.insight.keeping_up import home_keep_up, run_is_due
 from mingjian.insight.models import Value
 from mingjian.intake import take_in
@@ -40,6 +41,13 @@ def test_a_run_over_a_few_models_leaves_the_whole_run_due(own_home: Path, db: No
     run_models(RunOrder(own_home, "assets.*"), Means())
 
     assert run_is_due()
+
+
+def test_a_model_approved_here_makes_one_run_and_no_more(own_home: Path, db: None) -> None:
+    shutil.copytree(default_path() / "models" / "accounts", own_home / OVERLAY / "models" / "accounts")
+
+    assert home_keep_up.call()
+    assert not run_is_due()
 
 
 def test_a_home_without_filings_is_left_alone(tmp_path: Path, settings: object, db: None) -> None:
