@@ -42,7 +42,12 @@ def send(request: SignedIn) -> HttpResponse:
     if request.method == "GET":
         return render(request, "filings/send.html")
     files = request.FILES.getlist("files")
-    made = submission_make(by=request.user, files=files, channel=Submission.Channel.BROWSER)
+    made = submission_make(
+        by=request.user,
+        files=files,
+        channel=Submission.Channel.BROWSER,
+        is_check_only="check_only" in request.POST,
+    )
     messages.success(request, say("已收到，正在检核。", "Received; it is being checked."))
     return redirect("filings:submission", number=made.pk)
 

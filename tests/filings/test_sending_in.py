@@ -29,6 +29,21 @@ def test_the_same_filing_again_keeps_its_receipt(
     assert not inbox(submission.pk).exists()
 
 
+def test_a_check_alone_tells_each_problem_and_files_nothing(
+    own_home: Path, as_user: Any, work: Callable[..., Any], city_folder: Path
+) -> None:
+    period, before = max((city_folder / "filings" / "B0001").iterdir()), Receipt.objects.count()
+    broken = SimpleUploadedFile("B0001-branch-20251231.txt", b"one field\n")
+    files = [broken, *(upload(path) for path in sorted(period.iterdir()) if "-branch-" not in path.name)]
+
+    work(lambda: as_user("wang").post("/filings/send", {"files": files, "check_only": "1"}))
+
+    page = as_user("wang").get(f"/filings/sent/{Submission.objects.get().pk}").content.decode()
+    assert "只检核，未报送" in page
+    assert "B0001-branch-20251231.txt" in page
+    assert Receipt.objects.count() == before
+
+
 def test_a_correction_is_a_new_version_with_a_receipt_of_its_own(
     own_home: Path, as_user: Any, work: Callable[..., Any], city_folder: Path
 ) -> None:

@@ -46,6 +46,7 @@
     event.preventDefault();
     const data = new FormData();
     data.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    if (event.submitter?.name) data.append(event.submitter.name, event.submitter.value);
     files.forEach((file) => data.append("files", file, file.name));
     const request = new XMLHttpRequest();
     progress.hidden = false;
