@@ -31,6 +31,14 @@ class ModelNameUnusable(UserError):
     en = "{model} cannot name a model. Write <risk>.<file> in lower case, digits and _: assets.loan_never_repaid."
 
 
+class CannotListen(UserError):
+    """The console cannot have the address that it was to answer on."""
+
+    code = "cannot_listen"
+    zh = "{address}无法监听（{reason}）；可能另一个程序正占用这个端口。请用 --port 换一个端口，0 为任意空闲端口。"
+    en = "{address} cannot be listened on ({reason}); another program may hold it. Give another --port; 0 takes a free one."
+
+
 class NoSuchClue(UserError):
     """The clue asked for is not among the results."""
 

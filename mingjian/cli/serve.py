@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from mingjian.cli import options, screen
+from mingjian.cli import errors, options, screen
 from mingjian.cli.django import ready
 from mingjian.engine.language import say
 
@@ -50,7 +50,10 @@ def listen(host: str, port: int) -> None:
     from mingjian.web.worker import work_forever
     from mingjian.web.wsgi import application
 
-    server = create_server(application, host=host, port=port, threads=THREADS)
+    try:
+        server = create_server(application, host=host, port=port, threads=THREADS)
+    except OSError as refusal:
+        raise errors.CannotListen(address=f"{host}:{port}", reason=refusal.strerror) from refusal
     threading.Thread(target=work_forever, name="worker", daemon=True).start()
     address = f"http://{host}:{server.effective_port}"
     told = say(f"工作台：{address}（Ctrl+C 结束）", f"The console: {address} (Ctrl+C ends it)")
