@@ -36,7 +36,7 @@ class CannotListen(UserError):
 
     code = "cannot_listen"
     zh = "{address}无法监听（{reason}）；可能另一个程序正占用这个端口。请用 --port 换一个端口，0 为任意空闲端口。"
-    en = "{address} cannot be listened on ({reason}); another program may hold it. Give another --port; 0 takes a free one."
+    en = "{address} cannot be listened on ({reason}); something else may hold it. Give another --port; 0 takes any."
 
 
 class NoSuchClue(UserError):
