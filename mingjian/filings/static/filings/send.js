@@ -8,12 +8,14 @@
   let files = [];
   form.querySelector("[data-only-script]").hidden = false;
 
+  const sized = (bytes) => bytes < 1048576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1048576).toFixed(1)} MB`;
+
   const choose = (list) => {
     files = [...list].filter((file) => file.size > 0 || !file.name.startsWith("."));
     input.required = files.length === 0;
     chosen.replaceChildren(...files.slice(0, 8).map((file) => {
       const line = document.createElement("li");
-      line.textContent = `${file.name} · ${(file.size / 1048576).toFixed(2)} MB`;
+      line.textContent = `${file.name} · ${sized(file.size)}`;
       return line;
     }));
     if (files.length > 8) chosen.append(Object.assign(document.createElement("li"), { textContent: `… +${files.length - 8}` }));
