@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,11 +68,11 @@ def draw(  # the command's own options, by their own names
     con, accounts = _books(world, directory / "spill")
     desk = Desk(con, directory / "filings", format, tuple(world.overrides))
     rows = 0
-    for what, part, filed in _filed(accounts, desk, statements):
-        tell(what, part)
-        rows += filed
-    desk.hand.rest()
-    con.close()
+    with closing(con), closing(desk.hand):
+        for what, part, filed in _filed(accounts, desk, statements):
+            tell(what, part)
+            rows += filed
+        desk.hand.rest()
     _write_institutions(world, directory / "filings" / "institutions.csv")
     _write_truth(told, world, directory / "truth.csv")
     tell("done", 1.0)

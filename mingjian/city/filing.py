@@ -56,6 +56,10 @@ class Hand:
         if self._writing:
             self._writing.result()
 
+    def close(self) -> None:
+        """Write no more."""
+        self._pool.shutdown()
+
 
 @dataclass(frozen=True)
 class Desk:

@@ -141,9 +141,10 @@ def receipt_versions(request: HttpRequest, filing: int) -> list[dict[str, Any]]:
 def calendar(
     request: HttpRequest, until: Annotated[date | None, Query(ge=EARLIEST, le=LATEST)] = None
 ) -> list[dict[str, Any]]:
-    """截至某日（2000 至 2100 年，默认最近一期）的十二期：期限、报送情况。
+    """截至某日（2000 至 2100 年，默认最近一期）、开始报送以来的至多十二期：期限、报送情况。
 
-    Twelve periods up to a day (2000 to 2100; the newest period by default): what was due, and how it stands.
+    At most twelve periods since filing began, up to a day (2000 to 2100; the newest period by default): what was due,
+    and how it stands.
     """
     _, lines = calendar_lines(seen_by=_user(request), until=until or last_period())
     return [shapes.due(line, cell) for line in lines for cell in line.cells]
