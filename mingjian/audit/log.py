@@ -3,6 +3,7 @@
 Who appends holds the head's row until the transaction ends, so that entries stand in one order: record last.
 """
 
+import secrets
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -15,6 +16,8 @@ from mingjian.audit.models import Checkpoint, Entry, Head
 from mingjian.audit.said import canonical
 from mingjian.audit.seals import sign
 from mingjian.audit.tree import Node, Peaks
+
+SALT_BYTES = 16
 
 
 class Actor(Protocol):
@@ -49,6 +52,7 @@ def record(*, by: Actor, action: str, about: models.Model, **facts: Any) -> Entr
         about_type=about._meta.label_lower,  # noqa: SLF001 - the public name of a Django model
         about_id=str(about.pk),
         said_facts=canonical(facts),
+        salt=secrets.token_hex(SALT_BYTES),
     )
     peaks = locked_peaks()
     entry.index, entry.at = peaks.size, timezone.now()

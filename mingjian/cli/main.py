@@ -18,6 +18,7 @@ from mingjian.cli import (
     intake,
     league,
     models,
+    receipt,
     remind,
     run,
     score,
@@ -53,6 +54,7 @@ app.command("docs")(docs.docs)
 app.add_typer(models.app, name="models")
 app.add_typer(audit.app, name="audit")
 app.add_typer(bundle.app, name="bundle")
+app.add_typer(receipt.app, name="receipt")
 
 
 def _version(wanted: bool) -> None:

@@ -14,6 +14,8 @@ from mingjian.people.powers import Role
 
 SUPERVISOR = "SUPERVISOR"
 SUPERVISOR_NAME = Words("监管局", "Supervisor")
+PUBLIC = "PUBLIC"
+PUBLIC_NAME = Words("社会公众", "The public")
 TEAMS = {"banks": Words("银行监管处", "Bank supervision"), "insurers": Words("保险监管处", "Insurer supervision")}
 
 
@@ -41,6 +43,8 @@ CAST = (
     Member("sun", Words("孙丽", "Sun Li"), "B0002", (Role.FILING_OFFICER, Role.COMPLIANCE_OFFICER)),
     Member("qian", Words("钱进", "Qian Jin"), "P0001", (Role.FILING_OFFICER, Role.COMPLIANCE_OFFICER)),
     Member("he", Words("何平", "He Ping"), "D0001", (Role.DEPARTMENT_OFFICER,)),
+    Member("hu", Words("胡敏", "Hu Min"), "B0001", (Role.ASKER,)),
+    Member("liu", Words("刘洋", "Liu Yang"), PUBLIC, (Role.SUBJECT,)),
 )
 
 
@@ -56,6 +60,7 @@ class Credential:
 def cast_enter(*, by: log.Actor, cast: Iterable[Member] = CAST) -> list[Credential]:
     """Enter those of the cast whose organisation is there, with new passwords; gives how each signs in."""
     home = _supervisor()
+    _public()
     known = {organisation.code: organisation for organisation in Organisation.objects.all()}
     members = [member for member in cast if member.organisation in known]
     told = [_enter(member, known[member.organisation]) for member in members]
@@ -70,6 +75,11 @@ def _supervisor() -> Organisation:
     return Organisation.objects.get_or_create(
         code=SUPERVISOR, defaults={"kind": Organisation.Kind.SUPERVISOR, **names}
     )[0]
+
+
+def _public() -> None:
+    names = {"name_zh": PUBLIC_NAME.zh, "name_en": PUBLIC_NAME.en}
+    Organisation.objects.get_or_create(code=PUBLIC, defaults={"kind": Organisation.Kind.PUBLIC, **names})
 
 
 def _enter(member: Member, organisation: Organisation) -> Credential:

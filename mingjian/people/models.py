@@ -10,7 +10,7 @@ from mingjian.people.powers import POWERS, Role
 
 
 class Organisation(models.Model):
-    """The supervisor, an institution that files, or a department."""
+    """The supervisor, an institution that files, a department, or the public whose people and firms act for themselves."""
 
     class Kind(models.TextChoices):
         """What an organisation is to the platform."""
@@ -18,7 +18,9 @@ class Organisation(models.Model):
         SUPERVISOR = "supervisor"
         INSTITUTION = "institution"
         DEPARTMENT = "department"
+        PUBLIC = "public"
 
+    FILING: ClassVar[tuple[str, ...]] = (Kind.INSTITUTION, Kind.DEPARTMENT)
     code = models.CharField(max_length=64, unique=True)
     kind = models.CharField(max_length=16, choices=Kind.choices)
     sort = models.CharField(
@@ -74,6 +76,9 @@ class User(AbstractBaseUser):
     email = models.EmailField(blank=True)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="people")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="people")
+    party = models.CharField(
+        max_length=64, blank=True, db_index=True
+    )  # of one of the public: whose affairs are theirs, as the lake keeps it (a person's hash, a firm's code)
     language = models.CharField(max_length=8, blank=True)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -19,6 +19,8 @@ class Role(models.TextChoices):
     FILING_OFFICER = "filing_officer"
     COMPLIANCE_OFFICER = "compliance_officer"
     DEPARTMENT_OFFICER = "department_officer"
+    ASKER = "asker"
+    SUBJECT = "subject"
 
     @property
     def words(self) -> Words:
@@ -36,31 +38,37 @@ ROLE_WORDS: Mapping[str, Words] = {
     Role.FILING_OFFICER: Words("报送员", "filing officer"),
     Role.COMPLIANCE_OFFICER: Words("合规负责人", "compliance officer"),
     Role.DEPARTMENT_OFFICER: Words("部门经办人", "department officer"),
+    Role.ASKER: Words("数据查询员", "asker of the data network"),
+    Role.SUBJECT: Words("个人或企业", "person or firm"),
 }
 
 KIND_WORDS: Mapping[str, Words] = {
     "supervisor": Words("监管机构", "supervisor"),
     "institution": Words("金融机构", "institution"),
     "department": Words("政府部门", "department"),
+    "public": Words("社会公众", "the public"),
 }
 
 # Supervisor's roles may be held at the supervisor only, and so on: (kind of organisation) -> its roles.
 ROLES_OF_KIND: Mapping[str, frozenset[str]] = {
     "supervisor": frozenset({Role.ANALYST, Role.HEAD, Role.AUTHOR, Role.APPROVER, Role.AUDITOR, Role.ADMINISTRATOR}),
-    "institution": frozenset({Role.FILING_OFFICER, Role.COMPLIANCE_OFFICER}),
-    "department": frozenset({Role.DEPARTMENT_OFFICER, Role.FILING_OFFICER}),
+    "institution": frozenset({Role.FILING_OFFICER, Role.COMPLIANCE_OFFICER, Role.ASKER}),
+    "department": frozenset({Role.DEPARTMENT_OFFICER, Role.FILING_OFFICER, Role.ASKER}),
+    "public": frozenset({Role.SUBJECT}),
 }
 
 _READING = frozenset({"see_overview", "see_clues", "see_filings", "see_all_filings", "see_catalogue"})
-_WORKING = _READING | {"work_clues", "see_cases", "work_cases", "see_personal"}
+_WORKING = _READING | {"work_clues", "see_cases", "work_cases", "see_personal", "see_network"}
 POWERS: Mapping[str, frozenset[str]] = {
     Role.ANALYST: _WORKING,
     Role.HEAD: _WORKING | {"decide_cases"},
     Role.AUTHOR: _READING | {"write_models", "see_trial_clues"},
     Role.APPROVER: _READING | {"approve_models", "see_trial_clues"},
     Role.AUDITOR: frozenset({"see_audit"}),
-    Role.ADMINISTRATOR: frozenset({"manage_people", "see_operations"}),
+    Role.ADMINISTRATOR: frozenset({"manage_people", "see_operations", "see_network", "run_network"}),
     Role.FILING_OFFICER: frozenset({"file", "see_filings"}),
     Role.COMPLIANCE_OFFICER: frozenset({"see_filings", "see_own_cases", "answer_cases"}),
-    Role.DEPARTMENT_OFFICER: frozenset({"see_filings", "file"}),
+    Role.DEPARTMENT_OFFICER: frozenset({"see_filings", "file", "see_served"}),
+    Role.ASKER: frozenset({"ask_network"}),
+    Role.SUBJECT: frozenset({"see_about_oneself"}),
 }

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "mingjian.clues",
     "mingjian.cases",
     "mingjian.catalogue",
+    "mingjian.exchange",
     "mingjian.insight",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -1,0 +1,77 @@
+"""The data network over HTTP: every call is signed by the asking organisation's key (RFC 9421), every answer by ours."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router, Schema
+
+from mingjian.exchange import calls, gateway
+from mingjian.exchange.answering import Answer
+from mingjian.exchange.asking import Claim
+from mingjian.signing.messages import Message
+from mingjian.web.answers import Mistake
+
+router = Router(tags=["network"])
+REFUSED = frozenset({400, 401, 403, 404, 409, 429, 502, 503, 504})
+
+
+class Told(Schema):
+    """An answer: its number, its state (answered, no_record or partial), the day of the register, what is told."""
+
+    query: str
+    state: str
+    service: str
+    as_of: str | None
+    records: list[dict[str, Any]]
+    missing: list[str] = []
+
+
+class Proven(Schema):
+    """The proof, and the public keys of the log and of its witness (base64)."""
+
+    proof: dict[str, Any]
+    log_key: str
+    witness_key: str
+
+
+@router.post(
+    "/network/queries",
+    response={200: Told, REFUSED: Mistake},
+    auth=None,
+    summary="查询 · Ask",
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"schema": Claim.model_json_schema()}},
+        }
+    },
+)
+def network_query(request: HttpRequest) -> HttpResponse:
+    """以本单位密钥签名的一次查询；答复由网络签名，与请求绑定。 One question, signed; the answer is bound to it."""
+    return sent(gateway.ask(message_of(request)))
+
+
+@router.post(
+    "/network/queries/{number}/proof",
+    response={200: Proven, REFUSED: Mistake},
+    auth=None,
+    summary="存证 · The proof of a query",
+)
+def network_proof(request: HttpRequest, number: str) -> HttpResponse:
+    """本单位一次查询在日志中的存证；请求同样签名，内容为空对象。 Proof that one's query is in the log; signed too."""
+    return sent(calls.answered(message_of(request), lambda asker: calls.proof(asker, number)))
+
+
+def message_of(request: HttpRequest) -> Message:
+    """The request as it was signed."""
+    headers = {name.lower(): value for name, value in request.headers.items()}
+    method, authority, path = request.method or "", request.get_host(), request.get_full_path()
+    return Message(headers, request.body, method, authority, path)
+
+
+def sent(answer: Answer) -> HttpResponse:
+    """The signed answer as it goes out."""
+    response = HttpResponse(answer.body, status=answer.status)
+    for name, value in answer.headers.items():
+        response[name] = value
+    return response
