@@ -40,6 +40,11 @@ class Outcome:
         said = {"query": number, "state": str(state), "code": reason, "message": message}
         return cls(number, state, refusal.status, canonical(said).encode(), reason)
 
+    @classmethod
+    def empty(cls, number: str) -> "Outcome":
+        """Nothing yet."""
+        return cls(number, QueryState.ASKED, 0, b"")
+
     @property
     def digest(self) -> str:
         """The hash of the body, in hex."""

@@ -10,7 +10,7 @@ from django.utils import timezone
 from pydantic import BaseModel, ConfigDict, Field
 
 from mingjian.engine.services import Purpose, Service
-from mingjian.exchange.models import Authorisation, Key, Query
+from mingjian.exchange.knowing import Allowed, Known
 from mingjian.signing.messages import Message, Signature
 
 Short = Annotated[str, Field(max_length=64, pattern=r"^[^\x00]*$")]
@@ -32,22 +32,26 @@ class Claim(BaseModel):
     same: Annotated[dict[Short, Short], Field(max_length=20)] = {}
 
 
+def _now() -> datetime:
+    return timezone.now()
+
+
 @dataclass
 class Asking:
     """The question and what the checks have found out about it."""
 
     message: Message
-    at: datetime = field(default_factory=lambda: timezone.now())  # noqa: PLW0108 - the clock is looked up at each question
+    at: datetime = field(default_factory=_now)
     claim: Claim | None = None
     signature: Signature | None = None
-    key: Key | None = None
+    asker: Known | None = None
     service: Service | None = None
     purpose: Purpose | None = None
-    authorisation: Authorisation | None = None
+    authorisation: Allowed | None = None
     fields: tuple[str, ...] = ()
     subject: str = ""
     is_verified: bool = False
-    known: Query | None = None
+    answered: str = ""  # the number of the query that has this idempotency key
 
     @property
     def idempotency_key(self) -> str:

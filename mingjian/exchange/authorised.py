@@ -1,20 +1,18 @@
 """The checks of an authorisation, the last before a question goes on."""
 
 from mingjian.exchange.asking import Asking
-from mingjian.exchange.models import Authorisation
 from mingjian.exchange.refusals import AUTHORISATION_REASONS, Refused
 from mingjian.exchange.states import AuthorisationState
 
 
 def authorisation_named(asking: Asking) -> None:
     """One is named, and it was given to this organisation."""
-    assert asking.claim and asking.purpose and asking.key  # noqa: S101, PT018
+    assert asking.claim and asking.purpose and asking.asker  # noqa: S101, PT018
     if asking.purpose.basis == "duty":
         return
     if not asking.claim.authorisation:
         raise Refused("authorisation_missing")
-    found = Authorisation.objects.filter(number=asking.claim.authorisation, recipient=asking.key.organisation_id)
-    asking.authorisation = found.first()
+    asking.authorisation = asking.asker.authorisation
     if asking.authorisation is None:
         raise Refused("authorisation_unknown")
 

@@ -30,8 +30,8 @@ def answered(message: Message, work: Work) -> Answer:
 
 def proof(asking: Asking, number: str) -> dict[str, Any]:
     """That a query of the caller's is in the log."""
-    assert asking.key  # noqa: S101
-    query = Query.objects.filter(number=number, asker=asking.key.organisation_id, entry__isnull=False).first()
+    assert asking.asker  # noqa: S101
+    query = Query.objects.filter(number=number, asker=asking.asker.organisation, entry__isnull=False).first()
     if query is None:
         raise Refused("query_unknown")
     return {"proof": proof_of(query).document(), "log_key": log_keys.public_key(), "witness_key": ""}

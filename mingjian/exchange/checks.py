@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from mingjian.exchange import keys, sealing, switches
 from mingjian.exchange.asking import Asking, Claim
 from mingjian.exchange.authorised import authorisation_in_force, authorisation_named, use_within_authorisation
-from mingjian.exchange.models import Key, Query
+from mingjian.exchange.knowing import known
 from mingjian.exchange.refusals import Refused
 from mingjian.exchange.states import MemberState, QueryState
 from mingjian.exchange.subjects import veiled_subject
@@ -62,18 +62,17 @@ def signature_is_there(asking: Asking) -> None:
 def key_is_known(asking: Asking) -> None:
     """The key is one that was registered."""
     assert asking.signature  # noqa: S101
-    name = asking.signature.terms.keyid
-    asking.key = Key.objects.select_related("organisation__membership").filter(name=name).first()
-    if asking.key is None:
+    terms = asking.signature.terms
+    authorisation = asking.claim.authorisation if asking.claim else ""
+    asking.asker = known(terms.keyid, terms.nonce, authorisation, asking.idempotency_key)
+    if asking.asker is None:
         raise Refused("key_unknown")
 
 
 def asker_is_registered(asking: Asking) -> None:
     """The organisation is a member, and not suspended."""
-    assert asking.key  # noqa: S101
-    organisation = asking.key.organisation
-    membership = getattr(organisation, "membership", None)
-    if membership is None or membership.state != MemberState.REGISTERED or not organisation.is_active:
+    assert asking.asker  # noqa: S101
+    if asking.asker.member_state != MemberState.REGISTERED or not asking.asker.is_active:
         raise Refused("asker_not_registered")
 
 
@@ -87,11 +86,11 @@ def service_exists(asking: Asking) -> None:
 
 def asker_is_allowed(asking: Asking) -> None:
     """The service is open to this sort of organisation for this purpose; whatever is not named is refused."""
-    assert asking.claim and asking.service and asking.key  # noqa: S101, PT018
+    assert asking.claim and asking.service and asking.asker  # noqa: S101, PT018
     asking.purpose = library().purposes.get(asking.claim.purpose)
     if asking.purpose is None or asking.purpose.code not in asking.service.purposes:
         raise Refused("not_allowed")
-    if asking.key.organisation.sort not in asking.purpose.askers:
+    if asking.asker.sort not in asking.purpose.askers:
         raise Refused("not_allowed")
 
 
@@ -104,7 +103,7 @@ def service_is_on(asking: Asking) -> None:
 
 def key_is_in_force(asking: Asking) -> None:
     """The key has begun, has not ended and is not revoked."""
-    key = asking.key
+    key = asking.asker
     assert key  # noqa: S101
     if key.revoked_at or not key.starts_at <= asking.at < key.ends_at:
         raise Refused("key_expired")
@@ -130,27 +129,26 @@ def content_is_as_digested(asking: Asking) -> None:
 
 def signature_is_right(asking: Asking) -> None:
     """The owner of the key signed it, for this use, with a nonce."""
-    assert asking.signature and asking.key  # noqa: S101, PT018
+    assert asking.signature and asking.asker  # noqa: S101, PT018
     terms = asking.signature.terms
     if terms.tag != TAG or not _NONCE.fullmatch(terms.nonce):
         raise Refused("signature_wrong")
-    if not is_signature_of(asking.message, asking.signature, asking.key.public, REQUEST_COVERS):
+    if not is_signature_of(asking.message, asking.signature, asking.asker.public, REQUEST_COVERS):
         raise Refused("signature_wrong")
     asking.is_verified = True
 
 
 def request_is_new(asking: Asking) -> None:
     """A signature serves once; an idempotency key serves one content, whose answer is given again."""
-    assert asking.signature and asking.key  # noqa: S101, PT018
-    if Query.objects.filter(key=asking.key, nonce=asking.signature.terms.nonce).exists():
+    assert asking.signature and asking.asker  # noqa: S101, PT018
+    asker = asking.asker
+    if asker.is_replayed:
         raise Refused("replayed")
-    asker = asking.key.organisation_id
-    known = Query.objects.filter(asker=asker, idempotency_key=asking.idempotency_key).first()
-    if known and known.request_digest != asking.request_digest:
+    if asker.before and asker.before_digest != asking.request_digest:
         raise Refused("key_reused")
-    if known and known.state == QueryState.ASKED:
+    if asker.before and asker.before_state == QueryState.ASKED:
         raise Refused("still_asked")
-    asking.known = known
+    asking.answered = asker.before or ""
 
 
 def subject_is_readable(asking: Asking) -> None:
@@ -222,5 +220,5 @@ def check(asking: Asking) -> None:
     """Look at everything in order; Refused with the first reason found. An answer known already ends the looking."""
     for each in CHECKS:
         each(asking)
-        if asking.known:
+        if asking.answered:
             return

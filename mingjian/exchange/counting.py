@@ -7,6 +7,7 @@ from django.db import connection
 from django.utils import timezone
 
 from mingjian.exchange.asking import Asking
+from mingjian.exchange.knowing import Allowed
 from mingjian.exchange.models import Authorisation, Quota
 from mingjian.exchange.refusals import AUTHORISATION_REASONS, Refused
 from mingjian.exchange.states import AuthorisationState
@@ -37,8 +38,8 @@ class _Quotas:
 
 def count(asking: Asking, times: int = 1) -> None:
     """One use more; Refused when that is more than agreed or more than the day's quota."""
-    assert asking.key and asking.service  # noqa: S101, PT018
-    asker, service = asking.key.organisation_id, asking.service.id
+    assert asking.asker and asking.service  # noqa: S101, PT018
+    asker, service = asking.asker.organisation, asking.service.id
     if asking.authorisation:
         _use(asking.authorisation, asking.at, times)
     day = timezone.localdate(asking.at)
@@ -51,13 +52,13 @@ def count(asking: Asking, times: int = 1) -> None:
 
 def count_back(asking: Asking) -> None:
     """A use that brought no answer is none."""
-    assert asking.key and asking.service  # noqa: S101, PT018
+    assert asking.asker and asking.service  # noqa: S101, PT018
     with connection.cursor() as cursor:
         if asking.authorisation:
             sql = "update exchange_authorisation set uses = uses - 1, uses_in_span = uses_in_span - 1 "
-            cursor.execute(f"{sql}where id = %s and uses_in_span > 0", [asking.authorisation.pk])
+            cursor.execute(f"{sql}where id = %s and uses_in_span > 0", [asking.authorisation.id])
         sql = "update exchange_usage set asked = asked - 1 where organisation_id = %s and service = %s and day = %s"
-        cursor.execute(sql, [asking.key.organisation_id, asking.service.id, timezone.localdate(asking.at)])
+        cursor.execute(sql, [asking.asker.organisation, asking.service.id, timezone.localdate(asking.at)])
 
 
 def a_day(organisation: int, service: str, day: date) -> int:
@@ -81,13 +82,13 @@ def number(parameter: str, day: date) -> int:
     return int(found.value)
 
 
-def _use(one: Authorisation, at: datetime, times: int) -> None:
+def _use(one: Allowed, at: datetime, times: int) -> None:
     day = timezone.localdate(at)
     began = {"day": day, "month": day.replace(day=1)}.get(one.span, _ALWAYS)
     with connection.cursor() as cursor:
-        cursor.execute(_USE, [times, at, began, began, times, one.pk, began, times])
+        cursor.execute(_USE, [times, connection.ops.adapt_datetimefield_value(at), began, began, times, one.id, began, times])
         if cursor.rowcount == 1:
             return
-    state = Authorisation.objects.filter(pk=one.pk).values_list("state", flat=True).get()
+    state = Authorisation.objects.filter(pk=one.id).values_list("state", flat=True).get()
     reason = "over_frequency" if state == AuthorisationState.ACTIVE else AUTHORISATION_REASONS[state]
     raise Refused(reason)

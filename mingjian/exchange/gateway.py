@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from mingjian.audit import log
+from mingjian.audit.models import Entry
 from mingjian.exchange import counting, least
 from mingjian.exchange.answering import Answer, Outcome, signed
 from mingjian.exchange.asking import Asking
@@ -17,6 +18,7 @@ from mingjian.exchange.refusals import Refused
 from mingjian.exchange.sources import Found, source_of
 from mingjian.exchange.states import COUNTED, QueryState
 from mingjian.signing.messages import Message
+from mingjian.web.statements import Statement, inserted
 
 _TROUBLE = {"source_timed_out": QueryState.TIMED_OUT}
 _FAILED = frozenset({"source_down", "source_malformed", "stale"})
@@ -48,8 +50,8 @@ class _Way:
     def begin(self) -> Answer | None:
         """Check and count; from the lake also find, log and answer. None when a department must be asked first."""
         check(self.asking)
-        if known := self.asking.known:
-            return signed(self.asking.message, _again(known), is_repeated=True)
+        if self.asking.answered:
+            return signed(self.asking.message, _again(self.asking.answered), is_repeated=True)
         assert self.asking.service  # noqa: S101
         counting.count(self.asking)
         self.source = source_of(self.asking.service)
@@ -98,37 +100,41 @@ class _Way:
 
     def _open(self) -> None:
         """What goes to a department is logged before it goes."""
-        self._row(QueryState.ASKED, b"").save(force_insert=True)
+        self._row(QueryState.ASKED, Outcome.empty(self.number)).save(force_insert=True)
         self._is_open = True
-        log.record(by=_Asker(self.asking), action="query.forward", about=Query(number=self.number), **self._facts())
+        log.append(self._entry("query.forward", self._facts()))
 
     def _log(self, outcome: Outcome) -> Answer:
         """The record and the log's entry, in one transaction; then the signature over both."""
-        row = self._row(outcome.state, outcome.body)
-        row.reason, row.status = outcome.reason, outcome.status
         facts = {**self._facts(), "state": str(outcome.state), "reason": outcome.reason, "answer": outcome.digest}
-        if not self._is_open:
-            row.save(force_insert=True)
-        entry = log.record(by=_Asker(self.asking), action="query.answer", about=row, **facts)
-        changed: dict[str, Any] = {"entry": entry.index, "milliseconds": row.milliseconds}
+        row = self._row(outcome.state, outcome)
+
+        def written(entry: Entry) -> list[Statement]:
+            row.entry = entry.index
+            return [] if self._is_open else [inserted(row)]
+
+        entry = log.append(self._entry("query.answer", facts), written)
         if self._is_open:
-            changed |= {"state": row.state, "reason": row.reason, "status": row.status, "answer": row.answer}
-        Query.objects.filter(number=row.number).update(**changed)
+            row.save(force_update=True)
         return signed(self.asking.message, outcome, entry=entry)
 
-    def _row(self, state: QueryState, answer: bytes) -> Query:
-        asking, claim = self.asking, self.asking.claim
-        row = Query(number=self.number, state=state, answer=answer, asked_at=asking.at)
+    def _entry(self, action: str, facts: dict[str, Any]) -> Entry:
+        return log.entry_of(_Asker(self.asking), action, ("exchange.query", self.number), facts)
+
+    def _row(self, state: QueryState, outcome: Outcome) -> Query:
+        asking, claim, asker = self.asking, self.asking.claim, self.asking.asker
+        row = Query(number=self.number, state=state, answer=outcome.body, asked_at=asking.at)
         row.milliseconds = int((perf_counter() - self._began) * 1000)
-        row.request_digest, row.key = asking.request_digest, asking.key
-        row.asker_id = asking.key.organisation_id if asking.key else None
-        row.authorisation = asking.authorisation
-        row.person = asking.authorisation.person if asking.authorisation else ""
+        row.reason, row.status, row.request_digest = outcome.reason, outcome.status, asking.request_digest
+        if asker:
+            row.asker_id, row.key_id = asker.organisation, asker.key
+        if asking.authorisation:
+            row.authorisation_id, row.person = asking.authorisation.id, asking.authorisation.person
         row.subject = asking.subject
         if claim:
             row.service, row.purpose, row.clerk = claim.service, claim.purpose, claim.clerk
             row.case_number, row.article = claim.case, claim.article
-        if state in COUNTED or state == QueryState.ASKED:
+        if self._is_open or state in COUNTED or state == QueryState.ASKED:
             assert asking.signature  # noqa: S101
             row.nonce, row.idempotency_key = asking.signature.terms.nonce, asking.idempotency_key
         return row
@@ -148,10 +154,11 @@ class _Asker:
     """The asking organisation as the log names it; what is not verified is only what was claimed."""
 
     def __init__(self, asking: Asking) -> None:
-        self.audit_name = asking.key.name if asking.key else "stranger"
-        self.audit_organisation = asking.key.organisation.code if asking.key else ""
+        self.audit_name = asking.asker.key_name if asking.asker else "stranger"
+        self.audit_organisation = asking.asker.code if asking.asker else ""
 
 
-def _again(known: Query) -> Outcome:
+def _again(number: str) -> Outcome:
+    known = Query.objects.get(number=number)
     body = bytes(known.answer or b"")
     return Outcome(known.number, QueryState(known.state), known.status, body, known.reason, known.entry)

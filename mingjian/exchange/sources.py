@@ -10,7 +10,7 @@ from django.conf import settings
 
 from mingjian.engine.services import Service
 from mingjian.lake import Lake
-from mingjian.lake.lookup import Lookup, Register
+from mingjian.lake.lookup import Laid, Lookup, Register
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,13 @@ class LakeSource:
 
     def find(self, service: Service, subject: str, number: str) -> Found:  # noqa: ARG002 - others pass it on
         """See Source.find."""
-        laid = _lookup(settings.HOME).laid(register_of(service))
-        return Found(laid.find(subject), laid.as_of, laid.newest)
+        register = laid(service)
+        return Found(register.find(subject), register.as_of, register.newest)
+
+
+def laid(service: Service) -> Laid:
+    """The service's register, laid ready."""
+    return _lookup(settings.HOME).laid(register_of(service))
 
 
 def register_of(service: Service) -> Register:

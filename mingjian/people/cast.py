@@ -44,7 +44,7 @@ CAST = (
     Member("qian", Words("钱进", "Qian Jin"), "P0001", (Role.FILING_OFFICER, Role.COMPLIANCE_OFFICER)),
     Member("he", Words("何平", "He Ping"), "D0001", (Role.DEPARTMENT_OFFICER,)),
     Member("hu", Words("胡敏", "Hu Min"), "B0001", (Role.ASKER,)),
-    Member("liu", Words("刘洋", "Liu Yang"), PUBLIC, (Role.SUBJECT,)),
+    Member("tang", Words("唐宁", "Tang Ning"), PUBLIC, (Role.SUBJECT,)),
 )
 
 

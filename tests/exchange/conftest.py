@@ -75,11 +75,9 @@ def joined(code: str) -> Bank:
 @pytest.fixture
 def unit(console_home: Any) -> dict[str, Any]:
     """A title in the city that one person holds alone and whose transfer is free."""
-    from django.conf import settings
+    from mingjian.exchange.sources import laid
 
-    from mingjian.exchange.sources import _lookup, register_of
-
-    rows = _lookup(settings.HOME).laid(register_of(library().services["real_estate.title"])).rows.to_pylist()
+    rows = laid(library().services["real_estate.title"]).rows.to_pylist()
     return next(row for row in rows if row["co_ownership"] == "sole" and row["cancelled_on"] is None)
 
 
@@ -124,6 +122,7 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     now = timezone.now
 
     def pass_time(**length: float) -> None:
+        sealing.forget()
         monkeypatch.setattr("mingjian.exchange.asking.timezone.now", lambda: now() + timedelta(**length))
 
     return pass_time

@@ -202,10 +202,10 @@ def _code_at(bank: Bank, question: Question, days: int) -> str:
 def test_when_nothing_can_be_logged_nothing_is_answered(
     bank: Bank, question: Question, allowed: Authorisation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(**_: Any) -> None:
+    def full(*_: Any) -> None:
         raise OSError("no space left on the device")
 
-    monkeypatch.setattr(gateway.log, "record", full)
+    monkeypatch.setattr(gateway.log, "append", full)
     with pytest.raises(OSError, match="no space"):
         bank.ask(question)
 
