@@ -12,6 +12,7 @@ from mingjian.cli import (
     city,
     clues,
     demo,
+    departments,
     docs,
     errors,
     indicators,
@@ -50,6 +51,7 @@ app.command("serve")(serve.serve)
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.command("remind")(remind.remind)
+app.command("departments")(departments.departments)
 app.command("docs")(docs.docs)
 app.add_typer(models.app, name="models")
 app.add_typer(audit.app, name="audit")

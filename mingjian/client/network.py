@@ -14,6 +14,7 @@ from mingjian.audit.proof import Proof
 from mingjian.engine.errors import UserError
 from mingjian.signing.messages import (
     ANSWER_COVERS,
+    LIFETIME,
     REQUEST_COVERS,
     Message,
     NotSigned,
@@ -87,6 +88,7 @@ class Network:
     key: Ed25519PrivateKey
     name: str
     network: str  # the network's public key in base64
+    lifetime: int = LIFETIME  # for how many seconds a request is good
 
     def ask(self, question: Question, idempotency_key: str | None = None) -> Asked:
         """The verified answer; the same idempotency key asks again without being counted twice."""
@@ -108,7 +110,7 @@ class Network:
             "idempotency-key": idempotency_key,
         }
         bare = Message(headers, body, "POST", urlsplit(self.address).netloc, path)
-        added = signed_headers(bare, Terms.now(self.name, tag), REQUEST_COVERS, self._sign)
+        added = signed_headers(bare, Terms.now(self.name, tag, self.lifetime), REQUEST_COVERS, self._sign)
         return Message(headers | added, body, bare.method, bare.authority, path)
 
     def sent(self, request: Message) -> Message:

@@ -13,6 +13,7 @@ ACTIONS: Mapping[str, Words] = {
     "key.register": Words("数据网络：登记密钥", "network: registered a key"),
     "key.revoke": Words("数据网络：吊销密钥", "network: revoked a key"),
     "service.switch": Words("数据网络：启停服务", "network: switched a service"),
+    "endpoint.set": Words("数据网络：设定部门系统", "network: named a department's system"),
     "quota.set": Words("数据网络：设定限额", "network: set a quota"),
     "authorisation.make": Words("授权：登记", "authorisation: entered"),
     "authorisation.sign": Words("授权：本人签署", "authorisation: signed by the person"),

@@ -136,7 +136,9 @@ class _Way:
             row.case_number, row.article = claim.case, claim.article
         if self._is_open or state in COUNTED or state == QueryState.ASKED:
             assert asking.signature  # noqa: S101
-            row.nonce, row.idempotency_key = asking.signature.terms.nonce, asking.idempotency_key
+            row.nonce = asking.signature.terms.nonce
+        if state in COUNTED or state == QueryState.ASKED:  # what failed may be asked again under the same key
+            row.idempotency_key = asking.idempotency_key
         return row
 
     def _facts(self) -> dict[str, Any]:

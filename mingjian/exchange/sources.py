@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from django.conf import settings
 
 from mingjian.engine.services import Service
+from mingjian.exchange import switches
 from mingjian.lake import Lake
 from mingjian.lake.lookup import Laid, Lookup, Register
 
@@ -54,9 +55,12 @@ def register_of(service: Service) -> Register:
     return Register(service.table, service.subject, tuple(dict.fromkeys((*service.columns, *others))), service.id)
 
 
-def source_of(service: Service) -> Source:  # noqa: ARG001 - one source so far
-    """Where the service's answers come from."""
-    return LakeSource()
+def source_of(service: Service) -> Source:
+    """Where the service's answers come from: the department's own system when the network knows one, else the lake."""
+    from mingjian.exchange.remote import HttpSource  # noqa: PLC0415 - which knows this module
+
+    endpoint = switches.endpoint_of(service.domain)
+    return HttpSource(*endpoint) if endpoint else LakeSource()
 
 
 def lookup_key() -> bytes:

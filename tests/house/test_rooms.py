@@ -17,6 +17,7 @@ ROOMS = (
     "audit",
     "signing",
     "client",
+    "departments",
     "people",
     "filings",
     "clues",

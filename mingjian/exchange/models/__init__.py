@@ -1,7 +1,7 @@
 """Everything the network keeps."""
 
 from mingjian.exchange.models.authorisation import Authorisation
-from mingjian.exchange.models.member import Key, Member, Quota, ServiceSwitch, Usage
+from mingjian.exchange.models.member import Endpoint, Key, Member, Quota, ServiceSwitch, Usage
 from mingjian.exchange.models.query import Query
 
-__all__ = ["Authorisation", "Key", "Member", "Query", "Quota", "ServiceSwitch", "Usage"]
+__all__ = ["Authorisation", "Endpoint", "Key", "Member", "Query", "Quota", "ServiceSwitch", "Usage"]

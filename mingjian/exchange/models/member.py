@@ -43,6 +43,14 @@ class ServiceSwitch(models.Model):
     changed_at = models.DateTimeField(auto_now=True)
 
 
+class Endpoint(models.Model):
+    """Where a department's own system is asked instead of its register in the lake."""
+
+    domain = models.CharField(max_length=32, primary_key=True)
+    address = models.URLField(max_length=300)
+    seconds = models.FloatField(default=5)
+
+
 class Quota(models.Model):
     """Another daily limit than the service's own, for one organisation."""
 

@@ -12,7 +12,7 @@ from mingjian.audit import log
 from mingjian.audit.seals import name_of
 from mingjian.exchange import counting, keys, switches
 from mingjian.exchange.errors import KeyNotGood, NotAMember
-from mingjian.exchange.models import Key, Member, Quota, ServiceSwitch
+from mingjian.exchange.models import Endpoint, Key, Member, Quota, ServiceSwitch
 from mingjian.exchange.states import KeyKind, MemberState
 from mingjian.people.access import require
 from mingjian.people.models import Organisation, User
@@ -93,6 +93,20 @@ def service_switch(*, by: User, service: str, is_on: bool, reason: str) -> Servi
     log.record(by=by, action="service.switch", about=switch, is_on=is_on, reason=reason)
     transaction.on_commit(switches.forget)
     return switch
+
+
+@transaction.atomic
+def endpoint_set(*, by: User, domain: str, address: str, seconds: float) -> None:
+    """Have a department's own system asked; with no address its register in the lake answers again."""
+    require(by, "run_network")
+    if address:
+        endpoint = Endpoint(domain=domain, address=address, seconds=seconds)
+        endpoint.full_clean(validate_unique=False)
+        endpoint.save()
+    else:
+        Endpoint.objects.filter(domain=domain).delete()
+    log.record(by=by, action="endpoint.set", about=Endpoint(domain=domain), address=address, seconds=seconds)
+    transaction.on_commit(switches.forget)
 
 
 @transaction.atomic
