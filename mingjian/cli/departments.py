@@ -19,6 +19,7 @@ def departments(home: options.Home = options.DEFAULT_HOME, port: Port = 8100, fa
     """模拟七个部门的系统，可切换故障 · The seven departments' systems over a home's registers, with faults."""
     from mingjian.departments.faults import FAULTS
     from mingjian.departments.server import Departments, server
+    from mingjian.engine.library import Library
     from mingjian.engine.services import DOMAINS
     from mingjian.lake import Lake
     from mingjian.web.signing import public_key, signing_key
@@ -28,7 +29,9 @@ def departments(home: options.Home = options.DEFAULT_HOME, port: Port = 8100, fa
     if wrong:
         raise errors.FaultUnknown(said=", ".join(wrong), domains=", ".join(DOMAINS), faults=", ".join(FAULTS))
     network = public_key(signing_key(home / "exchange.key"))
-    running = server(Departments(Lake.open(home), network, faults), port)
+    simulated = Departments(Lake.open(home), Library.load().services, network)
+    simulated.faults |= faults
+    running = server(simulated, port)
     address = f"http://127.0.0.1:{running.server_address[1]}"
     told = say(f"部门系统：{address}（Ctrl+C 结束）", f"The departments: {address} (Ctrl+C ends them)")
     screen.stdout().print(Text(told, style="bold"))

@@ -9,7 +9,6 @@ from socketserver import TCPServer
 from typing import Any
 
 from mingjian.departments.faults import FAULTS, Down
-from mingjian.engine.library import Library
 from mingjian.engine.services import DOMAINS, Service
 from mingjian.lake import Lake
 from mingjian.lake.lookup import Lookup, Register
@@ -20,12 +19,12 @@ from mingjian.signing.messages import REQUEST_COVERS, Message, NotSigned, is_dig
 class Departments:
     """What the seven systems know, and which of them is out of order; they trust the network's key alone."""
 
-    def __init__(self, lake: Lake, network: str, faults: Mapping[str, str] | None = None) -> None:
+    def __init__(self, lake: Lake, services: Mapping[str, Service], network: str) -> None:
         """`network` is the network's public key in base64."""
-        self.faults = dict(faults or {})
+        self.faults: dict[str, str] = {}
         self.network = network
         self._lake, self._lookup = lake, Lookup(lake)
-        self._services = Library.load().services
+        self._services = services
 
     def answer(self, path: str, asked: Mapping[str, Any]) -> dict[str, Any] | None:
         """What a department says; None when there is no such service."""

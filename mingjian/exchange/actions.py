@@ -14,6 +14,8 @@ ACTIONS: Mapping[str, Words] = {
     "key.revoke": Words("数据网络：吊销密钥", "network: revoked a key"),
     "service.switch": Words("数据网络：启停服务", "network: switched a service"),
     "endpoint.set": Words("数据网络：设定部门系统", "network: named a department's system"),
+    "batch.take": Words("数据网络：接收批量查询", "network: took a batch in"),
+    "batch.done": Words("数据网络：办结批量查询", "network: finished a batch"),
     "quota.set": Words("数据网络：设定限额", "network: set a quota"),
     "authorisation.make": Words("授权：登记", "authorisation: entered"),
     "authorisation.sign": Words("授权：本人签署", "authorisation: signed by the person"),

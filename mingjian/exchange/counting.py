@@ -1,7 +1,10 @@
 """Uses counted in the transaction of the answer: of an authorisation, and of an organisation's day."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime
 from time import monotonic
+from typing import Protocol
 
 from django.db import connection
 from django.utils import timezone
@@ -20,6 +23,15 @@ insert into exchange_usage (organisation_id, service, day, asked) values (%s, %s
 on conflict (organisation_id, service, day) do update set asked = exchange_usage.asked + excluded.asked
 returning asked
 """
+_USED_LESS = "update exchange_usage set asked = asked - %s where organisation_id = %s and service = %s and day = %s"
+_USE_ONCE = """
+update exchange_authorisation
+set uses = uses + 1, used_at = %s,
+    uses_in_span = case when span_began_on = {began} then uses_in_span else 0 end + 1, span_began_on = {began}
+where id in ({places}) and state = 'active'
+    and case when span_began_on = {began} then uses_in_span else 0 end < most_uses
+returning id
+"""
 _USE = """
 update exchange_authorisation
 set uses = uses + %s, used_at = %s, span_began_on = %s,
@@ -27,6 +39,13 @@ set uses = uses + %s, used_at = %s, span_began_on = %s,
 where id = %s and state = 'active'
     and case when span_began_on = %s then uses_in_span else 0 end + %s <= most_uses
 """
+
+
+class Counted(Protocol):
+    """A line of a batch: the question, and why it is refused."""
+
+    asking: Asking
+    reason: str
 
 
 class _Quotas:
@@ -50,6 +69,42 @@ def count(asking: Asking, times: int = 1) -> None:
         raise Refused("quota_used_up")
 
 
+def count_many(lines: Sequence[Counted]) -> None:
+    """One use more for each line of a part; a line that is more than agreed gets its reason."""
+    if not lines:
+        return
+    times = Counter(line.asking.authorisation.id for line in lines if line.asking.authorisation)
+    at = lines[0].asking.at
+    used = _use_once([one for one, often in times.items() if often == 1], at)
+    for line in lines:
+        one = line.asking.authorisation
+        if one and times[one.id] == 1 and one.id not in used:
+            line.reason = "over_frequency"
+        elif one and times[one.id] > 1:
+            try:
+                _use(one, at, 1)
+            except Refused as refused:
+                line.reason = refused.reason
+    _count_day([line for line in lines if not line.reason])
+
+
+def _count_day(lines: Sequence[Counted]) -> None:
+    """The day's quota: what goes beyond it is refused, the last lines first."""
+    if not lines:
+        return
+    asking, day = lines[0].asking, timezone.localdate(lines[0].asking.at)
+    assert asking.asker and asking.service  # noqa: S101, PT018
+    asker, service = asking.asker.organisation, asking.service.id
+    limit = a_day(asker, service, day)
+    with connection.cursor() as cursor:
+        cursor.execute(_USAGE, [asker, service, day, len(lines)])
+        over = min(max(cursor.fetchone()[0] - limit, 0), len(lines))
+        if over:
+            cursor.execute(_USED_LESS, [over, asker, service, day])
+    for line in lines[len(lines) - over :]:
+        line.reason = "quota_used_up"
+
+
 def count_back(asking: Asking) -> None:
     """A use that brought no answer is none."""
     assert asking.asker and asking.service  # noqa: S101, PT018
@@ -57,8 +112,7 @@ def count_back(asking: Asking) -> None:
         if asking.authorisation:
             sql = "update exchange_authorisation set uses = uses - 1, uses_in_span = uses_in_span - 1 "
             cursor.execute(f"{sql}where id = %s and uses_in_span > 0", [asking.authorisation.id])
-        sql = "update exchange_usage set asked = asked - 1 where organisation_id = %s and service = %s and day = %s"
-        cursor.execute(sql, [asking.asker.organisation, asking.service.id, timezone.localdate(asking.at)])
+        cursor.execute(_USED_LESS, [1, asking.asker.organisation, asking.service.id, timezone.localdate(asking.at)])
 
 
 def a_day(organisation: int, service: str, day: date) -> int:
@@ -80,6 +134,23 @@ def number(parameter: str, day: date) -> int:
     found = library().parameters[parameter].on(day)
     assert found and found.value is not None  # noqa: S101, PT018 - the library's rules see to it
     return int(found.value)
+
+
+def _use_once(authorisations: Sequence[int], at: datetime) -> set[int]:
+    """Use each once; gives those that had a use left."""
+    if not authorisations:
+        return set()
+    day = timezone.localdate(at)
+    began = f"case span when 'day' then {_date(day)} when 'month' then {_date(day.replace(day=1))} else {_date(_ALWAYS)} end"
+    sql = _USE_ONCE.format(began=began, places=", ".join(["%s"] * len(authorisations)))
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [connection.ops.adapt_datetimefield_value(at), *authorisations])
+        return {row[0] for row in cursor.fetchall()}
+
+
+def _date(day: date) -> str:
+    """A day as both databases read it."""
+    return f"date '{day}'" if connection.vendor == "postgresql" else f"'{day}'"
 
 
 def _use(one: Allowed, at: datetime, times: int) -> None:

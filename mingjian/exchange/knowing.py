@@ -1,7 +1,7 @@
 """What the database knows of a question that has just come in, in one trip: whose key, which authorisation, asked before?"""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -72,6 +72,24 @@ def known(key: str, nonce: str, authorisation: str, idempotency_key: str) -> Kno
     if row is None:
         return None
     return Known(*_instants(row[_KEY], 3, 4, 5), _allowed(row[_AUTHORISATION]), *row[_BEFORE])
+
+
+_AUTHORISATIONS = """
+select id, number, digest, person, purpose, case_number, services, subjects, starts_at, ends_at, span, state
+from exchange_authorisation
+where recipient_id = %s and number in
+"""
+
+
+def allowed_of(organisation: int, numbers: Collection[str]) -> dict[str, Allowed]:
+    """The authorisations of an organisation, by number; in one trip."""
+    if not numbers:
+        return {}
+    with connection.cursor() as cursor:
+        places = ", ".join(["%s"] * len(numbers))
+        cursor.execute(f"{_AUTHORISATIONS} ({places})", [organisation, *numbers])
+        found = [_allowed(row) for row in cursor.fetchall()]
+    return {one.number: one for one in found if one}
 
 
 def _allowed(row: Sequence[Any]) -> Allowed | None:

@@ -19,6 +19,7 @@ from mingjian.exchange.keys import network_public
 from mingjian.exchange.models import Authorisation, Endpoint, Usage
 from mingjian.exchange.remote import FAILURES, HttpSource
 from mingjian.lake import Lake
+from mingjian.web.library import library
 from tests.exchange.conftest import Bank
 
 
@@ -26,7 +27,7 @@ from tests.exchange.conftest import Bank
 def registry(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> Iterator[Departments]:
     """The seven systems, running; the network asks the real-estate registry's."""
     monkeypatch.setattr(faults, "SLOW_SECONDS", 1.0)
-    departments = Departments(Lake.open(settings.HOME), network_public())
+    departments = Departments(Lake.open(settings.HOME), library().services, network_public())
     running = server(departments, 0)
     threading.Thread(target=running.serve_forever, daemon=True).start()
     HttpSource.fuses.clear()
