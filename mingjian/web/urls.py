@@ -18,6 +18,7 @@ urlpatterns = [
     path("api/", api.urls),
     path("cases/", include("mingjian.cases.urls")),
     path("catalogue/", include("mingjian.catalogue.urls")),
+    path("network/", include("mingjian.exchange.urls")),
 ]
 handler404 = "mingjian.web.views.not_found"
 handler500 = "mingjian.web.views.failed"
