@@ -128,10 +128,10 @@ def _loads(network: Network, questions: Sequence[Question], ports: Sequence[int]
         message = theirs[port].signed("/api/network/queries", question.body, f"{port}-{number}-{time.time_ns()}")
         return Call(message.path, message.body, dict(message.headers))
 
-    def plain(number: int, port: int) -> Call:
+    def plain(number: int, _: int) -> Call:
         return Call("/bench/plain", questions[number % len(questions)].body, {})
 
-    def bare(number: int, port: int) -> Call:
+    def bare(_number: int, _port: int) -> Call:
         return Call("/bench/bare", b'{"code": "B0001"}', {})
 
     rows = []
@@ -172,7 +172,9 @@ def _is_ours(folder: Path) -> bool:
 
 def _driven(make: Callable[[int, int], Call], ports: Sequence[int], total: int, rate: int | None) -> Load:
     """`total` calls over keep-alive connections, as fast as they go or `rate` a second; made before the clock runs."""
-    shares = [[(number, port) for number in range(total) if number % CONNECTIONS == lane] for lane, port in _lanes(ports)]
+    shares = [
+        [(number, port) for number in range(total) if number % CONNECTIONS == lane] for lane, port in _lanes(ports)
+    ]
     ready = [[(number, make(number, port)) for number, port in share] for share in shares]
     taken: list[float] = []
     begin = time.perf_counter() + 0.2

@@ -4,8 +4,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 
 from mingjian.audit.log import Platform
-from mingjian.client import Network, Question
 from mingjian.cli.serve import take_over_filings
+from mingjian.client import Network, Question
 from mingjian.exchange.keys import network_public
 from mingjian.exchange.models import Quota
 from mingjian.exchange.services.authorisations import Wish, authorisation_make

@@ -66,7 +66,9 @@ def server(settings: Sequence[str] = _QUICK) -> Iterator[Server]:
     account = {"user": _account(), "extra_groups": []} if os.getuid() == 0 else {}
     with _folder() as folder, (folder / "server.log").open("w") as log:
         _initialise(folder, account)
-        process = subprocess.Popen(_command(folder, running.port, settings), cwd=folder, stdout=log, stderr=log, **account)
+        process = subprocess.Popen(
+            _command(folder, running.port, settings), cwd=folder, stdout=log, stderr=log, **account
+        )
         try:
             _wait(running, folder / "server.log")
             yield running

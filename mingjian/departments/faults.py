@@ -16,7 +16,7 @@ class Down(Exception):
     """The system gives no answer at all."""
 
 
-def _down(said: Said) -> Said:
+def _down(_: Said) -> Said:
     raise Down
 
 
@@ -26,7 +26,7 @@ def _slow(said: Said) -> Said:
 
 
 def _wrong_schema(said: Said) -> Said:
-    return {**said, "rows": [{**row, **dict.fromkeys(row, ["?"])} for row in said["rows"]] or [{"unknown": 1}]}
+    return {**said, "rows": [{name: ["?"] for name in row} for row in said["rows"]] or [{"unknown": 1}]}
 
 
 def _half(said: Said) -> Said:

@@ -1,1 +1,1 @@
-"""The data network: questions between institutions and departments, each with a reason, the least answer, and a proof."""
+"""The data network: questions with a reason, the least that serves as answer, and a proof of both."""

@@ -1,4 +1,4 @@
-"""The data network over HTTP: every call is signed by the asking organisation's key (RFC 9421), every answer by ours."""
+"""The data network over HTTP: every call is signed by an organisation's key (RFC 9421), every answer by ours."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ class Told(Schema):
     service: str
     as_of: str | None
     records: list[dict[str, Any]]
-    missing: list[str] = []
+    missing: list[str] | None = None
 
 
 class AuthorisationTold(Schema):
@@ -119,7 +119,7 @@ def network_authorisation(request: HttpRequest, number: str) -> HttpResponse:
     openapi_extra=_body(Many),
 )
 def network_batch(request: HttpRequest) -> HttpResponse:
-    """至多十万个对象；随后逐条办理，进展查 `/network/batches/{number}`。 Up to 100,000 subjects, answered afterwards."""
+    """至多十万个对象，随后逐条办理，进展另查。 Up to 100,000 subjects, answered afterwards."""
     return sent(calls.answered(message_of(request), batch_take))
 
 

@@ -1,4 +1,4 @@
-"""Batches: taken in under one signature, answered a thousand lines at a time, each line logged; goes on after a stop."""
+"""Batches: taken in under one signature, answered in parts, each line logged; a stop loses and repeats nothing."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -16,8 +16,8 @@ from mingjian.audit import log
 from mingjian.audit.said import canonical
 from mingjian.exchange import authorised, checks, counting, least
 from mingjian.exchange.answering import Outcome
-from mingjian.exchange.authorising import Signer
 from mingjian.exchange.asking import Asking, Claim, Short
+from mingjian.exchange.authorising import Signer
 from mingjian.exchange.knowing import Allowed, Known, allowed_of, known
 from mingjian.exchange.models import Batch, Query
 from mingjian.exchange.models.query import new_number
@@ -39,7 +39,7 @@ LINE_CHECKS = (
 
 
 class Many(BaseModel):
-    """What a batch says: one question, and for each line about whom and under which authorisation (empty for a duty)."""
+    """What a batch says: one question; for each line about whom, under which authorisation (none for a duty)."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -119,7 +119,7 @@ def result_of(batch: Batch) -> bytes:
 
 
 def _part(batch: Batch, many: Many) -> None:
-    """One part in one transaction; the file is written at the place that the database knows, so nothing stands twice."""
+    """One part in one transaction; the file goes on at the place that the database knows: nothing stands twice."""
     lines = many.lines[batch.done : batch.done + A_PART]
     with transaction.atomic():
         asker = known(batch.key.name, "", "", "")

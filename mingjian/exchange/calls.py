@@ -9,8 +9,8 @@ from mingjian.audit import keys as log_keys
 from mingjian.audit.said import canonical
 from mingjian.exchange.answering import Answer, Outcome, signed
 from mingjian.exchange.asking import Asking
-from mingjian.exchange.checks import caller_of
 from mingjian.exchange.authorising import AuthorisationSaid, Signer
+from mingjian.exchange.checks import caller_of
 from mingjian.exchange.errors import AuthorisationNotAsked
 from mingjian.exchange.models import Authorisation, Batch, Query
 from mingjian.exchange.models.query import new_number

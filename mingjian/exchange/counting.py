@@ -141,7 +141,8 @@ def _use_once(authorisations: Sequence[int], at: datetime) -> set[int]:
     if not authorisations:
         return set()
     day = timezone.localdate(at)
-    began = f"case span when 'day' then {_date(day)} when 'month' then {_date(day.replace(day=1))} else {_date(_ALWAYS)} end"
+    days = {"day": _date(day), "month": _date(day.replace(day=1)), "always": _date(_ALWAYS)}
+    began = "case span when 'day' then {day} when 'month' then {month} else {always} end".format(**days)
     sql = _USE_ONCE.format(began=began, places=", ".join(["%s"] * len(authorisations)))
     with connection.cursor() as cursor:
         cursor.execute(sql, [connection.ops.adapt_datetimefield_value(at), *authorisations])
@@ -157,7 +158,9 @@ def _use(one: Allowed, at: datetime, times: int) -> None:
     day = timezone.localdate(at)
     began = {"day": day, "month": day.replace(day=1)}.get(one.span, _ALWAYS)
     with connection.cursor() as cursor:
-        cursor.execute(_USE, [times, connection.ops.adapt_datetimefield_value(at), began, began, times, one.id, began, times])
+        cursor.execute(
+            _USE, [times, connection.ops.adapt_datetimefield_value(at), began, began, times, one.id, began, times]
+        )
         if cursor.rowcount == 1:
             return
     state = Authorisation.objects.filter(pk=one.id).values_list("state", flat=True).get()

@@ -25,7 +25,10 @@ class AskForm(forms.Form):
         super().__init__(*args)
         language, purposes = readers(), library().purposes
         choices = [
-            (f"{service.id} {code}", f"{service.title.in_language(language)} · {purposes[code].title.in_language(language)}")
+            (
+                f"{service.id} {code}",
+                f"{service.title.in_language(language)} · {purposes[code].title.in_language(language)}",
+            )
             for service, codes in services_open_to(organisation)
             for code in codes
         ]

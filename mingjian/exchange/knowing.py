@@ -1,8 +1,8 @@
-"""What the database knows of a question that has just come in, in one trip: whose key, which authorisation, asked before?"""
+"""What the database knows of a question that has come in, in one trip: whose key, what authorisation, asked before?"""
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -64,6 +64,10 @@ class Known:
     before_state: str | None
 
 
+_KNOWN = tuple(field.name for field in fields(Known))
+_ALLOWED = tuple(field.name for field in fields(Allowed))
+
+
 def known(key: str, nonce: str, authorisation: str, idempotency_key: str) -> Known | None:
     """All of it; None when nobody registered such a key."""
     with connection.cursor() as cursor:
@@ -71,7 +75,8 @@ def known(key: str, nonce: str, authorisation: str, idempotency_key: str) -> Kno
         row = cursor.fetchone()
     if row is None:
         return None
-    return Known(*_instants(row[_KEY], 3, 4, 5), _allowed(row[_AUTHORISATION]), *row[_BEFORE])
+    told: list[Any] = [*_instants(row[_KEY], 3, 4, 5), _allowed(row[_AUTHORISATION]), *row[_BEFORE]]
+    return Known(**dict(zip(_KNOWN, told, strict=True)))
 
 
 _AUTHORISATIONS = """
@@ -96,7 +101,8 @@ def _allowed(row: Sequence[Any]) -> Allowed | None:
     if row[0] is None:
         return None
     told = _instants(row, 8, 9)
-    return Allowed(*told[:6], json.loads(told[6]), json.loads(told[7]), *told[8:])
+    told[6:8] = [json.loads(text) for text in told[6:8]]
+    return Allowed(**dict(zip(_ALLOWED, told, strict=True)))
 
 
 def _instants(row: Sequence[Any], *places: int) -> list[Any]:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from django.http import Http404
+
 from mingjian.audit import keys as log_keys
 from mingjian.audit.models import Checkpoint, Entry
 from mingjian.audit.proof import Proof
@@ -14,7 +16,7 @@ from mingjian.signing.receipts import Keys, Receipt, read_message
 
 def proof_of(query: Query) -> Proof:
     """The entry of a query in the log, under the first checkpoint that covers it."""
-    entry = Entry.objects.get(index=query.entry)
+    entry = Entry.objects.get(index=query.entry or 0)
     if not Checkpoint.objects.filter(size__gt=entry.index).exists():
         checkpoint_make()
     inclusion = prove_inclusion(entry)
@@ -24,6 +26,8 @@ def proof_of(query: Query) -> Proof:
 
 def receipt_of(query: Query) -> Receipt:
     """The receipt of what was asked at the portal, whose messages the network keeps."""
+    if query.kept is None:
+        raise Http404
     request = read_message(query.kept["request"])
     answer = replace(read_message(query.kept["answer"]), request=request)
     public = query.key.public if query.key else ""

@@ -1,8 +1,9 @@
 """What people may see of the network; what one may not see is not there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Avg, Count, Max, Q, QuerySet
 from django.http import Http404
@@ -82,7 +83,7 @@ def queries_served(*, seen_by: User) -> QuerySet[Query]:
     return _queries().filter(service__startswith=f"{seen_by.organisation.sort}.")
 
 
-def askers_served(*, seen_by: User, since: datetime) -> list[dict[str, object]]:
+def askers_served(*, seen_by: User, since: datetime) -> Sequence[Mapping[str, Any]]:
     """Who asked the department's services since an instant, how often, what came of it."""
     found = queries_served(seen_by=seen_by).filter(asked_at__gte=since).order_by()
     counted = found.values("asker__code", "asker__name_zh", "asker__name_en", "service")
@@ -117,10 +118,10 @@ def service_lines(*, since: datetime) -> list[ServiceLine]:
         .values("service")
         .annotate(asked=Count("number"), failed=Count("number", filter=troubled), taken=Avg("milliseconds"))
     }
-    none = {"asked": 0, "failed": 0, "taken": None}
+    none: Mapping[str, Any] = {"asked": 0, "failed": 0, "taken": None}
     lines = []
     for service in library().services.values():
-        row = counted.get(service.id, none)
+        row: Mapping[str, Any] = counted.get(service.id, none)
         where = addresses.get(service.domain, "")
         lines.append(ServiceLine(service, service.id not in off, where, row["asked"], row["failed"], row["taken"]))
     return lines

@@ -12,9 +12,7 @@ urlpatterns = [
     path("queries/<slug:number>/receipt", views.receipt, name="receipt"),
     path("served", views.served, name="served"),
     path("mine", views.mine, name="mine"),
-    re_path(
-        r"^mine/(?P<number>[0-9a-f]+)/(?P<name>sign|reject|pause|resume|withdraw)$", views.move, name="move"
-    ),
+    re_path(r"^mine/(?P<number>[0-9a-f]+)/(?P<name>sign|reject|pause|resume|withdraw)$", views.move, name="move"),
     path("operations", views.operations, name="operations"),
     path("search", views.search, name="search"),
     path("key", views.key, name="key"),

@@ -17,8 +17,8 @@ import duckdb
 import pyarrow as pa
 import sqlalchemy as sa
 
-from mingjian.lake.ledger import FILING
 from mingjian.lake.lake import Lake
+from mingjian.lake.ledger import FILING
 from mingjian.lake.pin import Pin
 
 LOOK_AGAIN_SECONDS = 10

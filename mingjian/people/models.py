@@ -10,7 +10,7 @@ from mingjian.people.powers import POWERS, Role
 
 
 class Organisation(models.Model):
-    """The supervisor, an institution that files, a department, or the public whose people and firms act for themselves."""
+    """The supervisor, an institution that files, a department, or the public: people and firms for themselves."""
 
     class Kind(models.TextChoices):
         """What an organisation is to the platform."""

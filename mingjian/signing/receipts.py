@@ -26,13 +26,20 @@ FAULTS: Mapping[str, Words] = {
     "request_digest": Words("请求内容与其摘要不符。", "The request's content is not that of its digest."),
     "request_signature": Words("请求不是所列查询单位的密钥签名。", "The request is not signed by the asker's key."),
     "answer_digest": Words("答复内容与其摘要不符。", "The answer's content is not that of its digest."),
-    "answer_signature": Words("答复不是网络密钥签名，或不是对这一请求的答复。", "The answer is not signed by the network's key, or answers another request."),
-    "network_key": Words("回执所用的网络密钥不是另行保存的那一把。", "The receipt's network key is not the one kept elsewhere."),
-    "entry": Words("日志条目与请求或答复的摘要不符。", "The log's entry tells other digests than the request and the answer."),
+    "answer_signature": Words(
+        "答复不是网络密钥签名，或不是对这一请求的答复。",
+        "The answer is not signed by the network's key, or answers another request.",
+    ),
+    "network_key": Words(
+        "回执所用的网络密钥不是另行保存的那一把。", "The receipt's network key is not the one kept elsewhere."
+    ),
+    "entry": Words(
+        "日志条目与请求或答复的摘要不符。", "The log's entry tells other digests than the request and the answer."
+    ),
     "inclusion": Words("日志条目不在检查点所证明的日志中。", "The entry is not in the log that the checkpoint proves."),
     "checkpoint": Words("检查点的签名不是日志密钥所签。", "The checkpoint is not signed by the log's key."),
     "witness": Words("检查点的见证签名不符。", "The witness's signature of the checkpoint is wrong."),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)

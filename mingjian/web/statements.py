@@ -27,7 +27,7 @@ def together(statements: Sequence[Statement]) -> None:
 
 @cache
 def _shape(model: type[models.Model]) -> tuple[str, tuple[Any, ...]]:
-    fields = tuple(model._meta.concrete_fields)  # noqa: SLF001 - public, in spite of its name
+    fields: tuple[Any, ...] = tuple(model._meta.concrete_fields)  # noqa: SLF001 - public, in spite of its name
     names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
     places = ", ".join(["%s"] * len(fields))
     return f"insert into {model._meta.db_table} ({names}) values ({places})", fields  # noqa: SLF001

@@ -130,5 +130,3 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
 def any_key() -> str:
     return secrets.token_urlsafe(16)
-
-

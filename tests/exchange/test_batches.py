@@ -19,8 +19,18 @@ def _call(bank: Bank, path: str, said: Any, key: str = "0123456789abcdef") -> An
 
 @pytest.fixture
 def many(unit: dict[str, Any], allowed: Authorisation) -> dict[str, Any]:
-    lines = [[unit["unit_code"], allowed.number], [unit["unit_code"], "0" * 24], ["110101GB999999999999", allowed.number]]
-    return {"service": "real_estate.title", "purpose": "mortgage", "case": "DK-2026-001", "clerk": "胡敏", "lines": lines}
+    lines = [
+        [unit["unit_code"], allowed.number],
+        [unit["unit_code"], "0" * 24],
+        ["110101GB999999999999", allowed.number],
+    ]
+    return {
+        "service": "real_estate.title",
+        "purpose": "mortgage",
+        "case": "DK-2026-001",
+        "clerk": "胡敏",
+        "lines": lines,
+    }
 
 
 def _told(bank: Bank, number: str) -> list[dict[str, Any]]:
@@ -28,7 +38,9 @@ def _told(bank: Bank, number: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in result.answer.body.decode().splitlines()]
 
 
-def test_every_line_is_answered_or_refused_in_one_file(bank: Bank, many: dict[str, Any], work: Any, own_home: Any) -> None:
+def test_every_line_is_answered_or_refused_in_one_file(
+    bank: Bank, many: dict[str, Any], work: Any, own_home: Any
+) -> None:
     taken = work(lambda: _call(bank, "/api/network/batches", many)).said
     state = _call(bank, f"/api/network/batches/{taken['number']}", {}).said
 
@@ -62,7 +74,9 @@ def test_a_stopped_batch_goes_on_where_it_stood(
     assert Query.objects.count() == 3
 
 
-def test_uses_and_quota_are_counted_line_by_line(bank: Bank, unit: dict[str, Any], many: dict[str, Any], own_home: Any) -> None:
+def test_uses_and_quota_are_counted_line_by_line(
+    bank: Bank, unit: dict[str, Any], many: dict[str, Any], own_home: Any
+) -> None:
     once, often = (allow(bank, unit["unit_code"], most_uses=uses) for uses in (1, 5))
     Quota.objects.create(organisation=bank.organisation, service="real_estate.title", a_day=3)
     lines = [[unit["unit_code"], number] for number in (once.number, often.number, often.number, often.number)]

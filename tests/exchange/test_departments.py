@@ -48,7 +48,10 @@ def test_the_system_answers_as_the_register_does(
 ) -> None:
     record = bank.ask(question).said["records"][0]
 
-    assert (record["title_number"], record["area"]) == (unit["title_number"], float(unit["area"]) % 1 and float(unit["area"]) or int(unit["area"]))
+    assert (record["title_number"], record["area"]) == (
+        unit["title_number"],
+        (float(unit["area"]) % 1 and float(unit["area"])) or int(unit["area"]),
+    )
 
 
 def test_what_goes_out_is_logged_before_it_goes(bank: Bank, question: Question, registry: Departments) -> None:
@@ -67,7 +70,14 @@ def test_what_goes_out_is_logged_before_it_goes(bank: Bank, question: Question, 
     ],
 )
 def test_a_system_out_of_order_gives_no_answer_and_no_use_is_counted(
-    fault: str, state: str, status: int, code: str, bank: Bank, question: Question, registry: Departments, allowed: Authorisation
+    fault: str,
+    state: str,
+    status: int,
+    code: str,
+    bank: Bank,
+    question: Question,
+    registry: Departments,
+    allowed: Authorisation,
 ) -> None:
     _fault(registry, fault)
 

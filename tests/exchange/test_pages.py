@@ -75,7 +75,13 @@ def test_department_supervisor_and_auditor_see_that_it_was_asked(asked: Query, a
 
 @pytest.mark.parametrize(
     ("who", "address"),
-    [("hu", "/network/"), ("he", "/network/served"), ("tang", "/network/mine"), ("lin", "/network/operations"), ("shen", "/network/search")],
+    [
+        ("hu", "/network/"),
+        ("he", "/network/served"),
+        ("tang", "/network/mine"),
+        ("lin", "/network/operations"),
+        ("shen", "/network/search"),
+    ],
 )
 def test_a_page_asks_the_database_little(
     who: str, address: str, asked: Query, as_user: Any, django_assert_max_num_queries: Any

@@ -50,7 +50,7 @@ def test_a_question_that_asks_too_much_is_refused(reason: str, bank: Bank, quest
 LONG_AGO = timedelta(days=400)
 STATES: dict[str, Callable[[Bank, Authorisation], object]] = {
     "asker_not_registered": lambda bank, _: Member.objects.filter(organisation=bank.organisation).update(state="suspended"),
-    "service_disabled": lambda bank, _: ServiceSwitch.objects.create(service="real_estate.title", is_on=False),
+    "service_disabled": lambda _bank, _: ServiceSwitch.objects.create(service="real_estate.title", is_on=False),
     "key_expired": lambda bank, _: Key.objects.update(ends_at=bank.key.starts_at),
     "authorisation_pending": lambda _, one: _set(one, state="pending"),
     "authorisation_paused": lambda _, one: _set(one, state="paused"),
@@ -67,9 +67,7 @@ def _set(one: Authorisation, **facts: Any) -> None:
 
 
 @pytest.mark.parametrize("reason", STATES)
-def test_what_is_not_in_order_is_refused(
-    reason: str, bank: Bank, question: Question, allowed: Authorisation
-) -> None:
+def test_what_is_not_in_order_is_refused(reason: str, bank: Bank, question: Question, allowed: Authorisation) -> None:
     STATES[reason](bank, allowed)
     switches.forget()
 

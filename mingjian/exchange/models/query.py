@@ -35,8 +35,8 @@ class Query(models.Model):
     reason = models.CharField(max_length=32, blank=True)
     asked_at = models.DateTimeField()
     milliseconds = models.PositiveIntegerField(default=0)
-    nonce = models.CharField(max_length=64, null=True)  # noqa: DJ001 - unique where there is one
-    idempotency_key = models.CharField(max_length=64, null=True)  # noqa: DJ001 - unique where there is one
+    nonce = models.CharField(max_length=64, null=True)
+    idempotency_key = models.CharField(max_length=64, null=True)
     request_digest = models.CharField(max_length=64)
     kept = models.JSONField(null=True)  # of what was asked at the portal: both messages, for its receipt
     answer = models.BinaryField(null=True)

@@ -62,7 +62,11 @@ def told(column: Column, value: Any) -> str:
         low, high = value["from"], value["below"]
         if low is None:
             return say(f"{high:,}以下", f"below {high:,}")
-        return say(f"{low:,}以上", f"{low:,} and more") if high is None else say(f"{low:,}至{high:,}", f"{low:,} to {high:,}")
+        return (
+            say(f"{low:,}以上", f"{low:,} and more")
+            if high is None
+            else say(f"{low:,}至{high:,}", f"{low:,} to {high:,}")
+        )
     return filed(column, value)
 
 
