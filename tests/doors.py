@@ -246,5 +246,6 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "query": _query,
     "given": _given,
     "signed": _signed,
+    "network_act": lambda: {"name": "switch"},
     "table": lambda: {"table": "corporate_loan"},
 }

@@ -16,6 +16,7 @@ ACTIONS: Mapping[str, Words] = {
     "endpoint.set": Words("数据网络：设定部门系统", "network: named a department's system"),
     "batch.take": Words("数据网络：接收批量查询", "network: took a batch in"),
     "batch.done": Words("数据网络：办结批量查询", "network: finished a batch"),
+    "party.set": Words("数据网络：认定公众账号", "network: said whose account it is"),
     "quota.set": Words("数据网络：设定限额", "network: set a quota"),
     "authorisation.make": Words("授权：登记", "authorisation: entered"),
     "authorisation.sign": Words("授权：本人签署", "authorisation: signed by the person"),

@@ -41,3 +41,11 @@ class NotAMember(UserError):
     http_status = 409
     zh = "{code}尚未登记为数据网络的成员，或已暂停；请联系系统管理员。"
     en = "{code} is not registered in the data network, or suspended. Ask an administrator."
+
+
+class NotOfThePublic(UserError):
+    """An account of an institution or a department would be made a person's own."""
+
+    code = "not_of_the_public"
+    zh = "{username}不是社会公众的账号，不能对应到个人或企业。"
+    en = "{username} is no account of the public and cannot be a person's or a firm's own."

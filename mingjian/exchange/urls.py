@@ -14,6 +14,8 @@ urlpatterns = [
     path("mine", views.mine, name="mine"),
     re_path(r"^mine/(?P<number>[0-9a-f]+)/(?P<name>sign|reject|pause|resume|withdraw)$", views.move, name="move"),
     path("operations", views.operations, name="operations"),
+    path("manage", views.manage, name="manage"),
+    re_path(r"^manage/(?P<name>key|member|switch|endpoint|party)$", views.act, name="act"),
     path("search", views.search, name="search"),
     path("key", views.key, name="key"),
 ]

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from mingjian.exchange import pages, selectors
 from mingjian.exchange.forms import AskForm
 from mingjian.exchange.keys import network_public
+from mingjian.exchange.managing import FORMS
 from mingjian.exchange.portal import portal_ask
 from mingjian.exchange.proving import receipt_of
 from mingjian.exchange.selectors import Wanted
@@ -97,7 +98,30 @@ def move(request: SignedIn, number: str, name: str) -> HttpResponse:
 @needs("see_network")
 def operations(request: SignedIn) -> HttpResponse:
     """How the network works: services, volumes, refusals, keys, the log."""
-    return render(request, "exchange/operations.html", {"page": pages.operations_page(DAYS)})
+    return render(
+        request,
+        "exchange/operations.html",
+        {"page": pages.operations_page(DAYS), "may_run": request.user.may("run_network")},
+    )
+
+
+@require_GET
+@needs("run_network")
+def manage(request: SignedIn) -> HttpResponse:
+    """The administrator's forms."""
+    forms = {name: form(prefix=name) for name, form in FORMS.items()}
+    return render(request, "exchange/manage.html", {"forms": forms})
+
+
+@require_POST
+@needs("run_network")
+def act(request: SignedIn, name: str) -> HttpResponse:
+    """Do what one of the forms says."""
+    form = FORMS[name](request.POST, prefix=name)
+    if form.is_valid():
+        form.act(request.user)  # type: ignore[attr-defined]
+        return redirect("exchange:manage")
+    return render(request, "exchange/manage.html", {"forms": {name: form}})
 
 
 @require_GET

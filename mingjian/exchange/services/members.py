@@ -11,9 +11,11 @@ from django.utils import timezone
 from mingjian.audit import log
 from mingjian.audit.seals import name_of
 from mingjian.exchange import counting, keys, switches
-from mingjian.exchange.errors import KeyNotGood, NotAMember
+from mingjian.exchange.errors import KeyNotGood, NotAMember, NotOfThePublic
 from mingjian.exchange.models import Endpoint, Key, Member, Quota, ServiceSwitch
+from mingjian.exchange.sources import lookup_key
 from mingjian.exchange.states import KeyKind, MemberState
+from mingjian.lake.vault import veiled
 from mingjian.people.access import require
 from mingjian.people.models import Organisation, User
 from mingjian.web import signing
@@ -107,6 +109,18 @@ def endpoint_set(*, by: User, domain: str, address: str, seconds: float) -> None
         Endpoint.objects.filter(domain=domain).delete()
     log.record(by=by, action="endpoint.set", about=Endpoint(domain=domain), address=address, seconds=seconds)
     transaction.on_commit(switches.forget)
+
+
+@transaction.atomic
+def party_set(*, by: User, person: User, number: str) -> User:
+    """Say whose affairs an account of the public sees; whoever says so has seen the person's papers."""
+    require(by, "run_network")
+    if person.organisation.kind != Organisation.Kind.PUBLIC:
+        raise NotOfThePublic(username=person.username)
+    person.party = veiled(lookup_key(), number)
+    person.save(update_fields=["party"])
+    log.record(by=by, action="party.set", about=person, party=person.party)
+    return person
 
 
 @transaction.atomic
