@@ -27,6 +27,7 @@ from tests.ports import free_port
 from tests.postgres import server
 
 WORKERS, CONNECTIONS, SECONDS, FLAT_OUT = 2, 12, 15, 3000
+BATCH = 100_000
 RATE = 100
 SAFE = ("unix_socket_directories=", "shared_buffers=256MB")
 
@@ -53,8 +54,9 @@ class Load:
 def main() -> None:
     """Measure and write the network's part of docs/benchmarks.md."""
     work = Path(tempfile.mkdtemp(prefix="mingjian-bench-", dir=os.environ.get("BENCH_DIR")))
+    os.environ["MINGJIAN_HOME"] = str(work / "home")
     with server(SAFE) as postgres:
-        os.environ |= {"MINGJIAN_HOME": str(work / "home"), "MINGJIAN_DATABASE": django_url(postgres.fresh())}
+        os.environ["MINGJIAN_DATABASE"] = django_url(postgres.fresh())
         try:
             _home(work)
             network, questions = _set_up()
@@ -63,7 +65,11 @@ def main() -> None:
             try:
                 for port in ports:
                     _awaited(port)
-                tables = [_loads(network, questions, ports), _proofs(network, questions, ports)]
+                tables = [
+                    _loads(network, questions, ports),
+                    _proofs(network, questions, ports),
+                    _batch(network, questions, ports),
+                ]
             finally:
                 for process in workers:
                     process.terminate()
@@ -223,6 +229,30 @@ def _proofs(network: Network, questions: Sequence[Question], ports: Sequence[int
     }
     rows = [[what, f"{took:.3f}", f"{receipt.proof.seal.size:,}"] for what, took in times.items()]
     return Table("离线校验 · Checking offline", ["", "毫秒 · ms", "日志条数 · entries in the log"], rows)
+
+
+def _batch(network: Network, questions: Sequence[Question], ports: Sequence[int]) -> Table:
+    """One batch, taken in by a worker and answered in this process as the task would."""
+    from mingjian.exchange.batches import batch_go_on
+
+    there = replace(network, address=f"http://127.0.0.1:{ports[0]}", lifetime=300)
+    lines = [(one.subject, one.authorisation) for one in (questions[n % len(questions)] for n in range(BATCH))]
+    first = questions[0]
+    said = {
+        "service": first.service,
+        "purpose": first.purpose,
+        "case": first.case,
+        "clerk": first.clerk,
+        "lines": lines,
+    }
+    request = there.signed("/api/network/batches", json.dumps(said).encode(), "batch-of-the-benchmark")
+    number = there.verified(request, there.sent(request)).said["number"]
+    before, start = _cpu_seconds(), time.perf_counter()
+    batch = batch_go_on(number)
+    took, cpu = time.perf_counter() - start, _cpu_seconds() - before
+    rows = [[f"{batch.total:,}", f"{batch.answered:,}", f"{took:.0f}", f"{cpu:.0f}"]]
+    headings = ["对象 · subjects", "已答 · answered", "秒 · seconds", "处理器秒 · CPU seconds"]
+    return Table("批量查询，逐条记录 · A batch, each line logged", headings, rows)
 
 
 def _milliseconds(work: Callable[[], Any], times: int = 500) -> float:

@@ -73,18 +73,15 @@ def count_many(lines: Sequence[Counted]) -> None:
     """One use more for each line of a part; a line that is more than agreed gets its reason."""
     if not lines:
         return
+    named = {line.asking.authorisation.id: line.asking.authorisation for line in lines if line.asking.authorisation}
     times = Counter(line.asking.authorisation.id for line in lines if line.asking.authorisation)
     at = lines[0].asking.at
-    used = _use_once([one for one, often in times.items() if often == 1], at)
+    good = _use_once([one for one, often in times.items() if often == 1], at)
+    good |= {one for one, often in times.items() if often > 1 and _has_used(named[one], at, often)}
     for line in lines:
         one = line.asking.authorisation
-        if one and times[one.id] == 1 and one.id not in used:
+        if one and one.id not in good and not (times[one.id] > 1 and _has_used(one, at, 1)):
             line.reason = "over_frequency"
-        elif one and times[one.id] > 1:
-            try:
-                _use(one, at, 1)
-            except Refused as refused:
-                line.reason = refused.reason
     _count_day([line for line in lines if not line.reason])
 
 
@@ -134,6 +131,15 @@ def number(parameter: str, day: date) -> int:
     found = library().parameters[parameter].on(day)
     assert found and found.value is not None  # noqa: S101, PT018 - the library's rules see to it
     return int(found.value)
+
+
+def _has_used(one: Allowed, at: datetime, times: int) -> bool:
+    """Use it so often, if it has so many uses left."""
+    try:
+        _use(one, at, times)
+    except Refused:
+        return False
+    return True
 
 
 def _use_once(authorisations: Sequence[int], at: datetime) -> set[int]:
