@@ -20,6 +20,8 @@ ROOMS = (
     "clues",
     "cases",
     "catalogue",
+    "registry",
+    "mortgage",
     "insight",
     "backup",
     "cli",
