@@ -49,7 +49,7 @@ CAST = (
     Member("qian", Words("钱进", "Qian Jin"), "P0001", (Role.FILING_OFFICER, Role.COMPLIANCE_OFFICER)),
     Member("he", Words("何平", "He Ping"), "D0001", (Role.DEPARTMENT_OFFICER,)),
     Member("ma", Words("马超", "Ma Chao"), "B0001", (Role.LOAN_OFFICER,)),
-    Member("hu", Words("胡敏", "Hu Min"), "B0001", (Role.LOAN_REVIEWER,)),
+    Member("fang", Words("方琳", "Fang Lin"), "B0001", (Role.LOAN_REVIEWER,)),
     Member("luo", Words("罗兰", "Luo Lan"), "B0002", (Role.LOAN_OFFICER, Role.LOAN_REVIEWER)),
     Member("deng", Words("邓伟", "Deng Wei"), "D0001", (Role.REGISTRAR,)),
     Member("cao", Words("曹颖", "Cao Ying"), "D0001", (Role.REGISTRAR,)),

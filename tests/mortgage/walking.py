@@ -62,7 +62,7 @@ WAY: dict[str, Callable[[Application], Any]] = {
     "authorised": lambda one: opening.application_query(by=who("ma"), application=one),
     "queried": lambda one: opening.gate_pass(by=who("ma"), application=one),
     "passed": lambda one: opening.papers_send(by=who("ma"), application=one, number="DK-1", digest=CONTRACT),
-    "signing": lambda one: (_sign(one), opening.application_confirm(by=who("hu"), application=one)),
+    "signing": lambda one: (_sign(one), opening.application_confirm(by=who("fang"), application=one)),
     "confirmed": lambda one: sending.application_submit(by=who("ma"), application=one),
     "received": lambda one: registering.application_accept(by=who("deng"), application=one),
     "accepted": lambda one: registering.review_begin(by=who("cao"), application=one),
