@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from mingjian.engine.contracts import Words
 from mingjian.mortgage.states import CERTIFYING, KIND_WORDS, LENDING, SINGLE_SIDED, STEP_WORDS, Kind, Pattern, Role, State
 from mingjian.people.models import Organisation, User
+from mingjian.registry.words import ACT_WORDS
 from mingjian.registry.words import KIND_WORDS as MORTGAGE_WORDS
 from mingjian.registry.words import Kind as MortgageKind
 
@@ -190,8 +191,7 @@ class Certificate(models.Model):
     issued_at = models.DateTimeField()
     revoked_at = moment()
     revoked_for = models.CharField(max_length=300, blank=True)
-    file = models.FileField(upload_to="mortgage", blank=True)
-    file_digest = models.CharField(max_length=64, blank=True)
+    file_digest = models.CharField(max_length=64, blank=True)  # of the signed PDF, once somebody asked for it
 
     class Meta:
         """One certificate of a mortgage is in force at a time."""
@@ -200,3 +200,28 @@ class Certificate(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["number"], condition=Q(revoked_at__isnull=True), name="certificate_in_force_once")
         ]
+
+
+class Order(models.Model):
+    """What a court or the registry enters on the spot: a seizure and its end, an objection, a pre-notice, a correction."""
+
+    key = models.UUIDField(default=uuid4, unique=True, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="register_orders")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    unit = models.CharField(max_length=64)
+    act = models.CharField(max_length=32)
+    terms = models.JSONField(default=dict)
+    given_at = models.DateTimeField()
+    recorded_at = moment()
+    result = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        """The newest first."""
+
+        ordering: ClassVar[list[str]] = ["-pk"]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["organisation", "-id"], name="orders_of")]
+
+    @property
+    def words(self) -> Words:
+        """What was entered, in both languages."""
+        return ACT_WORDS[self.act]

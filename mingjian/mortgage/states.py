@@ -182,6 +182,7 @@ STEP_WORDS: Mapping[str, Words] = {
     "certify": Words("核发登记证明", "certified"),
     "verify": Words("银行核验证明", "certificate verified by the bank"),
     "disburse": Words("放款", "disbursed"),
+    "settle": Words("登记贷款结清", "loan noted as settled"),
     "release": Words("抵押权注销", "released"),
     "finish": Words("办结", "done"),
     "agree_to_withdraw": Words("同意撤回", "agreed to withdraw"),

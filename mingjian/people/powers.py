@@ -79,7 +79,7 @@ POWERS: Mapping[str, frozenset[str]] = {
     Role.DEPARTMENT_OFFICER: frozenset({"see_filings", "file"}),
     Role.LOAN_OFFICER: frozenset({"see_mortgages", "apply_mortgages"}),
     Role.LOAN_REVIEWER: frozenset({"see_mortgages", "confirm_mortgages"}),
-    Role.REGISTRAR: frozenset({"see_mortgages", "register_mortgages"}),
-    Role.COURT_OFFICER: frozenset({"order_seizures"}),
+    Role.REGISTRAR: frozenset({"see_mortgages", "register_mortgages", "see_register_desk"}),
+    Role.COURT_OFFICER: frozenset({"order_seizures", "see_register_desk"}),
     Role.PERSON: frozenset({"sign_mortgages"}),
 }

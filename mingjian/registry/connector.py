@@ -148,6 +148,9 @@ class Registry(Protocol):
     def close(self, key: UUID, state: str) -> Receipted:
         """Reject or withdraw a package that is not recorded."""
 
+    def settle(self, on: date) -> int:
+        """Let what the law has ended by a day take effect; gives on how many units."""
+
     def mortgage(self, number: str) -> Act | None:
         """What a certificate says, derived from the register now; None for a number that it does not have."""
 

@@ -21,6 +21,7 @@ CSRF_TRUSTED_ORIGINS = env.list("MINGJIAN_ORIGINS", default=[])
 HAS_TLS = env.bool("MINGJIAN_TLS", False)
 UPLOAD_LIMIT_MB = env.int("MINGJIAN_UPLOAD_LIMIT_MB", 2048)
 REQUIRE_SECOND_FACTOR = env.bool("MINGJIAN_REQUIRE_SECOND_FACTOR", False)
+PUBLIC_URL = env.str("MINGJIAN_PUBLIC_URL", "http://localhost:8000").rstrip("/")
 REGISTRY = env.str("MINGJIAN_REGISTRY", "mingjian.registry.simulator.Simulator")
 AUDIT_CHECKPOINT_EVERY = env.int("MINGJIAN_AUDIT_CHECKPOINT_EVERY", 1000)
 

@@ -125,6 +125,22 @@ def release_declare(*, by: User, application: Application) -> Application:
     return held
 
 
+@transaction.atomic
+def certificate_verify(*, by: User, application: Application) -> Application:
+    """The bank compares the certificate with the register before it lends."""
+    held = locked(application)
+    move(held, "verify", by=by)
+    return held
+
+
+@transaction.atomic
+def loan_disburse(*, by: User, application: Application) -> Application:
+    """The bank has lent: the mortgage is in force and watched."""
+    held = locked(application)
+    move(held, "disburse", by=by)
+    return held
+
+
 def _refuse(by: User, wish: Wish) -> None:
     said = {**wish.terms, **{name: getattr(wish, name) for name in Wish.__dataclass_fields__}}
     missing = [name for name in NEEDED[Kind(wish.kind)] if not said.get(name)]
