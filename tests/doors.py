@@ -187,6 +187,44 @@ def _examination() -> dict[str, Any]:
     return {"examination": Examination.objects.create(model="assets.a_model", digest="-", by=by).pk}
 
 
+def _mortgage(*until: str, **more: Any) -> dict[str, Any]:
+    from mingjian.cases.uploads import put
+    from mingjian.mortgage.models import Certificate
+    from tests.mortgage.walking import PAPER, led, opened, unit
+
+    put(PAPER)
+    unit()
+    application = led(opened(), *until) if until else opened()
+    Certificate.objects.filter(application=application).update(file_digest=put(b"%PDF-1.4"))
+    return {"pk": application.pk, **more}
+
+
+def _signed() -> dict[str, Any]:
+    from mingjian.mortgage.models import Application
+    from tests.mortgage.walking import sign_all
+
+    named = _mortgage("signing")
+    sign_all(Application.objects.get(pk=named["pk"]))
+    return named
+
+
+def _verified() -> dict[str, Any]:
+    from mingjian.mortgage.models import Certificate
+
+    return {"digest": Certificate.objects.get(application=_mortgage("certified")["pk"]).digest}
+
+
+def _unit() -> dict[str, Any]:
+    from tests.mortgage.walking import unit
+
+    return {"unit": unit().code}
+
+
+def _no_words() -> dict[str, Any]:
+    _unit()
+    return {}
+
+
 EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "change": lambda: {"draft": _change().pk},
     "clue": _clue,
@@ -214,5 +252,16 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "case_answered": _case_answered,
     "case_file": _case_file,
     "case_milestone": _case_milestone,
+    "certified": lambda: _mortgage("certified"),
+    "contract_sent": lambda: _mortgage("signing"),
+    "mortgage": lambda: _mortgage("received"),
+    "mortgage_act": lambda: _mortgage("received", act="accept"),
+    "mortgage_passed": lambda: _mortgage("passed"),
+    "mortgage_query": lambda: _mortgage("authorised", act="query"),
+    "mortgage_signed": _signed,
+    "register_unit": _unit,
+    "signing_act": lambda: _mortgage(act="authorise"),
+    "unit_alone": _no_words,
+    "verified": _verified,
     "table": lambda: {"table": "corporate_loan"},
 }

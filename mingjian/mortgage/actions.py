@@ -7,7 +7,5 @@ from mingjian.mortgage.states import STEP_WORDS
 
 ACTIONS: Mapping[str, Words] = {
     "register.order": Words("登记：当场办理", "register: entered on the spot"),
-    **{
-    f"mortgage.{step}": Words(f"抵押登记：{said.zh}", f"mortgage: {said.en}") for step, said in STEP_WORDS.items()
-    },
+    **{f"mortgage.{step}": Words(f"抵押登记：{said.zh}", f"mortgage: {said.en}") for step, said in STEP_WORDS.items()},
 }

@@ -1,4 +1,4 @@
-"""What can be done on an application's page: a name in the address, the fields it asks for, the service that does it."""
+"""What can be done on an application's page: a name in the address, the fields that it asks for, its service."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from mingjian.engine.contracts import Words
 from mingjian.engine.language import say
 from mingjian.mortgage.errors import ReasonsMissing
 from mingjian.mortgage.forms import ActForm
-from mingjian.mortgage.machine import possible
+from mingjian.mortgage.machine import MOVES, possible
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.services import opening, registering, releasing, sending, signing
 from mingjian.mortgage.services.certifying import RELEASABLE
@@ -32,6 +32,11 @@ class Act:
     fields: tuple[str, ...] = ()
     move: str = ""
     tone: str = ""
+
+    @property
+    def power(self) -> str:
+        """What it takes to try it."""
+        return MOVES[self.move].power if self.move else "apply_mortgages"
 
 
 def _send(by: User, application: Application, said: dict[str, Any]) -> object:
@@ -54,6 +59,11 @@ def _ask(by: User, application: Application, said: dict[str, Any]) -> object:
 
 def _act(step: str, do: Do, *fields: str, move: str = "", tone: str = "") -> Act:
     return Act(STEP_WORDS[step], do, fields, move or step, tone)
+
+
+def _owner(words: Words, do: Do, *fields: str) -> Act:
+    """What an owner does, whether or not it moves the whole."""
+    return Act(words, do, fields, "authorise")
 
 
 ACTS: Mapping[str, Act] = {
@@ -81,13 +91,17 @@ ACTS: Mapping[str, Act] = {
 }
 SETTLE = Act(STEP_WORDS["settle"], _said(releasing.loan_settle, "settled_on", "settled_on"), ("settled_on",))
 RELEASE = Act(Words("一键注销抵押", "release in one click"), _plain(releasing.mortgage_release))
-WAIVE = Act(Words("以其他原因注销", "release on another ground"), _said(releasing.mortgage_release, "reason"), ("text",))
-LOOK_UP = Act(Words("查询结果", "look the outcome up"), lambda by, one, _: sending.outcome_look_up(application=one, by=by))
+WAIVE = Act(
+    Words("以其他原因注销", "release on another ground"), _said(releasing.mortgage_release, "reason"), ("text",)
+)
+LOOK_UP = Act(
+    Words("查询结果", "look the outcome up"), lambda _by, one, _said: sending.outcome_look_up(application=one)
+)
 MORE: Mapping[str, Act] = {"settle": SETTLE, "release": RELEASE, "waive": WAIVE, "look_up": LOOK_UP}
 OWNERS: Mapping[str, Act] = {
-    "authorise": Act(Words("授权查询", "authorise the query"), _plain(signing.query_authorise)),
-    "sign": Act(Words("签署", "sign"), _said(signing.papers_sign, "contract_digest", "contract"), ("contract",)),
-    "agree": Act(Words("同意撤回", "agree to withdraw"), _plain(signing.withdrawal_agree)),
+    "authorise": _owner(Words("授权查询", "authorise the query"), _plain(signing.query_authorise)),
+    "sign": _owner(Words("签署", "sign"), _said(signing.papers_sign, "contract_digest", "contract"), "contract"),
+    "agree": _owner(Words("同意撤回", "agree to withdraw"), _plain(signing.withdrawal_agree)),
 }
 
 
@@ -100,7 +114,7 @@ def offered(application: Application, by: User) -> dict[str, Act]:
 
 def perform(request: SignedIn, application: Application, act: Act | None) -> None:
     """Do what was sent in, or raise what stands against it; says what was done."""
-    if act is None:
+    if act is None or not request.user.may(act.power):
         raise Http404
     form = ActForm(act.fields, request.POST, request.FILES)
     if not form.is_valid():
@@ -112,7 +126,7 @@ def perform(request: SignedIn, application: Application, act: Act | None) -> Non
 
 def _more(application: Application, by: User) -> list[str]:
     if not by.may("apply_mortgages"):
-        return ["look_up"] if application.state in LOST and by.may("register_mortgages") else []
+        return []
     if application.state in LOST:
         return ["look_up"]
     if application.state not in RELEASABLE or application.state == State.CERTIFIED:

@@ -70,7 +70,7 @@ class FactsChanged(UserError):
     code = "mortgage_facts_changed"
     http_status = 409
     zh = "初审以后登记信息有变化（权利人、抵押、查封、异议、预告或限制），须重新查询和初审。"
-    en = "Since the first gate the register changed: owners, mortgages, seizures, objections, notices or limits. Query again."
+    en = "Since the first gate the register changed (owners, mortgages, seizures, objections, notices). Query again."
 
 
 class StandsAgainst(UserError):

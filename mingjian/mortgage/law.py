@@ -21,7 +21,9 @@ def of_registration(name: str, on: date | None = None) -> int:
 
 def facts_are_fresh(queried_at: datetime | None) -> bool:
     """Whether what the register said may still be decided on."""
-    return queried_at is not None and timezone.now() - queried_at <= timedelta(hours=of_registration("facts_valid_hours"))
+    return queried_at is not None and timezone.now() - queried_at <= timedelta(
+        hours=of_registration("facts_valid_hours")
+    )
 
 
 def signature_is_good(signed_at: datetime | None) -> bool:

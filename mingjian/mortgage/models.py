@@ -7,7 +7,17 @@ from django.db import models
 from django.db.models import F, Q
 
 from mingjian.engine.contracts import Words
-from mingjian.mortgage.states import CERTIFYING, KIND_WORDS, LENDING, SINGLE_SIDED, STEP_WORDS, Kind, Pattern, Role, State
+from mingjian.mortgage.states import (
+    CERTIFYING,
+    KIND_WORDS,
+    LENDING,
+    SINGLE_SIDED,
+    STEP_WORDS,
+    Kind,
+    Pattern,
+    Role,
+    State,
+)
 from mingjian.people.models import Organisation, User
 from mingjian.registry.words import ACT_WORDS
 from mingjian.registry.words import KIND_WORDS as MORTGAGE_WORDS
@@ -31,7 +41,9 @@ class Application(models.Model):
     kind = models.CharField(max_length=16, choices=Kind.choices)
     mortgage_kind = models.CharField(max_length=16, choices=MortgageKind.choices, blank=True)
     pattern = models.CharField(max_length=16, choices=Pattern.choices, blank=True)
-    bank = models.ForeignKey(Organisation, on_delete=models.PROTECT, to_field="code", related_name="mortgage_applications")
+    bank = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, to_field="code", related_name="mortgage_applications"
+    )
     unit = models.CharField(max_length=64)
     of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="later")
     state = models.CharField(max_length=16, choices=State.choices, default=State.DRAFT)
@@ -198,12 +210,14 @@ class Certificate(models.Model):
 
         ordering: ClassVar[list[str]] = ["-pk"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["number"], condition=Q(revoked_at__isnull=True), name="certificate_in_force_once")
+            models.UniqueConstraint(
+                fields=["number"], condition=Q(revoked_at__isnull=True), name="certificate_in_force_once"
+            )
         ]
 
 
 class Order(models.Model):
-    """What a court or the registry enters on the spot: a seizure and its end, an objection, a pre-notice, a correction."""
+    """What a court or the registry enters on the spot: seizures, objections, pre-notices, corrections."""
 
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="register_orders")

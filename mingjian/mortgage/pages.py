@@ -79,7 +79,8 @@ class ApplicationPage:
     @property
     def facts(self) -> Mapping[str, Any]:
         """What the register said when it was last asked."""
-        return self.application.facts
+        facts: Mapping[str, Any] = self.application.facts
+        return facts
 
 
 def application_page(application: Application, seen_by: User) -> ApplicationPage:

@@ -64,7 +64,12 @@ def signing_list(*, seen_by: User) -> QuerySet[Application]:
     if not seen_by.may("sign_mortgages") or not seen_by.party:
         return Application.objects.none()
     mine = Prefetch("parties", Party.objects.filter(party=seen_by.party), to_attr="mine")
-    return Application.objects.filter(parties__party=seen_by.party).distinct().select_related("bank").prefetch_related(mine)
+    return (
+        Application.objects.filter(parties__party=seen_by.party)
+        .distinct()
+        .select_related("bank")
+        .prefetch_related(mine)
+    )
 
 
 def signing_get(*, seen_by: User, pk: int) -> Application:
@@ -120,5 +125,3 @@ def _one(found: QuerySet[Application]) -> Application:
     if application is None:
         raise Http404
     return application
-
-

@@ -71,9 +71,7 @@ STATE_WORDS: Mapping[str, Words] = {
     State.WITHDRAWN: Words("已撤回", "withdrawn"),
     State.UNKNOWN: Words("结果待查", "outcome unknown"),
 }
-ENDED = frozenset(
-    {State.STOPPED, State.NOT_ACCEPTED, State.REJECTED, State.RELEASED, State.DONE, State.WITHDRAWN}
-)
+ENDED = frozenset({State.STOPPED, State.NOT_ACCEPTED, State.REJECTED, State.RELEASED, State.DONE, State.WITHDRAWN})
 AT_REGISTRY = frozenset(
     {
         State.RECEIVED,
@@ -87,9 +85,7 @@ AT_REGISTRY = frozenset(
     }
 )
 LOST = frozenset({State.SUBMITTED, State.RECORDING, State.UNKNOWN})
-BEFORE_SENDING = frozenset(
-    {State.DRAFT, State.AUTHORISED, State.QUERIED, State.PASSED, State.SIGNING, State.CONFIRMED}
-)
+BEFORE_SENDING = frozenset({State.DRAFT, State.AUTHORISED, State.QUERIED, State.PASSED, State.SIGNING, State.CONFIRMED})
 
 
 class Kind(models.TextChoices):

@@ -1,4 +1,4 @@
-"""What the worker does for mortgages: lost answers looked up, silence at intake, reminders, what the law ends by itself."""
+"""What the worker does for mortgages: lost answers, silence at intake, reminders, what the law ends by itself."""
 
 from datetime import timedelta
 

@@ -88,5 +88,8 @@ def orders(request: SignedIn) -> HttpResponse:
 @needs("see_register_desk")
 def unit(request: SignedIn) -> HttpResponse:
     """What is registered on a unit now."""
-    facts = registry().facts(request.GET.get("unit", "").strip())
+    code = request.GET.get("unit", "").strip()
+    if not code:
+        return redirect("mortgage:orders")
+    facts = registry().facts(code)
     return render(request, "mortgage/unit.html", {"facts": facts})

@@ -11,8 +11,18 @@ from mingjian.mortgage.services.opening import Someone, Wish
 from mingjian.mortgage.states import Role
 from mingjian.web.home import lake
 
-TERMS = ("debtor_name", "starts_on", "ends_on", "scope", "is_transfer_banned", "is_fixed", "mortgagee", "mortgagee_name",
-         "price", "old_number")  # fmt: skip
+TERMS = (
+    "debtor_name",
+    "starts_on",
+    "ends_on",
+    "scope",
+    "is_transfer_banned",
+    "is_fixed",
+    "mortgagee",
+    "mortgagee_name",
+    "price",
+    "old_number",
+)
 
 
 def party_of(id_number: str) -> str:
@@ -34,8 +44,8 @@ def wish_of(form: WishForm) -> Wish:
         lines = (line.rpartition("=") for line in said["ranks"].replace("；", ";").replace(";", "\n").splitlines())
         terms["ranks"] = {number.strip(): int(rank) for number, _, rank in lines if rank.strip().isdecimal()}
     parties = tuple(_party(said, at) for at in range(PARTIES) if said[f"name_{at}"] and said[f"id_{at}"])
-    return Wish(**{name: said[name] or Wish.__dataclass_fields__[name].default for name in names if said[name]},
-                parties=parties, currency=said["currency"] or "CNY", terms=terms)  # fmt: skip
+    named = {name: said[name] for name in names if said[name]}
+    return Wish(**named, parties=parties, currency=said["currency"] or "CNY", terms=terms)
 
 
 def order_terms(said: Mapping[str, Any]) -> dict[str, Any]:
@@ -51,5 +61,3 @@ def _party(said: dict[str, Any], at: int) -> Someone:
 
 def _plain(value: Any) -> Any:
     return value if isinstance(value, bool | str) else str(value)
-
-

@@ -76,7 +76,9 @@ class User(AbstractBaseUser):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="people")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="people")
     language = models.CharField(max_length=8, blank=True)
-    party = models.CharField(max_length=64, blank=True, db_index=True)  # of the public: their keyed hash or unified code
+    party = models.CharField(
+        max_length=64, blank=True, db_index=True
+    )  # of the public: their keyed hash or unified code
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -58,9 +58,7 @@ KIND_WORDS: Mapping[str, Words] = {
 # Supervisor's roles may be held at the supervisor only, and so on: (kind of organisation) -> its roles.
 ROLES_OF_KIND: Mapping[str, frozenset[str]] = {
     "supervisor": frozenset({Role.ANALYST, Role.HEAD, Role.AUTHOR, Role.APPROVER, Role.AUDITOR, Role.ADMINISTRATOR}),
-    "institution": frozenset(
-        {Role.FILING_OFFICER, Role.COMPLIANCE_OFFICER, Role.LOAN_OFFICER, Role.LOAN_REVIEWER}
-    ),
+    "institution": frozenset({Role.FILING_OFFICER, Role.COMPLIANCE_OFFICER, Role.LOAN_OFFICER, Role.LOAN_REVIEWER}),
     "department": frozenset({Role.DEPARTMENT_OFFICER, Role.FILING_OFFICER, Role.REGISTRAR, Role.COURT_OFFICER}),
     "public": frozenset({Role.PERSON}),
 }

@@ -1,4 +1,4 @@
-"""The register's page of one unit, held: what stands on it, written line by line. Deadlines of the law take effect here."""
+"""The register's page of one unit: what stands on it, line by line. What the law ends by itself ends here."""
 
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -7,7 +7,17 @@ from mingjian.deadlines import CHINA, Deadline, Term
 from mingjian.deadlines.deadline import Unit as CountedIn
 from mingjian.registry import law
 from mingjian.registry.connector import Charge, Facts, Hold, Note, Owner
-from mingjian.registry.models import Mortgage, Objection, PreNotice, Receipt, Recording, Registered, Seizure, Title, Unit
+from mingjian.registry.models import (
+    Mortgage,
+    Objection,
+    PreNotice,
+    Receipt,
+    Recording,
+    Registered,
+    Seizure,
+    Title,
+    Unit,
+)
 from mingjian.registry.words import NoteEnd, ReceiptState, SeizureEnd
 
 UNIT_FACTS = (
@@ -92,7 +102,10 @@ class Book:
             owners=tuple(_owner(title) for title in self.live(Title)),
             mortgages=tuple(_charge(one) for one in self.live(Mortgage)),
             seizures=tuple(_hold(one) for one in self.live(Seizure)),
-            objections=tuple(Note(one.pk, one.objector_name, "", None if one.sued_on else one.lapses_on) for one in self.live(Objection)),
+            objections=tuple(
+                Note(one.pk, one.objector_name, "", None if one.sued_on else one.lapses_on)
+                for one in self.live(Objection)
+            ),
             notes=tuple(
                 Note(one.pk, one.holder_name, one.holder, self.notes_lapse_on()) for one in self.live(PreNotice)
             ),

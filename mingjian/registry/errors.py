@@ -72,15 +72,7 @@ class Seized(Obstacle):
 
     code = "unit_seized"
     zh = "不动产单元已被{authority}查封（{document}），解封前不能办理；可待解封后重新申请，或更换抵押物。"
-    en = "The unit is seized by {authority} ({document}). Nothing is recorded until it is lifted; wait or choose other security."
-
-
-class SeizureWaits(Obstacle):
-    """Seizures that wait without a live one: a state that settling never leaves."""
-
-    code = "seizure_waits"
-    zh = "不动产单元有{count}项轮候查封；请先向查封机关核实。"
-    en = "{count} seizures wait on the unit. Ask the authorities first."
+    en = "The unit is seized by {authority} ({document}). Nothing is recorded until that is lifted."
 
 
 class Disputed(Obstacle):
@@ -248,7 +240,7 @@ class NotConvertible(Obstacle):
 
     code = "not_convertible"
     zh = "登记证明{number}不能转为抵押权：须为抵押预告或在建建筑物抵押，且房屋已办理首次登记。"
-    en = "Certificate {number} cannot be converted: it must be a pre-notice or of a building under construction, the building registered."
+    en = "Certificate {number} cannot be converted: it is no pre-notice, or its building is not registered yet."
 
 
 class SeizureNotFound(Obstacle):

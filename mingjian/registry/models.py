@@ -1,4 +1,4 @@
-"""The simulator's store. No other room's rows are named here, and no other room reads these: ask through `connector`."""
+"""The simulator's store. It names no other room's rows, and no other room reads it: ask through `connector`."""
 
 from typing import Any, ClassVar
 
@@ -9,7 +9,7 @@ from mingjian.registry.words import Kind, NoteEnd, ReceiptState, SeizureEnd, Sta
 
 
 class Unit(models.Model):
-    """A property unit; whoever changes what is registered on it holds its row, and its version counts the recordings."""
+    """A property unit; whoever changes what stands on it holds its row, and its version counts the recordings."""
 
     code = models.CharField(max_length=64, primary_key=True)
     location = models.CharField(max_length=300)
@@ -50,7 +50,8 @@ class Receipt(models.Model):
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["unit", "state"], name="receipt_of_unit")]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
-                condition=Q(state="received", closed_at__isnull=True) | ~Q(state="received") & Q(closed_at__isnull=False),
+                condition=Q(state="received", closed_at__isnull=True)
+                | ~Q(state="received") & Q(closed_at__isnull=False),
                 name="receipt_closed_at",
             )
         ]
@@ -127,7 +128,9 @@ class Mortgage(Registered):
             models.UniqueConstraint(fields=["receipt", "unit"], name="receipt_once"),
             models.CheckConstraint(condition=Q(amount__gt=0), name="mortgage_secures"),
             models.CheckConstraint(condition=Q(rank__gte=1), name="rank_from_one"),
-            models.CheckConstraint(condition=Q(effective_at__lte=models.F("recorded_at")), name="effective_by_recording"),
+            models.CheckConstraint(
+                condition=Q(effective_at__lte=models.F("recorded_at")), name="effective_by_recording"
+            ),
         ]
 
 
@@ -146,7 +149,7 @@ class Seizure(Registered):
     ended_for = models.CharField(max_length=16, choices=SeizureEnd.choices, blank=True)
 
     class Meta:
-        """One live seizure a unit and one place each in its queue; the live one has its term, a waiting one none yet."""
+        """One live seizure a unit, one place each in its queue; the live one has its term, a waiting one none."""
 
         ordering: ClassVar[list[str]] = ["waiting", "pk"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -154,7 +157,8 @@ class Seizure(Registered):
                 fields=["unit", "waiting"], condition=Q(ended_at__isnull=True), name="waiting_place_once"
             ),
             models.CheckConstraint(
-                condition=Q(waiting__gt=0) | Q(starts_on__isnull=False, ends_on__isnull=False), name="live_seizure_has_term"
+                condition=Q(waiting__gt=0) | Q(starts_on__isnull=False, ends_on__isnull=False),
+                name="live_seizure_has_term",
             ),
         ]
 

@@ -1,4 +1,4 @@
-"""What stands against an act, given what is registered: one table from acts to named rules. Pure, so a bank may ask too."""
+"""What stands against an act, given what is registered: one table from acts to named rules; a bank may ask too."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -98,11 +98,7 @@ def fits_stage(asked: Asked) -> Iterator[errors.Obstacle]:
 
 def by_all_owners(asked: Asked) -> Iterator[errors.Obstacle]:
     """All owners and only they dispose of a unit; of a pre-sale house its buyer by pre-notice."""
-    facts, said = asked.facts, asked.parties("mortgagors")
-    if asked.act.get("kind") == Kind.PRE_NOTICE:
-        owners = {note.party: note.name for note in facts.notes}
-    else:
-        owners = {owner.party: owner.name for owner in facts.owners}
+    owners, said = _disposers(asked), asked.parties("mortgagors")
     if not owners:
         yield errors.NoLiveTitle()
         return
@@ -112,9 +108,20 @@ def by_all_owners(asked: Asked) -> Iterator[errors.Obstacle]:
     for party, name in owners.items():
         if party not in said:
             yield errors.CoOwnerMissing(name=name)
-    for owner in facts.owners:
+
+
+def all_capable(asked: Asked) -> Iterator[errors.Obstacle]:
+    """An owner who lacks full capacity is represented, at the counter."""
+    for owner in asked.facts.owners:
         if owner.is_incapable:
             yield errors.OwnerIncapable(name=owner.name)
+
+
+def _disposers(asked: Asked) -> Mapping[str, str]:
+    """Who disposes of the unit, party to name."""
+    if asked.act.get("kind") == Kind.PRE_NOTICE:
+        return {note.party: note.name for note in asked.facts.notes}
+    return {owner.party: owner.name for owner in asked.facts.owners}
 
 
 def owned(asked: Asked) -> Iterator[errors.Obstacle]:
@@ -251,7 +258,7 @@ def notice_stands(asked: Asked) -> Iterator[errors.Obstacle]:
 
 _FREE = (not_suspended, not_seized, not_disputed, notice_consents)
 RULES: Mapping[str, tuple[Rule, ...]] = {
-    "create_mortgage": (*_FREE, mortgageable, fits_stage, by_all_owners, terms_make_sense),
+    "create_mortgage": (*_FREE, mortgageable, fits_stage, by_all_owners, all_capable, terms_make_sense),
     "amend_mortgage": (
         not_suspended,
         *map(unless_it_fixes, _FREE[1:]),

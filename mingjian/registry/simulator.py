@@ -1,4 +1,4 @@
-"""A registry that keeps its own store: each call is one transaction that holds the unit, so a killed process did all or nothing."""
+"""A registry with its own store: each call is one transaction that holds the unit, so who is killed did all or none."""
 
 from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta

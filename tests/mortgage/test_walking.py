@@ -4,7 +4,7 @@ import pytest
 
 from mingjian.audit.models import Entry
 from mingjian.mortgage.models import Application, Certificate
-from mingjian.mortgage.services import opening, sending
+from mingjian.mortgage.services import opening
 from mingjian.mortgage.services.opening import Wish
 from mingjian.registry.connector import digest, registry
 from mingjian.registry.models import Mortgage, Recording
@@ -32,11 +32,16 @@ def test_it_is_released_by_its_bank_alone_and_the_certificate_is_revoked() -> No
     unit()
     application = led(opened(), "certified")
 
-    wished = Wish("release", application.unit, mortgage_number=application.mortgage_number, terms={"reason": "贷款结清"})
+    wished = Wish(
+        "release", application.unit, mortgage_number=application.mortgage_number, terms={"reason": "贷款结清"}
+    )
     release = opening.application_open(by=who("ma"), wish=wished, of=application)
     opening.release_declare(by=who("ma"), application=release)
     release = led(release, "done")
 
     assert Application.objects.get(pk=application.pk).state == "released"
     assert Certificate.objects.get(application=application).revoked_at is not None
-    assert [one.act for one in Recording.objects.filter(unit=application.unit)] == ["create_mortgage", "cancel_mortgage"]
+    assert [one.act for one in Recording.objects.filter(unit=application.unit)] == [
+        "create_mortgage",
+        "cancel_mortgage",
+    ]

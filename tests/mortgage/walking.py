@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
+
+from django.utils import timezone
 
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.services import opening, registering, sending, signing
 from mingjian.mortgage.services.opening import Someone, Wish
 from mingjian.people.models import User
 from mingjian.registry.models import Title, Unit
-from django.utils import timezone
 
-CONTRACT = "c0" * 32
+PAPER = "%PDF-1.4 抵押合同".encode()
+CONTRACT = sha256(PAPER).hexdigest()
 TANG, MENG = "7a" * 16, "7b" * 16
 
 
@@ -19,12 +22,20 @@ def who(username: str) -> User:
     return User.objects.get(username=username)
 
 
-def unit(code: str = "110105GB00000T001", *, owners: tuple[tuple[str, str], ...] = (("唐宁", TANG),), **facts: Any) -> Unit:
+def unit(
+    code: str = "110105GB00000T001", *, owners: tuple[tuple[str, str], ...] = (("唐宁", TANG),), **facts: Any
+) -> Unit:
     """A unit with its titles, straight into the registry's store."""
-    made = Unit.objects.create(code=code, location="朝阳区和平路1号院2号楼701室", use="residential", area=Decimal("89.50"), **facts)
+    made = Unit.objects.create(
+        code=code, location="朝阳区和平路1号院2号楼701室", use="residential", area=Decimal("89.50"), **facts
+    )
     for number, (name, party) in enumerate(owners):
         Title.objects.create(
-            unit=made, number=f"京（2019）朝阳区不动产权第{code[-4:]}{number}号", owner_name=name, owner=party, recorded_at=timezone.now(),
+            unit=made,
+            number=f"京（2019）朝阳区不动产权第{code[-4:]}{number}号",
+            owner_name=name,
+            owner=party,
+            recorded_at=timezone.now(),
             co_ownership="sole" if len(owners) == 1 else "joint",
         )
     return made
@@ -50,7 +61,7 @@ def _authorise(application: Application) -> None:
             signing.query_authorise(by=who(username), application=application)
 
 
-def _sign(application: Application) -> None:
+def sign_all(application: Application) -> None:
     for party in set(application.parties.values_list("party", flat=True)):
         signer = User.objects.get(party=party)
         signing.papers_sign(by=signer, application=application, contract_digest=CONTRACT)
@@ -62,7 +73,7 @@ WAY: dict[str, Callable[[Application], Any]] = {
     "authorised": lambda one: opening.application_query(by=who("ma"), application=one),
     "queried": lambda one: opening.gate_pass(by=who("ma"), application=one),
     "passed": lambda one: opening.papers_send(by=who("ma"), application=one, number="DK-1", digest=CONTRACT),
-    "signing": lambda one: (_sign(one), opening.application_confirm(by=who("fang"), application=one)),
+    "signing": lambda one: (sign_all(one), opening.application_confirm(by=who("fang"), application=one)),
     "confirmed": lambda one: sending.application_submit(by=who("ma"), application=one),
     "received": lambda one: registering.application_accept(by=who("deng"), application=one),
     "accepted": lambda one: registering.review_begin(by=who("cao"), application=one),

@@ -71,17 +71,17 @@ _MORE: dict[str, Any] = {
         "kind": "maximum" if at % 2 else "ordinary", "mortgagee_name": "行", "mortgagors": _owners(facts), "amount": 1000 + at,
         "starts_on": "2026-01-01", "ends_on": "2046-01-01",
     },
-    "amend_mortgage": lambda facts, at: {"amount": str(500 + 400 * at)},
+    "amend_mortgage": lambda _facts, at: {"amount": str(500 + 400 * at)},
     "rerank": _ranks,
-    "assign_mortgage": lambda facts, at: {"mortgagee": BANKS[at % 3], "mortgagee_name": "行"},
-    "transfer_title": lambda facts, at: {"buyers": [{"name": "孟洁", "party": MENG}] if at % 2 else [{"name": "唐宁", "party": TANG}]},
-    "seize": lambda facts, at: {"authority": "法院", "document_number": f"文{at}", "years": at % 4},
+    "assign_mortgage": lambda _facts, at: {"mortgagee": BANKS[at % 3], "mortgagee_name": "行"},
+    "transfer_title": lambda _facts, at: {"buyers": [{"name": "孟洁", "party": MENG}] if at % 2 else [{"name": "唐宁", "party": TANG}]},
+    "seize": lambda _facts, at: {"authority": "法院", "document_number": f"文{at}", "years": at % 4},
     "renew_seizure": lambda facts, at: _pick(facts.seizures, at) | {"years": 1 + at % 3},
     "lift_seizure": lambda facts, at: _pick(facts.seizures, at),
-    "object": lambda facts, at: {"name": "某人"},
+    "object": lambda _facts, _at: {"name": "某人"},
     "sue": lambda facts, at: _pick(facts.objections, at),
     "end_objection": lambda facts, at: _pick(facts.objections, at),
-    "note": lambda facts, at: {"name": "预购人", "party": "9c" * 16},
+    "note": lambda _facts, _at: {"name": "预购人", "party": "9c" * 16},
     "end_note": lambda facts, at: _pick(facts.notes, at),
 }  # fmt: skip
 
@@ -90,7 +90,7 @@ _MORE: dict[str, Any] = {
 def world(db: None) -> Iterator[World]:
     made = World()
     unit(CODE)
-    with mock.patch.object(timezone, "now", lambda: made.now):
+    with mock.patch.object(timezone, "now", side_effect=lambda: made.now):
         yield made
 
 

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,9 @@ def test_a_hundred_banks_at_one_unit_with_killed_processes(tmp_path: Path, postg
 
     def race(process: int) -> subprocess.Popen[bytes]:
         span = [str(process * EACH), str((process + 1) * EACH)]
-        return subprocess.Popen([sys.executable, "-m", "tests.registry.racing", str(tmp_path), *span], env=environment, cwd=ROOT)
+        return subprocess.Popen(
+            [sys.executable, "-m", "tests.registry.racing", str(tmp_path), *span], env=environment, cwd=ROOT
+        )
 
     running = [race(process) for process in range(PROCESSES)]
     _wait_for_some(postgres_url)
@@ -60,8 +63,10 @@ def _holds(url: str) -> None:
     assert [rank for rank, _, _ in mortgages] == list(range(1, BANKS + 1))
     assert len({bank for _, bank, _ in mortgages}) == BANKS
     instants = [at for _, _, at in mortgages]
-    assert all(before < after for before, after in zip(instants, instants[1:], strict=False))
-    assert _rows(url, "select count(*), count(distinct version), max(version) from registry_recording") == [(BANKS, BANKS, BANKS)]
+    assert all(before < after for before, after in pairwise(instants))
+    assert _rows(url, "select count(*), count(distinct version), max(version) from registry_recording") == [
+        (BANKS, BANKS, BANKS)
+    ]
     assert _rows(url, "select distinct state from registry_receipt") == [("recorded",)]
 
 

@@ -6,7 +6,7 @@ from mingjian.mortgage import packages
 from mingjian.mortgage.models import Application, Certificate
 from mingjian.mortgage.services.moving import change, move
 from mingjian.mortgage.states import Kind, State
-from mingjian.registry.connector import Receipted, registry
+from mingjian.registry.connector import Receipted, digest, registry
 
 OUTCOME_OF = {Kind.FIRST: "create_mortgage", Kind.TRANSFER: "create_mortgage"}
 RELEASABLE = (State.CERTIFIED, State.DISBURSABLE, State.ACTIVE)
@@ -36,7 +36,7 @@ def _certify(held: Application) -> None:
         before = Certificate.objects.filter(number=held.mortgage_number, revoked_at=None)
         before.update(revoked_at=now, revoked_for=held.kind)
     Certificate.objects.create(
-        application=held, number=held.mortgage_number, facts=dict(said), digest=packages.digest(said), issued_at=now
+        application=held, number=held.mortgage_number, facts=dict(said), digest=digest(said), issued_at=now
     )
     change(held, rank=said["rank"])
     move(held, "certify", by=None, text=held.mortgage_number)

@@ -41,9 +41,7 @@ def change(application: Application, **changes: Any) -> None:
     application.save(update_fields=list(changes))
 
 
-def tell(
-    application: Application, kind: str, *, by: User | None, text: str = "", **facts: Any
-) -> Step:
+def tell(application: Application, kind: str, *, by: User | None, text: str = "", **facts: Any) -> Step:
     """Write one step into the timeline and the audit log."""
     states: Mapping[str, str] = {name: facts.pop(name, "") for name in ("before", "after")}
     step = Step(application=application, at=timezone.now(), by=by, kind=kind, text=text, **states)

@@ -57,9 +57,7 @@ def application_open(*, by: User, wish: Wish, of: Application | None = None) -> 
     """Open an application for the bank that `by` acts for."""
     require(by, "apply_mortgages")
     _refuse(by, wish)
-    application = Application(
-        bank=by.organisation, opened_by=by, opened_at=timezone.now(), of=of, **_fields(wish)
-    )
+    application = Application(bank=by.organisation, opened_by=by, opened_at=timezone.now(), of=of, **_fields(wish))
     application.full_clean(validate_unique=False, validate_constraints=False)
     application.save(force_insert=True)
     parties = [Party(application=application, **asdict(one)) for one in wish.parties]
@@ -101,7 +99,14 @@ def papers_send(*, by: User, application: Application, number: str, digest: str)
     """Send contract and application to all parties to sign; what was signed before counts no more."""
     held = locked(application)
     held.contract_number, held.contract_digest = number.strip(), digest
-    move(held, "send_to_sign", by=by, text=held.contract_number, contract_number=held.contract_number, contract_digest=digest)
+    move(
+        held,
+        "send_to_sign",
+        by=by,
+        text=held.contract_number,
+        contract_number=held.contract_number,
+        contract_digest=digest,
+    )
     held.parties.update(signed_at=None, signature="")
     return held
 
@@ -156,7 +161,16 @@ def _refuse(by: User, wish: Wish) -> None:
 
 
 def _fields(wish: Wish) -> dict[str, Any]:
-    names = ("kind", "unit", "mortgage_kind", "pattern", "amount", "mortgage_number", "contract_number", "contract_digest")
+    names = (
+        "kind",
+        "unit",
+        "mortgage_kind",
+        "pattern",
+        "amount",
+        "mortgage_number",
+        "contract_number",
+        "contract_digest",
+    )
     return {**{name: getattr(wish, name) for name in names}, "terms": wish.terms}
 
 
@@ -169,7 +183,20 @@ def _kept(facts: Any) -> dict[str, Any]:
     owners = [{"name": one.name, "title_number": one.title_number} for one in facts.owners]
     notes = [{"name": one.name, "until": one.lapses_on} for one in facts.notes]
     objections = [{"name": one.name, "until": one.lapses_on} for one in facts.objections]
-    plain = {name: getattr(facts, name) for name in ("location", "use", "area", "stage", "version", "in_flight", "is_transfer_banned", "land_use_ends_on", "suspended_for")}
+    plain = {
+        name: getattr(facts, name)
+        for name in (
+            "location",
+            "use",
+            "area",
+            "stage",
+            "version",
+            "in_flight",
+            "is_transfer_banned",
+            "land_use_ends_on",
+            "suspended_for",
+        )
+    }
     return packages.plain(
         {**plain, "owners": owners, "mortgages": charges, "seizures": holds, "notes": notes, "objections": objections}
     )

@@ -93,7 +93,7 @@ def signer() -> signers.SimpleSigner:
 
 @cache
 def _signer(path: Path) -> signers.SimpleSigner:
-    parts = dict((kind, content) for kind, _, content in pem.unarmor(own_secret(path, _new).encode(), multiple=True))
+    parts = {kind: content for kind, _, content in pem.unarmor(own_secret(path, _new).encode(), multiple=True)}
     return signers.SimpleSigner(
         signing_cert=x509.Certificate.load(parts["CERTIFICATE"]),
         signing_key=keys.PrivateKeyInfo.load(parts["PRIVATE KEY"]),

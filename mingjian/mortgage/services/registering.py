@@ -127,5 +127,3 @@ def _accepted(held: Application, name: str, by: User | None) -> None:
     held.accepted_at = since
     facts: dict[str, Any] = {"accepted_at": since, "accepted_by": by}
     move(held, name, by=by, due_on=law.registration_deadline(held).due_on, **facts)
-
-

@@ -1,6 +1,6 @@
 """The end of a mortgage: the loan is settled, the bank is reminded, and one act asks for the release."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -65,6 +65,6 @@ def _is_late(application: Application, days: int, on: date) -> bool:
     settled = application.settled_on
     if settled is None or application.later.filter(kind=Kind.RELEASE).exclude(state__in=ENDED).exists():
         return False
-    noon = timezone.datetime(settled.year, settled.month, settled.day, 12, tzinfo=CHINA)
+    noon = datetime(settled.year, settled.month, settled.day, 12, tzinfo=CHINA)
     due = Deadline(noon, Term(days)).due_on
     return due is not None and due < on

@@ -1,7 +1,7 @@
 """Between bank and registry: handing in, recording, and finding out what became of what got no answer.
 
-The registry is asked between two transactions of ours: the first says that we are about to, the second what it said. Who
-is killed between them leaves the application in a state from which `outcome_look_up` goes on, under the same key.
+The registry is asked between two transactions of ours: the first says that we are about to, the second what it said.
+Who is killed between them leaves the application where `outcome_look_up` goes on from, under the same key.
 """
 
 from collections.abc import Callable
@@ -42,7 +42,7 @@ def application_record(*, by: User, application: Application) -> Application:
         raise
 
 
-def outcome_look_up(*, application: Application, by: User | None = None) -> Application:
+def outcome_look_up(*, application: Application) -> Application:
     """Find out at the registry what became of an application whose answer was lost."""
     if application.state not in LOST:
         raise errors.OutcomeKnown(number=application.number)
