@@ -189,12 +189,13 @@ def _examination() -> dict[str, Any]:
 
 def _mortgage(*until: str, **more: Any) -> dict[str, Any]:
     from mingjian.cases.uploads import put
-    from mingjian.mortgage.models import Certificate
+    from mingjian.mortgage.models import Application, Certificate
     from tests.mortgage.walking import PAPER, led, opened, unit
 
     put(PAPER)
     unit()
     application = led(opened(), *until) if until else opened()
+    Application.objects.filter(contract_number="").update(contract_number="DK-1")
     Certificate.objects.filter(application=application).update(file_digest=put(b"%PDF-1.4"))
     return {"pk": application.pk, **more}
 

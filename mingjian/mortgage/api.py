@@ -54,6 +54,7 @@ class WishSaid(Schema):
     pattern: Pattern | Literal[""] = ""
     amount: Money | None = None
     mortgage_number: Short = ""
+    contract_number: Short = ""
     parties: list[PartySaid] = Field(default_factory=list, max_length=20)
     debtor_name: Short = ""
     starts_on: date | None = None
@@ -186,10 +187,13 @@ def mortgage_act(request: HttpRequest, pk: Number, act: BankAct, said: Said) -> 
 
 @router.post("/mortgages/{pk}/contract", response=answers(Shown, 400, 404, 409), auth=TokenAuth("mortgages:apply"),
              summary="发送签署 · Send to be signed")  # fmt: skip
-def mortgage_contract(request: HttpRequest, pk: Number, file: File[UploadedFile], number: Form[Short] = "1") -> Any:
+def mortgage_contract(
+    request: HttpRequest, pk: Number, file: File[UploadedFile], number: Annotated[Short | None, Form()] = None
+) -> Any:
     """上传抵押合同并发送全体抵押人签署。 Attach the contract and send it to all mortgagors."""
     application = selectors.application_get(seen_by=_user(request), pk=pk)
-    papers_send(by=_user(request), application=application, number=number, digest=keep(file).sha256)
+    numbered = number or application.contract_number
+    papers_send(by=_user(request), application=application, number=numbered, digest=keep(file).sha256)
     return _shown(selectors.application_get(seen_by=_user(request), pk=pk))
 
 
@@ -269,7 +273,7 @@ def _done(by: User, application: Application, act: Act, said: Said) -> None:
 
 
 def _wish(said: WishSaid) -> Wish:
-    names = ("kind", "unit", "mortgage_kind", "pattern", "amount", "mortgage_number")
+    names = ("kind", "unit", "mortgage_kind", "pattern", "amount", "mortgage_number", "contract_number")
     rest = said.dict(exclude={*names, "parties"})
     terms = {
         name: value if isinstance(value, bool | list | dict) else str(value) for name, value in rest.items() if value

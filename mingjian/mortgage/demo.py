@@ -45,10 +45,16 @@ def mortgages_enter(lake: Lake) -> list[Application]:
 
 
 def _building(owner: Title, count: int) -> Iterator[Unit]:
+    where = "朝阳区和平路88号院1号楼{}0{}室"
     units = [
-        Unit(code=UNIT.format(number=at), location=f"朝阳区和平路88号院1号楼{at // 4 + 1}0{at % 4 + 1}室", use="commercial",
-             area=Decimal(120 + at)) for at in range(count)
-    ]  # fmt: skip
+        Unit(
+            code=UNIT.format(number=at),
+            location=where.format(at // 4 + 1, at % 4 + 1),
+            use="commercial",
+            area=Decimal(120 + at),
+        )
+        for at in range(count)
+    ]
     Unit.objects.bulk_create(units)
     Title.objects.bulk_create(
         Title(unit=unit, number=f"京（2026）朝阳区不动产权第{at:07d}号", owner_name=owner.owner_name, owner=owner.owner,

@@ -224,7 +224,7 @@ class Order(models.Model):
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     unit = models.CharField(max_length=64)
     act = models.CharField(max_length=32)
-    terms = models.JSONField(default=dict)
+    terms = models.JSONField(default=dict, blank=True)
     given_at = models.DateTimeField()
     recorded_at = moment()
     result = models.JSONField(default=dict, blank=True)

@@ -90,9 +90,9 @@ class Book:
         since = self.unit.registrable_on
         return days_after(since, law.number("registration.priority_notice_days", since)) if since else None
 
-    def live(self, kind: Any, **which: Any) -> Any:
+    def live(self, thing: Any, /, **which: Any) -> Any:
         """Everything of a kind that stands on the unit."""
-        return kind.objects.filter(unit=self.unit, ended_at=None, **which)
+        return thing.objects.filter(unit=self.unit, ended_at=None, **which)
 
     def facts(self) -> Facts:
         """All that stands on the unit, as others read it."""
@@ -140,4 +140,6 @@ def _charge(mortgage: Mortgage) -> Charge:
 
 
 def _hold(seizure: Seizure) -> Hold:
-    return Hold(seizure.number, seizure.authority, seizure.document_number, seizure.waiting, seizure.ends_on)
+    return Hold(
+        seizure.number, seizure.authority, seizure.court, seizure.document_number, seizure.waiting, seizure.ends_on
+    )

@@ -54,6 +54,7 @@ class Hold:
 
     number: str
     authority: str
+    court: str
     document_number: str
     waiting: int
     ends_on: date | None

@@ -64,8 +64,9 @@ def not_disputed(asked: Asked) -> Iterator[errors.Obstacle]:
 
 
 def notice_consents(asked: Asked) -> Iterator[errors.Obstacle]:
-    """No disposal without the consent of a pre-notice's holder (Civil Code art. 221); who takes part consents."""
-    taking_part = asked.parties("mortgagors") | asked.parties("buyers")
+    """No disposal without the consent of a pre-notice's holder (Civil Code art. 221); owners and parties consent."""
+    owners = {owner.party for owner in asked.facts.owners}
+    taking_part = asked.parties("mortgagors") | asked.parties("buyers") | owners
     for note in asked.facts.notes:
         if note.party not in taking_part and str(note.number) not in asked.consents:
             yield errors.HeldByNotice(name=note.name)
@@ -239,8 +240,8 @@ def term_within_law(asked: Asked) -> Iterator[errors.Obstacle]:
 
 def of_that_court(asked: Asked) -> Iterator[errors.Obstacle]:
     """The seizure that is renewed or lifted is live, and of the court that asks."""
-    mine = asked.act.get("courts", (asked.sender,))
-    if asked.sender not in mine or asked.act["number"] not in {hold.number for hold in asked.facts.seizures}:
+    mine = {hold.number for hold in asked.facts.seizures if hold.court == asked.sender}
+    if asked.act["number"] not in mine:
         yield errors.SeizureNotFound(number=asked.act["number"])
 
 

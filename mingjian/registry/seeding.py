@@ -12,21 +12,27 @@ from mingjian.lake import Lake
 from mingjian.registry.models import Mortgage, Seizure, Title, Unit
 
 AT_ONCE = 500
-# Titles whose owner stands twice on a unit, and ranks that two share, are in real registers; here the first counts, and
-# ranks follow the day of recording.
+# Owners who stand twice on a unit, and ranks that two share, are in real registers; here the first counts, and ranks
+# follow the day of recording.
 UNITS = """
-select unit_code as code, first(location order by registered_on) as location, first(property_use) as use, max(area) as area,
+select unit_code as code, first(location order by registered_on) as location, first(property_use) as use,
+    max(area) as area,
     max(land_use_ends_on) as land_use_ends_on, bool_or(is_transfer_banned) as is_transfer_banned
 from property_title group by unit_code
 """
 TITLES = """
-select unit_code, title_number as number, owner_name, owner_id_number as owner, co_ownership, share, registered_on, cancelled_on
+select unit_code, title_number as number, owner_name, owner_id_number as owner, co_ownership, share, registered_on,
+    cancelled_on
 from property_title
-qualify row_number() over (partition by unit_code, owner_id_number, cancelled_on is null order by registered_on, title_number) = 1
+qualify row_number() over (
+    partition by unit_code, owner_id_number, cancelled_on is null order by registered_on, title_number
+) = 1
 """
 MORTGAGES = """
-select unit_code, mortgage_number as number, mortgage_kind as kind, coalesce(licence.institution_id, '') as mortgagee,
-    mortgagee_name, mortgagor_name, mortgagor_id_number, coalesce(debtor_name, '') as debtor_name, secured_amount as amount,
+select unit_code, mortgage_number as number, mortgage_kind as kind,
+    coalesce(licence.institution_id, '') as mortgagee,
+    mortgagee_name, mortgagor_name, mortgagor_id_number, coalesce(debtor_name, '') as debtor_name,
+    secured_amount as amount,
     debt_starts_on as starts_on, debt_ends_on as ends_on, coalesce(mortgage_contract_number, '') as contract_number,
     registered_on, cancelled_on,
     row_number() over (partition by unit_code, cancelled_on is null order by registered_on, mortgage_number) as rank
@@ -37,7 +43,8 @@ left join (
 where unit_code in (select unit_code from property_title) and secured_amount > 0
 """
 SEIZURES = """
-select unit_code, seizure_id as number, authority, document_number, amount, starts_on, ends_on, registered_on, released_on,
+select unit_code, seizure_id as number, authority, document_number, amount, starts_on, ends_on, registered_on,
+    released_on,
     row_number() over (partition by unit_code, released_on is null order by registered_on, seizure_id) - 1 as waiting
 from property_seizure where unit_code in (select unit_code from property_title)
 """

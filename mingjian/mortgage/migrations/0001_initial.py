@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('unit', models.CharField(max_length=64)),
                 ('act', models.CharField(max_length=32)),
-                ('terms', models.JSONField(default=dict)),
+                ('terms', models.JSONField(blank=True, default=dict)),
                 ('given_at', models.DateTimeField()),
                 ('recorded_at', models.DateTimeField(blank=True, null=True)),
                 ('result', models.JSONField(blank=True, default=dict)),
