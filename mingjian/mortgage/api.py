@@ -1,11 +1,9 @@
 """Mortgages over HTTP: whatever a bank, the registry, a court or an owner does on the pages, a token does as well."""
 
-from datetime import date, datetime
-from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
-from ninja import Field, File, Form, Path, Router, Schema, Status
+from ninja import File, Form, Path, Router, Status
 from ninja.files import UploadedFile
 
 from mingjian.cases.uploads import keep
@@ -16,139 +14,22 @@ from mingjian.mortgage.forms import ActForm
 from mingjian.mortgage.models import Application, Order
 from mingjian.mortgage.services.opening import Someone, Wish, application_confirm, application_open, papers_send
 from mingjian.mortgage.services.ordering import order_give
-from mingjian.mortgage.states import Kind, Pattern, Role
+from mingjian.mortgage.shapes import Line, OrderSaid, OrderShown, Said, Short, Shown, UnitShown, WishSaid
 from mingjian.mortgage.wishing import party_of
 from mingjian.people.access import require
 from mingjian.people.models import User
 from mingjian.people.tokens import TokenAuth
 from mingjian.registry.connector import registry
-from mingjian.registry.words import Kind as MortgageKind
-from mingjian.web.answers import LAST_PAGE, Page, Text, answers
+from mingjian.web.answers import LAST_PAGE, Page, answers
 
 router = Router(tags=["mortgages"])
 A_PAGE = 200
 Number = Annotated[int, Path(ge=1, le=2**62)]
-Short = Annotated[str, Field(max_length=100, pattern=r"^[^\x00]*$")]
-Money = Annotated[Decimal, Field(ge=0, max_digits=16, decimal_places=2)]
 BankAct = Literal["query", "pass", "declare", "submit", "supply", "pay", "verify", "disburse", "stop", "withdraw",
                   "settle", "release", "waive", "look_up"]  # fmt: skip
 RegistryAct = Literal[
     "accept", "ask_supplement", "refuse", "review", "approve", "suspend", "resume", "reject", "record"
 ]
-
-
-class PartySaid(Schema):
-    """An owner or buyer; the document number is kept as its keyed hash alone."""
-
-    name: Short
-    id_number: Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[0-9A-Za-z]+$")]
-    role: Role = Role.MORTGAGOR
-
-
-class WishSaid(Schema):
-    """What is to be registered."""
-
-    kind: Kind
-    unit: Short
-    mortgage_kind: MortgageKind | Literal[""] = ""
-    pattern: Pattern | Literal[""] = ""
-    amount: Money | None = None
-    mortgage_number: Short = ""
-    contract_number: Short = ""
-    parties: list[PartySaid] = Field(default_factory=list, max_length=20)
-    debtor_name: Short = ""
-    starts_on: date | None = None
-    ends_on: date | None = None
-    scope: Annotated[str, Field(max_length=4000, pattern=r"^[^\x00]*$")] = ""
-    is_transfer_banned: bool = False
-    is_fixed: bool = False
-    mortgagee: Short = ""
-    mortgagee_name: Short = ""
-    old_number: Short = ""
-    price: Money | None = None
-    consents: list[Short] = Field(default_factory=list, max_length=50)
-    ranks: dict[Short, Annotated[int, Field(ge=1, le=1000)]] = Field(default_factory=dict)
-    reason: Short = ""
-
-
-class Said(Schema):
-    """What an act asks for besides its name; which of it, the act says."""
-
-    text: Text = ""
-    payment: Annotated[str, Field(max_length=64, pattern=r"^[^\x00]*$")] = ""
-    fee: Annotated[Decimal, Field(ge=0, max_digits=10, decimal_places=2)] | None = None
-    settled_on: date | None = None
-    contract: Annotated[str, Field(max_length=64, pattern=r"^[^\x00]*$")] = ""
-
-
-class OrderSaid(Schema):
-    """What is entered on the spot."""
-
-    unit: Short
-    act: Short
-    number: Short = ""
-    document_number: Short = ""
-    years: Annotated[int, Field(ge=0, le=99)] | None = None
-    amount: Money | None = None
-    name: Short = ""
-    party: Annotated[str, Field(max_length=64, pattern=r"^[0-9A-Za-z]*$")] = ""
-    reason: Short = ""
-
-
-class PartyShown(Schema):
-    """A party and what it did."""
-
-    name: str
-    role: str
-    authorised_at: datetime | None
-    signed_at: datetime | None
-
-
-class Line(Schema):
-    """An application in a list."""
-
-    id: int
-    number: str
-    kind: str
-    mortgage_kind: str
-    bank: str
-    unit: str
-    state: str
-    amount: Decimal | None
-    due_on: date | None
-
-
-class Shown(Line):
-    """An application whole."""
-
-    parties: list[PartyShown]
-    facts: dict[str, Any]
-    contract_number: str
-    contract_digest: str
-    receipt_number: str
-    missing: list[str]
-    reason: str
-    fee: Decimal | None
-    recorded_at: datetime | None
-    mortgage_number: str
-    rank: int | None
-
-
-class OrderShown(Schema):
-    """An entry on the spot."""
-
-    id: int
-    act: str
-    unit: str
-    given_at: datetime
-    recorded_at: datetime | None
-    result: dict[str, Any]
-
-
-class UnitShown(Schema):
-    """What is registered on a unit, as the registry tells it."""
-
-    facts: dict[str, Any]
 
 
 def _read(summary: str) -> dict[str, Any]:

@@ -43,7 +43,8 @@ def certificate_holds(application: Application) -> bool:
 
 
 def _parties(application: Application, role: str) -> list[dict[str, str]]:
-    return list(application.parties.filter(role=role).order_by("pk").values("name", "party"))
+    parties = application.parties.filter(role=role).order_by("pk")
+    return [{"name": one.name, "party": one.party} for one in parties]
 
 
 def _new(application: Application, mortgagors: str = Role.MORTGAGOR) -> Act:

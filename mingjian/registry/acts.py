@@ -27,6 +27,7 @@ def create_mortgage(book: Book, act: Act, sender: str) -> Outcome:
         kind=act["kind"],
         mortgagee=sender,
         mortgagee_name=act["mortgagee_name"],
+        mortgagee_code=act.get("mortgagee_code", ""),
         mortgagors=[dict(one) for one in act["mortgagors"]],
         rank=last + 1,
         effective_at=book.at,
@@ -70,7 +71,8 @@ def assign_mortgage(book: Book, act: Act, _sender: str) -> Outcome:
     """The mortgage goes to whom the claim went."""
     mortgage = _mortgage(book, act)
     before = mortgage.mortgagee
-    _change(mortgage, mortgagee=act["mortgagee"], mortgagee_name=act["mortgagee_name"])
+    who = {name: act.get(name, "") for name in ("mortgagee", "mortgagee_name", "mortgagee_code")}
+    _change(mortgage, **who)
     told = {"number": mortgage.number, "before": before, "after": act["mortgagee"]}
     book.write("assign_mortgage", **told)
     return told

@@ -103,6 +103,7 @@ class Mortgage(Registered):
     kind = models.CharField(max_length=16, choices=Kind.choices)
     mortgagee = models.CharField(max_length=64)
     mortgagee_name = models.CharField(max_length=200)
+    mortgagee_code = models.CharField(max_length=64, blank=True)  # the unified code
     mortgagors = models.JSONField(default=list)
     debtor_name = models.CharField(max_length=200, blank=True)
     amount = models.DecimalField(max_digits=20, decimal_places=2)

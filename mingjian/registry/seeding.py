@@ -31,7 +31,8 @@ qualify row_number() over (
 MORTGAGES = """
 select unit_code, mortgage_number as number, mortgage_kind as kind,
     coalesce(licence.institution_id, '') as mortgagee,
-    mortgagee_name, mortgagor_name, mortgagor_id_number, coalesce(debtor_name, '') as debtor_name,
+    mortgagee_name, mortgagee_id_number as mortgagee_code, mortgagor_name, mortgagor_id_number,
+    coalesce(debtor_name, '') as debtor_name,
     secured_amount as amount,
     debt_starts_on as starts_on, debt_ends_on as ends_on, coalesce(mortgage_contract_number, '') as contract_number,
     registered_on, cancelled_on,
@@ -54,20 +55,32 @@ TABLES = ("property_title", "property_mortgage", "property_seizure", "branch")
 @transaction.atomic
 def seed(lake: Lake) -> int:
     """Fill an empty store from the newest register; gives how many units it has."""
-    pin = lake.pin()
-    if Unit.objects.exists() or not set(TABLES) <= set(pin.tables):
+    if Unit.objects.exists() or not set(TABLES) <= set(lake.pin().tables):
         return 0
     with duckdb.connect() as engine:
         for table in TABLES:
-            part = pin.slice(table, history=False)
-            rows = engine.read_parquet(lake.shelf.near(list(part.files)), union_by_name=True)
-            kept = f"_filing in ({', '.join(map(str, part.filings))})" if part.filings is not None else "true"
-            rows.filter(kept).create_view(table)
+            _attach(engine, lake, table)
         _fill(Unit, (Unit(**row) for row in _rows(engine, UNITS)))
         _fill(Title, (Title(**_standing(row)) for row in _rows(engine, TITLES)))
         _fill(Mortgage, (_mortgage(row) for row in _rows(engine, MORTGAGES)))
         _fill(Seizure, (_seizure(row) for row in _rows(engine, SEIZURES)))
     return Unit.objects.count()
+
+
+def licences(lake: Lake) -> dict[str, str]:
+    """The unified code of each bank, as its branches were filed."""
+    with duckdb.connect() as engine:
+        _attach(engine, lake, "branch")
+        found = "select institution_id, min(business_licence_number) from branch group by 1"
+        return dict(engine.sql(found).fetchall())
+
+
+def _attach(engine: duckdb.DuckDBPyConnection, lake: Lake, table: str) -> None:
+    """The newest state of a table, as a view of its name."""
+    part = lake.pin().slice(table, history=False)
+    rows = engine.read_parquet(lake.shelf.near(list(part.files)), union_by_name=True)
+    kept = f"_filing in ({', '.join(map(str, part.filings))})" if part.filings is not None else "true"
+    rows.filter(kept).create_view(table)
 
 
 def _rows(engine: duckdb.DuckDBPyConnection, sql: str) -> list[dict[str, Any]]:

@@ -10,6 +10,25 @@ from mingjian.mortgage.models import Application
 from mingjian.registry.models import Title
 from tests.mortgage.walking import CONTRACT, PAPER, TANG, led, opened, unit, who
 
+WAY = (
+    ("tang", "signing/{pk}/authorise", {}),
+    ("ma", "{pk}/query", {}),
+    ("ma", "{pk}/pass", {}),
+    ("ma", "{pk}/send_to_sign", {"number": "DK-1", "file": PAPER}),
+    ("tang", "signing/{pk}/sign", {"contract": CONTRACT}),
+    ("fang", "{pk}/confirm", {}),
+    ("ma", "{pk}/submit", {}),
+    ("deng", "{pk}/accept", {}),
+    ("cao", "{pk}/review", {}),
+    ("cao", "{pk}/approve", {"fee": "80"}),
+    ("ma", "{pk}/pay", {"payment": "P-1"}),
+    ("cao", "{pk}/record", {}),
+)
+SAID = {
+    "kind": "first", "unit": "110105GB00000T001", "mortgage_kind": "ordinary", "amount": "900000", "name_0": "唐宁", "id_0": TANG,
+    "role_0": "mortgagor", "starts_on": "2026-11-01", "ends_on": "2046-10-31",
+}  # fmt: skip
+
 
 @pytest.mark.django_db
 def test_four_people_lead_it_by_their_pages_and_a_stranger_checks_the_certificate(
@@ -18,27 +37,12 @@ def test_four_people_lead_it_by_their_pages_and_a_stranger_checks_the_certificat
     from django.test import Client
 
     unit()
-    said = {"kind": "first", "unit": "110105GB00000T001", "mortgage_kind": "ordinary", "amount": "900000", "name_0": "唐宁",
-            "id_0": TANG, "role_0": "mortgagor", "starts_on": "2026-11-01", "ends_on": "2046-10-31"}  # fmt: skip
-    assert as_user("ma").post("/mortgage/new", said).status_code == 302
+    assert as_user("ma").post("/mortgage/new", SAID).status_code == 302
     pk = Application.objects.latest("pk").pk
-    contract = SimpleUploadedFile("合同.pdf", PAPER)
 
-    for username, address, facts in (
-        ("tang", f"signing/{pk}/authorise", {}),
-        ("ma", f"{pk}/query", {}),
-        ("ma", f"{pk}/pass", {}),
-        ("ma", f"{pk}/send_to_sign", {"number": "DK-1", "file": contract}),
-        ("tang", f"signing/{pk}/sign", {"contract": CONTRACT}),
-        ("fang", f"{pk}/confirm", {}),
-        ("ma", f"{pk}/submit", {}),
-        ("deng", f"{pk}/accept", {}),
-        ("cao", f"{pk}/review", {}),
-        ("cao", f"{pk}/approve", {"fee": "80"}),
-        ("ma", f"{pk}/pay", {"payment": "P-1"}),
-        ("cao", f"{pk}/record", {}),
-    ):
-        answer = as_user(username).post(f"/mortgage/{address}", facts)
+    for username, address, facts in WAY:
+        sent = {name: SimpleUploadedFile("合同.pdf", PAPER) if name == "file" else said for name, said in facts.items()}
+        answer = as_user(username).post(f"/mortgage/{address.format(pk=pk)}", sent)
         assert answer.status_code == 302, (address, answer.content.decode()[-1500:])
 
     application = Application.objects.get(pk=pk)

@@ -197,6 +197,7 @@ def _kept(facts: Any) -> dict[str, Any]:
             "suspended_for",
         )
     }
-    return packages.plain(
+    kept: dict[str, Any] = packages.plain(
         {**plain, "owners": owners, "mortgages": charges, "seizures": holds, "notes": notes, "objections": objections}
     )
+    return kept

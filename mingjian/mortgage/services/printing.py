@@ -41,7 +41,7 @@ def certificate_print(*, certificate: Certificate) -> bytes:
 
 def verify_address(certificate: Certificate) -> str:
     """Where anybody may check it."""
-    return settings.PUBLIC_URL + reverse("mortgage:verify", args=[certificate.digest])
+    return f"{settings.PUBLIC_URL}{reverse('mortgage:verify', args=[certificate.digest])}"
 
 
 def _drawn(certificate: Certificate) -> bytes:
@@ -97,7 +97,7 @@ def _signer(path: Path) -> signers.SimpleSigner:
     return signers.SimpleSigner(
         signing_cert=x509.Certificate.load(parts["CERTIFICATE"]),
         signing_key=keys.PrivateKeyInfo.load(parts["PRIVATE KEY"]),
-        cert_registry=SimpleCertificateStore(),
+        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
     )
 
 

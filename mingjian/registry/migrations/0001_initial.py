@@ -92,6 +92,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('ordinary', 'Ordinary'), ('maximum', 'Maximum'), ('pre_notice', 'Pre Notice'), ('construction', 'Construction')], max_length=16)),
                 ('mortgagee', models.CharField(max_length=64)),
                 ('mortgagee_name', models.CharField(max_length=200)),
+                ('mortgagee_code', models.CharField(blank=True, max_length=64)),
                 ('mortgagors', models.JSONField(default=list)),
                 ('debtor_name', models.CharField(blank=True, max_length=200)),
                 ('amount', models.DecimalField(decimal_places=2, max_digits=20)),
