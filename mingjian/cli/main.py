@@ -18,6 +18,7 @@ from mingjian.cli import (
     intake,
     league,
     models,
+    register,
     remind,
     run,
     score,
@@ -49,6 +50,7 @@ app.command("serve")(serve.serve)
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.command("remind")(remind.remind)
+app.command("register")(register.register)
 app.command("docs")(docs.docs)
 app.add_typer(models.app, name="models")
 app.add_typer(audit.app, name="audit")

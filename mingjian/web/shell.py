@@ -48,9 +48,16 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     """The navigation for the person of this request; a context processor."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"places": (), "room": ""}
+        return {"places": (), "here": ""}
     match = request.resolver_match
-    return {"places": places_of(user), "room": match.namespace if match else ""}
+    places = places_of(user)
+    return {"places": places, "here": _here(places, match.view_name, match.namespace) if match else ""}
+
+
+def _here(places: tuple[Place, ...], name: str, room: str) -> str:
+    """The place that an address belongs to: its own, else the first of its room."""
+    names = [place.name for place in places if place.room == room]
+    return name if name in names else next(iter(names), "")
 
 
 def places_of(user: Any) -> tuple[Place, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from mingjian.audit.log import Platform
 from mingjian.filings.models import Receipt
 from mingjian.lake import Lake
 from mingjian.mortgage.demo import mortgages_enter
@@ -33,10 +34,11 @@ def test_the_department_files_what_was_recorded(
 
     end = timezone.localdate() + timedelta(days=1)
     period = end.replace(day=1) - timedelta(days=1) if end.day != 1 else end - timedelta(days=1)
-    Mortgage.objects.filter(receipt__isnull=False).update(
-        recorded_at=timezone.now() - timedelta(days=62), effective_at=timezone.now() - timedelta(days=62)
+    since = timezone.now() - timedelta(days=62)
+    Mortgage.objects.filter(receipt__isnull=False).update(recorded_at=since, effective_at=since)
+    submission = work(
+        lambda: register_file(by=Platform(), department=who("deng").organisation, lake=lake, period=period)
     )
-    submission = work(lambda: register_file(by=who("deng"), lake=lake, period=period))
 
     receipt = Receipt.objects.get(submission=submission)
     assert receipt.status == Receipt.Status.ACCEPTED, receipt

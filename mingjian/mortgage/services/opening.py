@@ -74,7 +74,7 @@ def application_query(*, by: User, application: Application) -> Application:
     held = locked(application)
     facts = packages.facts_of(held)
     said = {"facts": _kept(facts), "fingerprint": facts.fingerprint, "queried_at": facts.queried_at}
-    move(held, "query", by=by, text=f"v{facts.version}", **said)
+    move(held, "query", by=by, **said)
     return held
 
 

@@ -97,7 +97,7 @@ def application_reject(*, by: User, application: Application, reasons: str) -> A
 def application_approve(*, by: User, application: Application, fee: Decimal) -> Application:
     """Approve it and state the fee, which is by the case; a release or nothing to pay goes straight on."""
     held = locked(application)
-    move(held, "approve", by=by, approved_by=by, fee=fee, text=str(fee))
+    move(held, "approve", by=by, approved_by=by, fee=fee, text=str(fee) if fee else "")
     return held
 
 
