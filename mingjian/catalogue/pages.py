@@ -6,14 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Sum
 from django.utils import timezone
 
 from mingjian.catalogue.models import Examination
 from mingjian.catalogue.overlay import Text, text_in_force
 from mingjian.catalogue.reading import Reads, compiled_sql, reads
 from mingjian.catalogue.selectors import draft_list, state_of
-from mingjian.clues.models import Clue, ModelRun, Reliability
+from mingjian.clues.models import ModelRun, Reliability, Tally
 from mingjian.clues.selectors import reliability_of
 from mingjian.engine.cases import Case, read_cases
 from mingjian.engine.contracts import Table
@@ -95,7 +95,7 @@ def model_page(*, seen_by: User, model: Model) -> ModelPage:
         laws=[_applied(known.parameters[name], name in model.law, day) for name in names],
         cases=_cases(model),
         runs=list(runs)[::-1],
-        states=dict(Clue.objects.filter(model=model.id).values_list("state").annotate(Count("pk")).order_by()),
+        states=dict(Tally.objects.filter(model=model.id).values_list("state").annotate(Sum("clues")).order_by()),
         reliability=reliability_of(model=model.id),
         tables=[(known.tables[name], columns) for name, columns in found.tables.items()],
         covered=covered(list(found.tables)),

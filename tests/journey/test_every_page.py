@@ -22,7 +22,7 @@ WALKS = {
     "admin": ("people",),
     "shen": ("audit",),
 }
-FILES = {"cases:paper", "cases:bundle", "cases:attachment", "cases:own_attachment", "clues:export", "filings:problems"}
+FILES = {"cases:print_file", "cases:attachment", "cases:own_attachment", "clues:export", "filings:problems"}
 FILES |= {"audit:key", "audit:checkpoint", "mfa_download_recovery_codes"}
 EACH_STATE = {"cases:show", "cases:own"}
 GRAVE = {"serious", "critical"}

@@ -180,7 +180,7 @@ class Mention(models.Model):
 
 
 class Tally(models.Model):
-    """How many clues share model, institution, state and the rest: what the queue counts by."""
+    """How many clues share model, institution, state and the rest, and what is at stake: what pages count by."""
 
     model = models.CharField(max_length=128)
     risk = models.CharField(max_length=32)
@@ -190,8 +190,17 @@ class Tally(models.Model):
     finding = models.CharField(max_length=16)
     is_trial = models.BooleanField()
     clues = models.IntegerField()
+    amount = models.DecimalField(max_digits=28, decimal_places=2, null=True)
 
     class Meta:
         """Renewed by model."""
 
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["model", "institution_id"], name="tally_model")]
+
+
+class Arisen(models.Model):
+    """How many of the clues that stand arose in a month, by severity: what the overview draws."""
+
+    month = models.DateField()
+    severity = models.PositiveSmallIntegerField()
+    clues = models.IntegerField()
