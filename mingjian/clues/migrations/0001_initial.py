@@ -288,6 +288,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='clue',
+            index=models.Index(fields=['institution', 'risk', 'state'], name='clue_of_risk_there'),
+        ),
+        migrations.AddIndex(
+            model_name='clue',
             index=models.Index(fields=['subject_id'], name='clue_subject'),
         ),
         migrations.AddConstraint(

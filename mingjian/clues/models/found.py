@@ -120,6 +120,7 @@ class Clue(models.Model):
             models.Index(fields=["institution", "state", "-rank_value", "clue_id"], name="clue_of_institution"),
             models.Index(fields=["model", "state", "-rank_value", "clue_id"], name="clue_of_model"),
             models.Index(fields=["risk", "state", "-rank_value", "clue_id"], name="clue_of_risk"),
+            models.Index(fields=["institution", "risk", "state"], name="clue_of_risk_there"),
             models.Index(fields=["subject_id"], name="clue_subject"),
         ]
 
