@@ -121,7 +121,7 @@ def _tiles() -> list[Tile]:
 
 
 def _by_risk() -> list[Mapping[str, Any]]:
-    return list(standing().values("risk").annotate(clues=Sum("clues"), amount=Sum("amount")).order_by("-clues", "risk"))
+    return list(standing().values("risk").annotate(found=Sum("clues"), stake=Sum("amount")).order_by("-found", "risk"))
 
 
 def _by_month() -> dict[str, Any]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from django.db import DatabaseError, close_old_connections, transaction
 from django.utils import timezone
@@ -122,13 +123,13 @@ def _runs(process: int) -> bool:
     return True
 
 
-def _begin_again(task: DBTaskResult) -> None:
+def _begin_again(task: "DBTaskResult[Any, Any]") -> None:
     _log.warning("The worker of task %s (%s) is gone; it begins again.", task.pk, task.task_path)
     task.status, task.started_at = TaskResultStatus.READY, None
     task.save(update_fields=["status", "started_at"])
 
 
-def _give_up(task: DBTaskResult) -> None:
+def _give_up(task: "DBTaskResult[Any, Any]") -> None:
     _log.error("Task %s (%s) is given up: %d workers died at it.", task.pk, task.task_path, TRIES)
     fault = WorkerGone(tries=TRIES)
     task.set_failed(fault)

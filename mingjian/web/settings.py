@@ -94,7 +94,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 30,
-        "init_command": "pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536;",
+        "init_command": "pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536; "
+        "pragma temp_store = memory;",
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}

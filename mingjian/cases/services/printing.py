@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -35,7 +36,7 @@ def print_ask(*, by: User, case: Case, form: str, language: str) -> Print:
     from mingjian.cases.tasks import print_make  # noqa: PLC0415 - the task calls this module
 
     require(by, "see_cases")
-    said = {"case": case, "form": Print.Form(form), "stamp": _stamp(case)}
+    said: dict[str, Any] = {"case": case, "form": Print.Form(form), "stamp": _stamp(case)}
     said["language"] = language if form == Print.Form.PDF else ""
     found, is_new = Print.objects.get_or_create(**said, defaults={"by": by, "asked_at": timezone.now()})
     is_lost = found.state == Print.State.DONE and not place(found).exists()

@@ -219,20 +219,10 @@ class Migration(migrations.Migration):
                 ('finding', models.CharField(max_length=16)),
                 ('is_trial', models.BooleanField()),
                 ('clues', models.IntegerField()),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=28, null=True)),
             ],
             options={
                 'indexes': [models.Index(fields=['model', 'institution_id'], name='tally_model')],
             },
-        ),
-        migrations.CreateModel(
-            name='Arisen',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('month', models.DateField()),
-                ('severity', models.PositiveSmallIntegerField()),
-                ('clues', models.IntegerField()),
-            ],
         ),
         migrations.AddConstraint(
             model_name='draw',
@@ -285,10 +275,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='clue',
             index=models.Index(fields=['risk', 'state', '-rank_value', 'clue_id'], name='clue_of_risk'),
-        ),
-        migrations.AddIndex(
-            model_name='clue',
-            index=models.Index(fields=['institution', 'risk', 'state'], name='clue_of_risk_there'),
         ),
         migrations.AddIndex(
             model_name='clue',
