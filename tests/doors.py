@@ -130,6 +130,18 @@ def _case_file() -> dict[str, Any]:
     return {**named, "pk": file_attach(by=User.objects.get(username="zhao"), case=case, upload=upload).pk}
 
 
+def _case_print() -> dict[str, Any]:
+    from mingjian.cases.models import Case, Print
+    from mingjian.cases.services.printing import place
+
+    case = Case.objects.get(number=_case()["number"])
+    facts = {"form": "bundle", "stamp": "0" * 64, "state": "done", "by": _user("lin"), "asked_at": timezone.now()}
+    made = Print.objects.create(case=case, **facts)
+    place(made).parent.mkdir(parents=True, exist_ok=True)
+    place(made).write_bytes(b"PK")
+    return {"number": case.number, "pk": made.pk}
+
+
 def _case_answered() -> dict[str, Any]:
     from mingjian.cases.models import Case, Row
     from mingjian.cases.services.answering import Said, rows_answer
@@ -252,6 +264,8 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "case_answer": lambda: {**_case(), "act": "answer"},
     "case_answered": _case_answered,
     "case_file": _case_file,
+    "case_form": lambda: {**_case(), "form": "pdf"},
+    "case_print": _case_print,
     "case_milestone": _case_milestone,
     "certified": lambda: _mortgage("certified"),
     "contract_sent": lambda: _mortgage("signing"),

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "mingjian.web.middleware.MistakesTold",
+    "mingjian.web.middleware.WithoutNul",
     "mingjian.web.middleware.SignedInEverywhere",
     "mingjian.people.middleware.second_factor_first",
 ]
@@ -97,11 +98,12 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 30,
-        "init_command": "pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536;",
+        "init_command": "pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536; "
+        "pragma temp_store = memory;",
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "prompt"]}}
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -135,6 +137,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HAS_TLS
 USERSESSIONS_ADAPTER = "mingjian.people.adapters.SessionsAdapter"
 USERSESSIONS_TRACK_ACTIVITY = False  # it would write at every page
 SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a link: browsers hold a form that leads to another origin to be a breach of ours
 SOCIALACCOUNT_ADAPTER = "mingjian.people.adapters.SocialAccountAdapter"
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": env.json("MINGJIAN_OIDC", default=[])}}
 
