@@ -1,6 +1,7 @@
 """Counts by facet and by month, kept beside the clues so that no page counts a million rows."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet, Sum
@@ -37,7 +38,7 @@ def _count_months() -> None:
     """By day first, which the database does quickly; then by month."""
     found = Clue.objects.filter(is_trial=False).exclude(finding=Clue.Finding.GONE).order_by()
     by_day = found.values("arose_on", "severity").annotate(clues=Count("pk"))
-    months: dict[tuple[object, int], int] = {}
+    months: dict[tuple[date, int], int] = {}
     for row in by_day:
         key = (row["arose_on"].replace(day=1), row["severity"])
         months[key] = months.get(key, 0) + row["clues"]
