@@ -26,6 +26,7 @@ from mingjian.web.keys import own_secret
 
 FILE = "certificate.pem"  # a registry's own certificate and key may be put in its place
 YEARS = 10
+CODE = 36  # millimetres
 
 
 def certificate_print(*, certificate: Certificate) -> bytes:
@@ -53,7 +54,10 @@ def _drawn(certificate: Certificate) -> bytes:
         "Scan the code to see whether it is in force."
     )
     paper.cover("不动产登记证明  Certificate of registration", certificate.number, _facts(said), told)
-    paper.image(qrcode.make(verify_address(certificate), border=1).get_image(), paper.w - 60, 26, 38)
+    if paper.get_y() + CODE > paper.h - paper.b_margin:
+        paper.add_page()
+    code = qrcode.make(verify_address(certificate), border=1).get_image()
+    paper.image(code, paper.l_margin, paper.get_y() + 4, CODE)
     return bytes(paper.output())
 
 
