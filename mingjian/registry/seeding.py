@@ -75,6 +75,13 @@ def licences(lake: Lake) -> dict[str, str]:
         return dict(engine.sql(found).fetchall())
 
 
+def titles_filed(lake: Lake) -> frozenset[str]:
+    """The numbers of the title certificates that the department filed."""
+    with duckdb.connect() as engine:
+        _attach(engine, lake, "property_title")
+        return frozenset(number for (number,) in engine.sql("select title_number from property_title").fetchall())
+
+
 def _attach(engine: duckdb.DuckDBPyConnection, lake: Lake, table: str) -> None:
     """The newest state of a table, as a view of its name."""
     part = lake.pin().slice(table, history=False)

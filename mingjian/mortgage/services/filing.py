@@ -16,7 +16,7 @@ from mingjian.lake import Lake
 from mingjian.mortgage.errors import PartiesUnreadable
 from mingjian.people.models import Organisation
 from mingjian.registry import filed
-from mingjian.registry.seeding import licences
+from mingjian.registry.seeding import licences, titles_filed
 
 TABLES = {"property_mortgage": filed.mortgages, "property_seizure": filed.seizures}
 IDENTIFIERS = ("mortgagor_id_number", "owner_id_number")
@@ -28,6 +28,7 @@ def register_file(*, by: log.Actor, department: Organisation, lake: Lake, period
     rows = {table: list(read(period)) for table, read in TABLES.items()}
     _unveil(lake, [row for found in rows.values() for row in found])
     _name_banks(lake, rows["property_mortgage"])
+    _leave_out_new_titles(lake, [row for found in rows.values() for row in found])
     files = [_file(department.code, table, period, found) for table, found in rows.items() if found]
     submission = submission_from_folder(organisation=department, files=files)
     counts = {table: len(found) for table, found in rows.items()}
@@ -54,6 +55,13 @@ def _name_banks(lake: Lake, rows: list[dict[str, Any]]) -> None:
     for row in rows:
         for name in ("mortgagee_id_number", "mortgagee_unified_code"):
             row[name] = codes.get(row[name], row[name])
+
+
+def _leave_out_new_titles(lake: Lake, rows: list[dict[str, Any]]) -> None:
+    """A title recorded since the department filed its titles is named once it files them again; the unit is named."""
+    filed_already = titles_filed(lake)
+    for row in rows:
+        row["title_number"] = row["title_number"] if row["title_number"] in filed_already else ""
 
 
 def _file(code: str, table: str, period: date, rows: Iterable[dict[str, Any]]) -> ContentFile[bytes]:

@@ -1,6 +1,7 @@
 """The certificate as a PDF file: drawn and signed (PAdES) when first asked for, and the same file ever after."""
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -20,12 +21,14 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from mingjian.cases.paper import Paper
 from mingjian.cases.uploads import place, put
+from mingjian.deadlines import CHINA
 from mingjian.mortgage.models import Certificate
 from mingjian.registry.words import KIND_WORDS
 from mingjian.web.keys import own_secret
 
 FILE = "certificate.pem"  # a registry's own certificate and key may be put in its place
 YEARS = 10
+CODE = 36  # millimetres
 
 
 def certificate_print(*, certificate: Certificate) -> bytes:
@@ -53,7 +56,10 @@ def _drawn(certificate: Certificate) -> bytes:
         "Scan the code to see whether it is in force."
     )
     paper.cover("不动产登记证明  Certificate of registration", certificate.number, _facts(said), told)
-    paper.image(qrcode.make(verify_address(certificate), border=1).get_image(), paper.w - 60, 26, 38)
+    if paper.get_y() + CODE > paper.h - paper.b_margin:
+        paper.add_page()
+    code = qrcode.make(verify_address(certificate), border=1).get_image()
+    paper.image(code, paper.l_margin, paper.get_y() + 4, CODE)
     return bytes(paper.output())
 
 
@@ -66,13 +72,13 @@ def _facts(said: dict[str, Any]) -> list[tuple[str, str]]:
         ("债务人 Debtor", said["debtor_name"]),
         ("不动产单元号 Unit", said["unit"]),
         ("坐落 Location", said["location"]),
-        ("债权数额（元） Amount (CNY)", said["amount"]),
+        ("债权数额（元） Amount (CNY)", f"{Decimal(said['amount']):,.2f}"),
         ("债务履行期限 Term", term),
         ("抵押顺位 Rank", str(said["rank"])),
         ("担保范围 Scope", said["scope"]),
         ("限制转让约定 Ban on transfer", "有 yes" if said["is_transfer_banned"] else "无 no"),
         ("抵押合同 Contract", said["contract_number"]),
-        ("登簿时间 Recorded", said["recorded_at"][:19].replace("T", " ") + " UTC"),
+        ("登簿时间 Recorded", f"{datetime.fromisoformat(said['recorded_at']).astimezone(CHINA):%Y-%m-%d %H:%M:%S}"),
     )
     return [(name, value or "–") for name, value in pairs]
 
