@@ -16,16 +16,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import pyarrow as pa
+from many_clues import clues_multiply
 from tables import Table, write
 
 from mingjian.cli.django import ready
-from mingjian.engine.results import ModelOutcome, Results, RunRecord
+from mingjian.engine.results import Results, RunRecord
 from mingjian.workspace import Workspace
 
 PEOPLE, MONTHS, SEED = 2_000, 3, 1
 CLUES = int(os.environ.get("CLUES", "1000000"))
+CASES = int(os.environ.get("CASES", "10000"))
 TIMES = 15
 DEEP = "funds.loan_returns_to_borrower"  # its evidence is copied too, so that a page has to find its rows among many
 
@@ -36,7 +36,7 @@ def main() -> None:
     try:
         home = work / "home"
         _ran(home)
-        _multiply(Results(home / "runs"))
+        clues_multiply(Results(home / "runs"), CLUES, DEEP)
         ready(home)
         write("console", [_taking_over(home), _pages()])
     finally:
@@ -55,65 +55,19 @@ def _ran(home: Path) -> None:
     Workspace(home).run()
 
 
-def _multiply(results: Results) -> None:
-    """A run after the first with every clue many times over: other ids, other subjects, other amounts."""
-    record = results.record()
-    copies = CLUES // record.clues_total
-    models = tuple(_copied(results, model, copies) for model in record.models)
-    results.publish(replace(record, run_id=results.new_run_id(datetime.now(UTC)), models=models))
-
-
-def _copied(results: Results, model: ModelOutcome, copies: int) -> ModelOutcome:
-    if not model.clues:
-        return model
-    chance = np.random.default_rng(len(model.id))
-    rows = pa.concat_tables([_copy(results.clues_of(model.fingerprint), n, chance) for n in range(copies)])
-    evidence = None
-    if model.id == DEEP:
-        filed = pa.Table.from_batches(
-            [
-                batch
-                for clue in rows.column("clue_id").to_pylist()[: model.clues]
-                for batch in results.evidence_of(model.fingerprint, clue).to_batches()
-            ]
-        )
-        evidence = pa.concat_tables([_copy(filed, n, None) for n in range(copies)])
-    fingerprint = f"copied-{model.fingerprint}"[:64]
-    results.keep(fingerprint, rows, evidence)
-    return replace(model, fingerprint=fingerprint, clues=rows.num_rows)
-
-
-def _copy(rows: pa.Table, number: int, chance: np.random.Generator | None) -> pa.Table:
-    """The rows under other ids; the first copy is the original."""
-    if number == 0:
-        return rows
-    ids = [f"{number:05x}{clue[5:]}" for clue in rows.column("clue_id").to_pylist()]
-    columns = {name: rows.column(name) for name in rows.column_names} | {"clue_id": pa.array(ids)}
-    if chance is not None:
-        columns["subject_id"] = pa.array([f"{subject}/{number}" for subject in rows.column("subject_id").to_pylist()])
-        factors = chance.lognormal(0, 1, rows.num_rows)
-        amounts = [
-            None if a is None else round(float(a) * f, 2)
-            for a, f in zip(rows.column("amount").to_pylist(), factors, strict=True)
-        ]
-        columns["amount"] = pa.array([None if a is None else f"{a:.2f}" for a in amounts]).cast(
-            rows.schema.field("amount").type
-        )
-    return pa.table(columns, schema=rows.schema)
-
-
 def _taking_over(home: Path) -> Table:
     from mingjian.audit.log import Platform
+    from mingjian.cli.serve import take_over_filings
     from mingjian.clues.importing import run_import
     from mingjian.clues.learning.refreshing import reliability_refresh
     from mingjian.clues.models import Clue
-    from mingjian.lake import Lake
+    from mingjian.insight.importing import values_import
     from mingjian.people.cast import cast_enter
-    from mingjian.people.organisations import organisations_adopt
 
-    organisations_adopt(by=Platform(), register=Lake.open(home).institutions().values())
+    take_over_filings(home)
     cast_enter(by=Platform())
     results = Results(home / "runs")
+    values_import(by=Platform(), results=results)
     steps: list[tuple[str, Callable[[], Any]]] = [
         ("taking over the run", lambda: run_import(by=Platform(), results=results)),
         ("ordering the queue, the first time", lambda: reliability_refresh(by=Platform())),
@@ -121,9 +75,22 @@ def _taking_over(home: Path) -> Table:
         ("taking over a run that found the same", lambda: run_import(by=Platform(), results=_again(results))),
     ]
     rows = [[name, f"{_seconds(step):.1f}"] for name, step in steps]
-    return Table(
-        f"The console, {Clue.objects.count():,} clues on SQLite: work of the worker", ["step", "CPU seconds"], rows
-    )
+    _cases()
+    counted = f"{Clue.objects.count():,} clues on SQLite"
+    return Table(f"The console, {counted}: work of the worker", ["step", "CPU seconds"], rows)
+
+
+def _cases() -> None:
+    """The cases, then what the worker does after outcomes; not measured."""
+    from many_cases import cases_multiply
+
+    from mingjian.audit.log import Platform
+    from mingjian.clues.learning.refreshing import reliability_refresh
+    from mingjian.clues.tally import tally_refresh
+
+    cases_multiply(CASES)
+    tally_refresh()
+    reliability_refresh(by=Platform())
 
 
 def _decide() -> None:
@@ -145,17 +112,34 @@ def _again(results: Results) -> Results:
 
 
 def _pages() -> Table:
+    rows = [
+        [name, *_measured(client, at)]
+        for client, addresses in ((_client("lin"), _queue() | _others()), (_client("zhao"), OWN))
+        for name, at in addresses.items()
+    ]
+    from mingjian.cases.models import Case
+
+    title = f"The console with {Case.objects.count():,} cases besides: milliseconds of server time a page"
+    return Table(title, ["page", "median", "slowest of 15", "queries"], rows)
+
+
+def _client(username: str) -> Any:
     from django.test import Client
 
-    from mingjian.clues.models import Clue
     from mingjian.people.models import User
 
     client = Client(headers={"host": "localhost"})
-    client.force_login(User.objects.get(username="lin"))
+    client.force_login(User.objects.get(username=username))
+    return client
+
+
+def _queue() -> dict[str, str]:
+    from mingjian.clues.models import Clue
+
     clue = Clue.objects.filter(model=DEEP, amount__gt=0).order_by("-clue_id").first()
     assert clue
     deep = Clue.objects.filter(state="open").order_by("-rank_value", "clue_id")[Clue.objects.count() // 2]
-    addresses = {
+    return {
         "the queue": "/clues/",
         "the page in its middle": f"/clues/?after={json.dumps([str(deep.rank_value), deep.pk])}",
         "one risk": "/clues/?risk=funds",
@@ -170,8 +154,49 @@ def _pages() -> Table:
         "words that few sentences hold": "/clues/?q=zzz",
         "a clue with its evidence": f"/clues/{clue.pk}",
     }
-    rows = [[name, *_milliseconds(lambda at=at: _get(client, at))] for name, at in addresses.items()]
-    return Table("The console: milliseconds of server time a page", ["page", "median", "slowest of 15"], rows)
+
+
+def _others() -> dict[str, str]:
+    from mingjian.cases.models import Case
+    from mingjian.filings.models import Receipt
+
+    last = Case.objects.filter(state="closed").latest("number")
+    receipt = Receipt.objects.latest("filing")
+    return {
+        "the overview": "/overview/",
+        "an indicator": "/overview/indicators/balance.loans",
+        "the cases": "/cases/",
+        "the cases that wait for me": "/cases/?view=waiting",
+        "all cases": "/cases/?view=all",
+        "cases by a text": f"/cases/?view=all&text={last.subject_id[:6]}",
+        "a closed case": f"/cases/{last.number}",
+        "the models": "/catalogue/",
+        "a model": f"/catalogue/models/{DEEP}",
+        "the coverage": "/catalogue/coverage",
+        "how reliable the models are": "/clues/reliability",
+        "random draws": "/clues/draws",
+        "the receipts": "/filings/",
+        "a receipt": f"/filings/{receipt.filing}",
+        "the calendar": "/filings/calendar",
+        "the league": "/filings/league",
+    }
+
+
+OWN = {
+    "an institution's cases": "/cases/own/",
+    "its calendar": "/filings/calendar",
+    "its place in the league": "/filings/league",
+}
+
+
+def _measured(client: Any, address: str) -> list[str]:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as asked:
+        _get(client, address)
+    queries = str(len(asked))  # what is asked is forgotten with the next request
+    return [*_milliseconds(lambda: _get(client, address)), queries]
 
 
 def _get(client: Any, address: str) -> None:

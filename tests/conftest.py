@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from tests import postgres
+from tests.scheduling import pytest_collection_modifyitems, pytest_xdist_make_scheduler
+
+__all__ = ["pytest_collection_modifyitems", "pytest_xdist_make_scheduler"]
 
 PEOPLE, MONTHS, SEED = 2_000, 3, 1
 

@@ -130,6 +130,18 @@ def _case_file() -> dict[str, Any]:
     return {**named, "pk": file_attach(by=User.objects.get(username="zhao"), case=case, upload=upload).pk}
 
 
+def _case_print() -> dict[str, Any]:
+    from mingjian.cases.models import Case, Print
+    from mingjian.cases.services.printing import place
+
+    case = Case.objects.get(number=_case()["number"])
+    facts = {"form": "bundle", "stamp": "0" * 64, "state": "done", "by": _user("lin"), "asked_at": timezone.now()}
+    made = Print.objects.create(case=case, **facts)
+    place(made).parent.mkdir(parents=True, exist_ok=True)
+    place(made).write_bytes(b"PK")
+    return {"number": case.number, "pk": made.pk}
+
+
 def _case_answered() -> dict[str, Any]:
     from mingjian.cases.models import Case, Row
     from mingjian.cases.services.answering import Said, rows_answer
@@ -216,6 +228,45 @@ def _signed() -> dict[str, Any]:
     return {"number": "0" * 24}
 
 
+def _mortgage(*until: str, **more: Any) -> dict[str, Any]:
+    from mingjian.cases.uploads import put
+    from mingjian.mortgage.models import Application, Certificate
+    from tests.mortgage.walking import PAPER, led, opened, unit
+
+    put(PAPER)
+    unit()
+    application = led(opened(), *until) if until else opened()
+    Application.objects.filter(contract_number="").update(contract_number="DK-1")
+    Certificate.objects.filter(application=application).update(file_digest=put(b"%PDF-1.4"))
+    return {"pk": application.pk, **more}
+
+
+def _signed() -> dict[str, Any]:
+    from mingjian.mortgage.models import Application
+    from tests.mortgage.walking import sign_all
+
+    named = _mortgage("signing")
+    sign_all(Application.objects.get(pk=named["pk"]))
+    return named
+
+
+def _verified() -> dict[str, Any]:
+    from mingjian.mortgage.models import Certificate
+
+    return {"digest": Certificate.objects.get(application=_mortgage("certified")["pk"]).digest}
+
+
+def _unit() -> dict[str, Any]:
+    from tests.mortgage.walking import unit
+
+    return {"unit": unit().code}
+
+
+def _no_words() -> dict[str, Any]:
+    _unit()
+    return {}
+
+
 EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "change": lambda: {"draft": _change().pk},
     "clue": _clue,
@@ -242,10 +293,23 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "case_answer": lambda: {**_case(), "act": "answer"},
     "case_answered": _case_answered,
     "case_file": _case_file,
+    "case_form": lambda: {**_case(), "form": "pdf"},
+    "case_print": _case_print,
     "case_milestone": _case_milestone,
     "query": _query,
     "given": _given,
     "signed": _signed,
     "network_act": lambda: {"name": "switch"},
+    "certified": lambda: _mortgage("certified"),
+    "contract_sent": lambda: _mortgage("signing"),
+    "mortgage": lambda: _mortgage("received"),
+    "mortgage_act": lambda: _mortgage("received", act="accept"),
+    "mortgage_passed": lambda: _mortgage("passed"),
+    "mortgage_query": lambda: _mortgage("authorised", act="query"),
+    "mortgage_signed": _signed,
+    "register_unit": _unit,
+    "signing_act": lambda: _mortgage(act="authorise"),
+    "unit_alone": _no_words,
+    "verified": _verified,
     "table": lambda: {"table": "corporate_loan"},
 }

@@ -24,6 +24,11 @@ owner as (
     select institution_id, customer_id, account_id
     from large_movement
     where account_id in (select end_account from path)
+),
+person as (
+    select institution_id, customer_id, id_number, customer_nature
+    from customer
+    where customer_id in (select customer_id from path union select customer_id from owner)
 )
 select
     path.institution_id,
@@ -50,8 +55,8 @@ select
 from path
 inner join loan on path.institution_id = loan.institution_id and path.loan_id = loan.loan_id
 left join owner on path.end_account = owner.account_id
-left join customer as borrower
+left join person as borrower
     on path.institution_id = borrower.institution_id and path.customer_id = borrower.customer_id
-left join customer as receiver
+left join person as receiver
     on owner.institution_id = receiver.institution_id and owner.customer_id = receiver.customer_id
 where path.hops <= param('tracing.hops', as_of)

@@ -7,7 +7,7 @@ select
     c.id_number as to_id,
     min(g.institution_id) as institution_id,
     sum(k.amount) as amount,
-    list(distinct k.guarantee_contract_id) as guarantee_contract_id
+    list(k.guarantee_contract_id) as guarantee_contract_id
 from guarantor as g
 inner join guarantee_contract as k
     on g.institution_id = k.institution_id and g.guarantee_contract_id = k.guarantee_contract_id

@@ -9,7 +9,7 @@ select distinct
     a.institution_id,
     a.customer_id,
     a.account_id
-from employee as e
-inner join customer as c on e.id_number = c.id_number
-inner join deposit_account as a on c.institution_id = a.institution_id and c.customer_id = a.customer_id
+from deposit_account as a
+inner join (customer as c inner join employee as e on c.id_number = e.id_number)
+    on a.institution_id = c.institution_id and a.customer_id = c.customer_id
 where e.employee_status <> 'left'

@@ -35,6 +35,10 @@ FINDINGS: Mapping[str, Words] = {
     "head_missing": Words(
         "文件没有结尾：导出未完成或被截断。", "The file has no end: the export was broken off or cut."
     ),
+    "check_given_up": Words(
+        "校验没有做完：后台进程在校验中停止了{tries}次。请运行维护人员查看日志后重新校验。",
+        "The check was not finished: its worker stopped {tries} times. Look at the platform's log, then check again.",
+    ),
     "line_unreadable": Words("第{line}行无法读取。", "Line {line} cannot be read."),
 }
 

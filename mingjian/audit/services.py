@@ -4,7 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from mingjian.audit import log, stored
+from mingjian.audit.findings import Finding
 from mingjian.audit.models import Checkpoint, Entry, Head, Verification
+from mingjian.engine.errors import UserError
 from mingjian.web.access import Person, require
 
 
@@ -26,6 +28,13 @@ def verification_do(verification: Verification) -> None:
     verification.size, verification.sealed, verification.ended_at = report.size, report.sealed, timezone.now()
     verification.findings = [finding.document() for finding in report.findings]
     verification.save(update_fields=["size", "sealed", "ended_at", "findings"])
+
+
+def verification_give_up(number: int, *, fault: UserError) -> None:
+    """Note on a check that the workers died at it."""
+    finding = Finding("check_given_up", {"tries": fault.facts["tries"]})
+    ended = {"ended_at": timezone.now(), "findings": [finding.document()]}
+    Verification.objects.filter(pk=number, ended_at=None).update(**ended)
 
 
 @transaction.atomic

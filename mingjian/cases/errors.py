@@ -179,3 +179,12 @@ class RowNotAsked(UserError):
     code = "row_not_asked"
     zh = "核查{number}没有编号为{row}的数据行；请先读取该核查，使用其中的行编号。"
     en = "Case {number} asks about no row {row}. Read the case first and use the numbers of its rows."
+
+
+class PrintNotMade(UserError):
+    """Making a case's file met a defect."""
+
+    code = "print_not_made"
+    http_status = 500
+    zh = "文件没有做成，原因已记入日志。请再试一次；仍不成功时请联系运行维护人员。"
+    en = "The file was not made; the log says why. Try once more, and if it fails again tell whoever runs the platform."

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
-from mingjian.cases.models import Answer, Attachment, Case, Extension, Item, Measure, Milestone, Row
+from mingjian.cases.models import Answer, Attachment, Case, Extension, Item, Measure, Milestone, Print, Row
 from mingjian.cases.states import ENDED, WITH_INSTITUTION, ExtensionState, State
 from mingjian.clues.models import Clue
 from mingjian.people.models import User
@@ -97,6 +97,15 @@ def attachment_get(*, seen_by: User, number: str, pk: int) -> Attachment:
     if attachment is None:
         raise Http404
     return attachment
+
+
+def print_get(*, seen_by: User, number: str, pk: int) -> Print:
+    """A case that somebody has had made into a file."""
+    found = Print.objects.select_related("case", "by").filter(case__number=number, pk=pk)
+    made = found.first() if seen_by.may("see_cases") else None
+    if made is None:
+        raise Http404
+    return made
 
 
 def milestone_get(*, case: Case, pk: int) -> Milestone:

@@ -1,8 +1,9 @@
 """Files on their way to a reader: downloaded, never shown in the page, never taken for something else."""
 
+from pathlib import Path
 from urllib.parse import quote
 
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404
 from django.http.response import HttpResponseBase
 
 from mingjian.cases.models import Attachment
@@ -11,15 +12,14 @@ from mingjian.cases.uploads import place
 
 def sent_attachment(attachment: Attachment) -> HttpResponseBase:
     """The bytes of an attachment, streamed from where they lie."""
-    path = place(attachment.sha256)
+    return sent(place(attachment.sha256), attachment.name, attachment.kind)
+
+
+def sent(path: Path, name: str, kind: str) -> HttpResponseBase:
+    """The bytes of a file under the name."""
     if not path.exists():
         raise Http404
-    return _closed(FileResponse(path.open("rb"), content_type=attachment.kind), attachment.name)
-
-
-def sent(content: bytes, name: str, kind: str) -> HttpResponseBase:
-    """Bytes that were made for this reader."""
-    return _closed(HttpResponse(content, content_type=kind), name)
+    return _closed(FileResponse(path.open("rb"), content_type=kind), name)
 
 
 def _closed(answer: HttpResponseBase, name: str) -> HttpResponseBase:

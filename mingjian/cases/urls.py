@@ -13,8 +13,9 @@ urlpatterns = [
     path("own/<str:number>/files/<int:pk>", own_views.attachment, name="own_attachment"),
     path("own/<str:number>/<str:act>", own_views.act, name="own_act"),
     path("<str:number>", views.show, name="show"),
-    path("<str:number>/case.pdf", views.paper, name="paper"),
-    path("<str:number>/bundle.zip", views.evidence, name="bundle"),
+    path("<str:number>/print/<str:form>", views.print_case, name="print"),
+    path("<str:number>/prints/<int:pk>", views.printed, name="printed"),
+    path("<str:number>/prints/<int:pk>/file", views.print_file, name="print_file"),
     path("<str:number>/files/<int:pk>", views.attachment, name="attachment"),
     path("<str:number>/<str:act>", views.act, name="act"),
 ]

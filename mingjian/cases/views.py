@@ -2,20 +2,19 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from mingjian.cases import pages
 from mingjian.cases.acts import SUPERVISORS, perform
-from mingjian.cases.bundle import bundle
-from mingjian.cases.case_file import case_file
+from mingjian.cases.models import Print
 from mingjian.cases.origins import chosen, open_chosen
-from mingjian.cases.selectors import Wanted, attachment_get, case_counts, case_get, case_list
+from mingjian.cases.selectors import Wanted, attachment_get, case_counts, case_get, case_list, print_get
 from mingjian.cases.sending import sent, sent_attachment
 from mingjian.cases.services.moving import today
-from mingjian.cases.services.printing import printed
+from mingjian.cases.services.printing import print_ask, print_take
 from mingjian.cases.states import STATE_WORDS
 from mingjian.engine.language import readers, say
 from mingjian.people.access import SignedIn, needs
@@ -66,24 +65,34 @@ def act(request: SignedIn, number: str, act: str) -> HttpResponse:
     return redirect("cases:show", number=number)
 
 
-@require_GET
+@require_POST
 @needs("see_cases")
-def paper(request: SignedIn, number: str) -> HttpResponseBase:
-    """The case as a PDF file in the reader's language."""
+def print_case(request: SignedIn, number: str, form: str) -> HttpResponse:
+    """Ask for the case as a file; what is made already is given at once."""
+    if form not in Print.Form.values:
+        raise Http404
     case = case_get(seen_by=request.user, number=number)
-    content = case_file(case)
-    printed(by=request.user, case=case, what="pdf", content=content)
-    return sent(content, f"{case.number}-{readers()}.pdf", "application/pdf")
+    made = print_ask(by=request.user, case=case, form=form, language=readers())
+    page = "cases:print_file" if made.state == Print.State.DONE else "cases:printed"
+    return redirect(page, number=number, pk=made.pk)
 
 
 @require_GET
 @needs("see_cases")
-def evidence(request: SignedIn, number: str) -> HttpResponseBase:
-    """The case as an evidence bundle."""
-    case = case_get(seen_by=request.user, number=number)
-    content = bundle(case)
-    printed(by=request.user, case=case, what="bundle", content=content)
-    return sent(content, f"{case.number}.zip", "application/zip")
+def printed(request: SignedIn, number: str, pk: int) -> HttpResponse:
+    """How far the file is, and where it lies once it is made."""
+    template = "cases/_printed.html" if request.htmx else "cases/printed.html"
+    return render(request, template, {"made": print_get(seen_by=request.user, number=number, pk=pk)})
+
+
+@require_GET
+@needs("see_cases")
+def print_file(request: SignedIn, number: str, pk: int) -> HttpResponseBase:
+    """The file."""
+    made = print_get(seen_by=request.user, number=number, pk=pk)
+    if made.state != Print.State.DONE:
+        return redirect("cases:printed", number=number, pk=pk)
+    return sent(print_take(by=request.user, made=made), made.name, made.media)
 
 
 @require_GET

@@ -1,7 +1,7 @@
 """A model's text against the one in force, over every period of the lake: clues added, dropped, moved, the same."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -116,6 +116,10 @@ class Shared:
     def collect(self, sql: str) -> pa.Table:
         """See Engine.collect."""
         return self._engine.collect(sql)
+
+    def look_up(self, name: str, columns: Iterable[str], keys: pa.Table, on: Mapping[str, str]) -> pa.Table:
+        """See Engine.look_up."""
+        return self._engine.look_up(name, columns, keys, on)
 
     def close(self) -> None:
         """See Engine.close."""

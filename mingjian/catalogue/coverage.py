@@ -59,10 +59,20 @@ class Coverage:
     tables_without: int
 
 
+@dataclass(frozen=True)
+class _Known:
+    """What the map is drawn from: what questions read, who filed what, the institutions, the models in force."""
+
+    found: Mapping[tuple[str, str], Reads]
+    filers: Mapping[str, set[str]]
+    organisations: Mapping[str, Organisation]
+    live: Sequence[Model]
+
+
 def coverage(*, q: str, only_gaps: bool) -> Coverage:
     """The map; `q` finds a source or a table, `only_gaps` leaves out what is covered."""
-    found, filers = all_reads(), _filers()
-    articles, tables = _articles(found, filers), _tables(found, filers)
+    known = _Known(all_reads(), _filers(), {one.code: one for one in Organisation.objects.all()}, _in_force())
+    articles, tables = _articles(known), _tables(known)
     return Coverage(
         [one for one in articles if (one.is_gap or not only_gaps) and _says(one.source, q)],
         [one for one in tables if (one.is_gap or not only_gaps) and _says(one.table.title, q, one.table.name)],
@@ -75,42 +85,39 @@ def _says(title: Words, q: str, name: str = "") -> bool:
     return q.strip().lower() in f"{title.zh} {title.en} {name}".lower()
 
 
-def _articles(found: Mapping[tuple[str, str], Reads], filers: Mapping[str, set[str]]) -> list[Article]:
+def _articles(known: _Known) -> list[Article]:
     cited: dict[Words, list[Parameter]] = defaultdict(list)
     for parameter in library().parameters.values():
         if parameter.source == "law":
             for source in dict.fromkeys(dated.source for dated in parameter.values if dated.source):
                 cited[source].append(parameter)
-    organisations = {one.code: one for one in Organisation.objects.all()}
-    lines = [_article(source, cited[source], found, filers, organisations) for source in cited]
+    lines = [_article(source, parameters, known) for source, parameters in cited.items()]
     return sorted(lines, key=lambda one: one.source.in_language(readers()))
 
 
-def _article(
-    source: Words,
-    parameters: Sequence[Parameter],
-    found: Mapping[tuple[str, str], Reads],
-    filers: Mapping[str, set[str]],
-    organisations: Mapping[str, Organisation],
-) -> Article:
-    known, names = library(), {parameter.name for parameter in parameters}
-    applying = [model for model in _in_force() if names & set(found["model", model.id].parameters)]
-    tables = sorted({table for model in applying for table in found["model", model.id].tables})
-    codes = set().union(*(filers.get(table, set()) for table in tables))
-    reached = [organisations[code] for code in sorted(codes) if code in organisations]
-    return Article(source, parameters, applying, [known.tables[name] for name in tables], reached)
+def _article(source: Words, parameters: Sequence[Parameter], known: _Known) -> Article:
+    names = {parameter.name for parameter in parameters}
+    applying = [model for model in known.live if names.intersection(known.found["model", model.id].parameters)]
+    tables = sorted({table for model in applying for table in known.found["model", model.id].tables})
+    codes = set().union(*(known.filers.get(table, set()) for table in tables))
+    reached = [known.organisations[code] for code in sorted(codes) if code in known.organisations]
+    return Article(source, parameters, applying, [library().tables[name] for name in tables], reached)
 
 
-def _tables(found: Mapping[tuple[str, str], Reads], filers: Mapping[str, set[str]]) -> list[TableLine]:
-    live = {("model", model.id) for model in _in_force()}
+def _tables(known: _Known) -> list[TableLine]:
+    live = {("model", model.id) for model in known.live}
     counts: dict[tuple[str, str], int] = defaultdict(int)
-    for (kind, name), reads in found.items():
+    for (kind, name), reads in known.found.items():
         if kind != "model" or (kind, name) in live:
             for table in reads.tables:
                 counts[kind, table] += 1
     return [
         TableLine(
-            table, counts["model", name], counts["indicator", name], counts["check", name], len(filers.get(name, ()))
+            table,
+            counts["model", name],
+            counts["indicator", name],
+            counts["check", name],
+            len(known.filers.get(name, ())),
         )
         for name, table in library().tables.items()
     ]

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from mingjian.catalogue.cases_told import case_words
 from mingjian.catalogue.overlay import Text
 from mingjian.engine.cases import Case, Verdict, read_cases, run_case
 from mingjian.engine.duck import DuckEngine
@@ -43,12 +44,12 @@ def _verdicts(library: Library, model: Model) -> Iterator[Mapping[str, Any]]:
         engine = DuckEngine(threads=1, memory=CASE_MEMORY)
         engine.seal([])
         try:
-            yield _verdict(case, run_case(library, model, case, engine))
+            yield _verdict(case, run_case(library, model, case, engine)) | {"told": case_words(library, case).zh}
         finally:
             engine.close()
 
 
-def _verdict(case: Case, verdict: Verdict) -> Mapping[str, Any]:
+def _verdict(case: Case, verdict: Verdict) -> dict[str, Any]:
     return {
         "name": case.name,
         "as_of": case.as_of.isoformat(),

@@ -2,6 +2,8 @@
 
 import difflib
 import json
+import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,10 +30,19 @@ class Text:
         risk, _, name = model.partition(".")
         place = folder / "models" / risk
         place.mkdir(parents=True, exist_ok=True)
-        for ending, text in ((".test.yaml", self.cases), (".sql", self.sql)):
-            draft = place / f".{name}{ending}.draft"
+        for ending, text in self._files().items():
+            draft = place / f".{name}{ending}.{secrets.token_hex(4)}.draft"
             draft.write_text(text, encoding="utf-8")
             draft.replace(place / f"{name}{ending}")
+
+    def lies_in(self, folder: Path, model: str) -> bool:
+        """Whether both files stand there as `lay` writes them."""
+        risk, _, name = model.partition(".")
+        files = {folder / "models" / risk / f"{name}{end}": text for end, text in self._files().items()}
+        return all(path.exists() and path.read_text(encoding="utf-8") == text for path, text in files.items())
+
+    def _files(self) -> dict[str, str]:
+        return {".test.yaml": self.cases, ".sql": self.sql}
 
 
 def text_in_force(model: str) -> Text | None:
@@ -43,24 +54,24 @@ def text_in_force(model: str) -> Text | None:
     return Text(known.path.read_text("utf-8"), cases.read_text("utf-8") if cases.exists() else "")
 
 
-def put_in_force(model: str, text: Text) -> None:
-    """Have every run from here on use `text` for `model`; nothing is on trial for it any more."""
-    text.lay(overlay(), model)
-    end_trial(model)
+def lay_over(texts: Mapping[str, Text]) -> list[str]:
+    """Make the home's files what `texts` say, one a model of the library or a trial; gives the models put right.
+
+    A trial that `texts` do not name ends. Whatever else lies there was not written by the console, and stays.
+    """
+    wrong = [model for model, text in texts.items() if not text.lies_in(overlay(), model)]
+    for model in wrong:
+        texts[model].lay(overlay(), model)
+    over = [path for path in overlay().glob(f"models/*/*{TRIAL}.*") if _model_of(path) not in texts]
+    for path in over:
+        path.unlink(missing_ok=True)
+    if overlay().exists():
+        library_changed()
+    return sorted({*wrong, *map(_model_of, over)})
 
 
-def put_on_trial(model: str, text: Text) -> None:
-    """Have every run ask `text` beside what is in force; its clues are seen by authors and approvers only."""
-    text.lay(overlay(), model + TRIAL)
-    library_changed()
-
-
-def end_trial(model: str) -> None:
-    """Take what is on trial for `model` out of the runs."""
-    risk, _, name = (model + TRIAL).partition(".")
-    for ending in (".sql", ".test.yaml"):
-        (overlay() / "models" / risk / f"{name}{ending}").unlink(missing_ok=True)
-    library_changed()
+def _model_of(path: Path) -> str:
+    return f"{path.parent.name}.{path.name.removesuffix('.sql').removesuffix('.test.yaml')}"
 
 
 def retired_text(text: Text, on: date, why: str) -> Text:

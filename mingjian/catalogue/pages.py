@@ -6,17 +6,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Sum
 from django.utils import timezone
 
+from mingjian.catalogue.cases_told import case_words
 from mingjian.catalogue.models import Examination
 from mingjian.catalogue.overlay import Text, text_in_force
 from mingjian.catalogue.reading import Reads, compiled_sql, reads
 from mingjian.catalogue.selectors import draft_list, state_of
-from mingjian.clues.models import Clue, ModelRun, Reliability
+from mingjian.clues.models import ModelRun, Reliability, Tally
 from mingjian.clues.selectors import reliability_of
 from mingjian.engine.cases import Case, read_cases
-from mingjian.engine.contracts import Table
+from mingjian.engine.contracts import Table, Words
 from mingjian.engine.errors import LibraryError
 from mingjian.engine.parameters import Parameter
 from mingjian.engine.questions import Feature, Model
@@ -59,7 +60,7 @@ class ModelPage:
     sql: str
     reads: Reads
     laws: Sequence[Applied]
-    cases: Sequence[Case]
+    cases: Sequence[tuple[Case, Words]]
     runs: Sequence[ModelRun]
     states: Mapping[str, int]
     reliability: Reliability | None
@@ -95,7 +96,7 @@ def model_page(*, seen_by: User, model: Model) -> ModelPage:
         laws=[_applied(known.parameters[name], name in model.law, day) for name in names],
         cases=_cases(model),
         runs=list(runs)[::-1],
-        states=dict(Clue.objects.filter(model=model.id).values_list("state").annotate(Count("pk")).order_by()),
+        states=dict(Tally.objects.filter(model=model.id).values_list("state").annotate(Sum("clues")).order_by()),
         reliability=reliability_of(model=model.id),
         tables=[(known.tables[name], columns) for name, columns in found.tables.items()],
         covered=covered(list(found.tables)),
@@ -133,8 +134,8 @@ def _sql(model: Model, day: date) -> str:
         return str(error)
 
 
-def _cases(model: Model) -> list[Case]:
+def _cases(model: Model) -> list[tuple[Case, Words]]:
     try:
-        return read_cases(model)
+        return [(case, case_words(library(), case)) for case in read_cases(model)]
     except LibraryError:
         return []

@@ -67,8 +67,13 @@ def reads(question: Question) -> Reads:
     )
 
 
-def all_reads() -> dict[tuple[str, str], Reads]:
+def all_reads() -> Mapping[tuple[str, str], Reads]:
     """What every question of the library reads, by kind and name."""
+    return _all_reads(library().version)
+
+
+@lru_cache(maxsize=2)
+def _all_reads(_version: str) -> Mapping[tuple[str, str], Reads]:
     return {key: reads(question) for key, question in questions(library())}
 
 

@@ -9,6 +9,7 @@ from mingjian.audit import log
 from mingjian.catalogue import errors, lifecycle, overlay
 from mingjian.catalogue.models import STATE_WORDS, Comparison, Draft, Examination, Version
 from mingjian.catalogue.overlay import Text
+from mingjian.catalogue.standing import files_follow_database
 from mingjian.catalogue.tasks import comparison_work, examination_work
 from mingjian.clues.models import Clue
 from mingjian.engine import terms
@@ -73,7 +74,7 @@ def draft_move(*, by: User, draft: int, name: str, why: str = "") -> Draft:
     _settle(found, by, move, why.strip())
     facts = {"model": found.model, "digest": found.newest.digest, "before": before, "why": why.strip()}
     log.record(by=by, action=f"draft.{name}", about=found, **facts)
-    _follow(found, before)
+    _follow(found)
     return found
 
 
@@ -146,18 +147,11 @@ def _settle(draft: Draft, by: User, move: lifecycle.Move, why: str) -> None:
     draft.save(update_fields=["state", "moved_at", "why", "submitted_by", "decided_by", "decided_at"])
 
 
-def _follow(draft: Draft, before: str) -> None:
-    """What a move means for the runs, once it is certain: files follow the database, never lead it."""
-    newest = draft.newest
-    text = Text(newest.sql, newest.cases)
-    if draft.state in (Draft.State.IN_FORCE, Draft.State.RETIRED):
-        transaction.on_commit(lambda: overlay.put_in_force(draft.model, text))
-    elif draft.state == Draft.State.TRIAL and before == Draft.State.DRAFT:
-        transaction.on_commit(lambda: overlay.put_on_trial(draft.model, text))
-    elif draft.state in (Draft.State.DRAFT, Draft.State.WITHDRAWN):
-        transaction.on_commit(lambda: overlay.end_trial(draft.model))
+def _follow(draft: Draft) -> None:
+    """What a move means for the runs, once it is certain; the worker makes up for what fails here."""
     if draft.state not in (Draft.State.TRIAL, Draft.State.SUBMITTED):
         Clue.objects.filter(model=draft.model + TRIAL).update(finding=Clue.Finding.GONE)
+    transaction.on_commit(files_follow_database, robust=True)
 
 
 def _locked(number: int) -> Draft:

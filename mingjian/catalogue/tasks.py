@@ -35,6 +35,7 @@ def examination_work(number: int) -> None:
 def comparison_work(number: int) -> None:
     """Compare the text of comparison `number` with the one in force."""
     work = Comparison.objects.select_related("version__draft").get(pk=number)
+    work.changes.all().delete()  # what a worker that died at it had kept
     version = work.version
     pair = Pair(library(), version.draft.model, Text(version.sql, version.cases))
 
@@ -45,6 +46,21 @@ def comparison_work(number: int) -> None:
     with _worked(work):
         steps = compare(pair, Path(settings.HOME), tell)
         work.tallies = [tally for step in steps for tally in _kept(work, step)]
+
+
+def examination_give_up(number: int, *, fault: UserError) -> None:
+    """Note that the workers died at examination `number`."""
+    _given_up(Examination.objects.get(pk=number), fault)
+
+
+def comparison_give_up(number: int, *, fault: UserError) -> None:
+    """Note that the workers died at comparison `number`."""
+    _given_up(Comparison.objects.get(pk=number), fault)
+
+
+def _given_up(work: Work, fault: UserError) -> None:
+    work.state, work.fault = Work.State.FAILED, f"{fault.sentence('zh')} {fault.sentence('en')}"
+    work.save(update_fields=["state", "fault"])
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from mingjian.cli import (
     league,
     models,
     receipt,
+    register,
     remind,
     run,
     score,
@@ -52,6 +53,7 @@ app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.command("remind")(remind.remind)
 app.command("departments")(departments.departments)
+app.command("register")(register.register)
 app.command("docs")(docs.docs)
 app.add_typer(models.app, name="models")
 app.add_typer(audit.app, name="audit")

@@ -14,7 +14,7 @@ from mingjian.clues.mentions import mentions_of, parties_of
 from mingjian.clues.models import Clue, Mention, ModelRun, Run, Snooze
 from mingjian.clues.services.waking import clues_wake, clues_wake_grown
 from mingjian.clues.tally import tally_refresh
-from mingjian.clues.writing import rows_insert
+from mingjian.clues.writing import rows_insert, wide_cache
 from mingjian.engine.questions import SEVERITIES, is_on_trial
 from mingjian.engine.results import ModelOutcome, Results, RunRecord
 
@@ -60,10 +60,13 @@ class _Import:
     snoozes: Mapping[tuple[str, str, str], Snooze]
 
 
-@transaction.atomic
 def run_import(*, by: log.Platform, results: Results, run_id: str | None = None) -> Run:
     """Take over the run `run_id` (the newest by default); a run taken over before is given back as it stands."""
-    record = results.record(run_id)
+    with wide_cache(), transaction.atomic():
+        return _take_over(by, results, results.record(run_id))
+
+
+def _take_over(by: log.Platform, results: Results, record: RunRecord) -> Run:
     known = Run.objects.filter(run_id=record.run_id).first()
     if known:
         return known

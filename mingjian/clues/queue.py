@@ -2,9 +2,11 @@
 
 import heapq
 import json
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q, QuerySet, Sum
@@ -19,6 +21,13 @@ COUNTED_TO = 10_000
 MENTIONS_READ = 20_000
 SENTENCES_READ = 5_000
 _LAST_CHARACTER = "\U0010ffff"
+# How the columns of an order are read from an address.
+READERS: Mapping[str, Callable[[str], Any]] = {
+    "rank_value": float,
+    "stake": Decimal,
+    "severity": int,
+    "arose_on": date.fromisoformat,
+}
 
 
 @dataclass(frozen=True)
@@ -41,19 +50,21 @@ class Search:
 
 
 def queue_page(*, seen_by: User, wanted: Wanted) -> Page:
-    """The page that `wanted` asks for."""
+    """The page that `wanted` asks for: few clues are found first and put in order then, many are read in order."""
     order, search = ORDERS[wanted.sort], _search(wanted.q)
     clues = queue_list(seen_by=seen_by, wanted=wanted, search=search)
-    if wanted.q or wanted.rest(date.max):
-        clues, total, is_capped = _bounded(clues)
+    is_counted = not (wanted.q or wanted.rest(date.max))
+    total = _tallied(seen_by, wanted.facets).aggregate(total=Sum("clues"))["total"] or 0 if is_counted else None
+    few = _few(clues, order) if total is None or total <= COUNTED_TO else None
+    if few is None:
+        states = counts(seen_by=seen_by, wanted=wanted, facet="state") if wanted.state == ANY else {wanted.state: 0}
+        found = _first(clues, wanted.after, order, sorted(states))
     else:
-        total = _tallied(seen_by, wanted.facets).aggregate(total=Sum("clues"))["total"] or 0
-        is_capped = False
-    states = counts(seen_by=seen_by, wanted=wanted, facet="state") if wanted.state == ANY else {wanted.state: 0}
-    found = _first(clues, wanted.after, order, sorted(states))
+        found = _first_of(few, wanted.after, order)
     shown = found[:CLUES_A_PAGE]
     following = replace(wanted, after=_place(shown[-1], order)) if len(found) > CLUES_A_PAGE else None
-    return Page(shown, total, is_capped, following, search.is_by_sentence)
+    counted = total if total is not None else len(few) if few is not None else COUNTED_TO
+    return Page(shown, counted, total is None and few is None, following, search.is_by_sentence)
 
 
 def queue_list(*, seen_by: User, wanted: Wanted, search: Search | None = None) -> QuerySet[Clue]:
@@ -69,11 +80,22 @@ def queue_list(*, seen_by: User, wanted: Wanted, search: Search | None = None) -
     return clues.filter(looked_for.condition)
 
 
-def _bounded(clues: QuerySet[Clue]) -> tuple[QuerySet[Clue], int, bool]:
-    """Few enough clues are found first, by whatever index is best, and put in order then; more are read in order."""
-    found = clues.order_by().values("pk")[: COUNTED_TO + 1]
-    total = found.count()
-    return (clues, COUNTED_TO, True) if total > COUNTED_TO else (clues.filter(pk__in=found), total, False)
+def _few(clues: QuerySet[Clue], order: Order) -> list[tuple[Any, ...]] | None:
+    """Where each clue stands in the order and its id, in order, by whatever index is best; None when there are many."""
+    names = [*(name for name, _ in order.columns), "pk"]
+    found = list(clues.order_by().values_list(*names)[: COUNTED_TO + 1])
+    if len(found) > COUNTED_TO:
+        return None
+    return sorted((*_directions(row, order), row[-1]) for row in found)
+
+
+def _first_of(few: Sequence[tuple[Any, ...]], after: str, order: Order) -> list[Clue]:
+    """One clue more than a page of those found, from the place asked for on."""
+    place = _read_place(after, order)
+    start = bisect_right(few, place) if place else 0
+    ids = [row[-1] for row in few[start : start + CLUES_A_PAGE + 1]]
+    clues = Clue.objects.select_related("institution").in_bulk(ids)
+    return [clues[one] for one in ids]
 
 
 def counts(*, seen_by: User, wanted: Wanted, facet: str) -> dict[str, int]:
@@ -93,10 +115,10 @@ def _search(text: str) -> Search:
     if not text:
         return Search(Q())
     begins = Q(key__gte=text, key__lt=text + _LAST_CHARACTER)
-    named = Mention.objects.filter(begins).values("clue_id")[:MENTIONS_READ]
-    by_name = Q(pk=text.lower()) | Q(pk__in=named)
-    if Mention.objects.filter(begins).exists() or Clue.objects.filter(pk=text.lower()).exists():
-        return Search(by_name)
+    named = set(Mention.objects.filter(begins).values_list("clue_id", flat=True)[:MENTIONS_READ])
+    named |= set(Clue.objects.filter(pk=text.lower()).values_list("pk", flat=True))
+    if named:
+        return Search(Q(pk__in=sorted(named)))
     return Search(Q(sentence_zh__contains=text) | Q(sentence_en__icontains=text), is_by_sentence=True)
 
 
@@ -109,12 +131,14 @@ def _first(clues: QuerySet[Clue], after: str, order: Order, states: Sequence[str
 
 
 def _sort_key(clue: Clue, order: Order) -> tuple[Any, ...]:
-    return (*(_directed(getattr(clue, name), is_down) for name, is_down in order.columns), clue.clue_id)
+    return (*_directions([getattr(clue, name) for name, _ in order.columns], order), clue.clue_id)
 
 
-def _directed(value: Any, is_down: bool) -> Any:
-    number = value.toordinal() if isinstance(value, date) else value
-    return -number if is_down else number
+def _directions(values: Sequence[Any], order: Order) -> Iterator[Any]:
+    """The values of the order's columns so that smaller comes first."""
+    for value, (_, is_down) in zip(values, order.columns, strict=False):
+        number = value.toordinal() if isinstance(value, date) else value
+        yield -number if is_down else number
 
 
 def _place(clue: Clue, order: Order) -> str:
@@ -122,16 +146,29 @@ def _place(clue: Clue, order: Order) -> str:
     return json.dumps([*(str(getattr(clue, name)) for name, _ in order.columns), clue.clue_id])
 
 
-def _beyond(after: str, order: Order) -> Q:
-    """What comes after a place. The first column bounds by itself, so that the index is entered there."""
+def _said_place(after: str, order: Order) -> dict[str, Any] | None:
+    """The columns' values and the id that an address says; None when it says none that can be read."""
     try:
         *values, clue_id = json.loads(after)
-        said = dict(zip((name for name, _ in order.columns), values, strict=True))
-    except (ValueError, TypeError):
+        said = {name: READERS[name](value) for (name, _), value in zip(order.columns, values, strict=True)}
+    except (ValueError, TypeError, ArithmeticError):
+        return None
+    return {**said, "pk": str(clue_id)}
+
+
+def _read_place(after: str, order: Order) -> tuple[Any, ...] | None:
+    said = _said_place(after, order)
+    return (*_directions(list(said.values())[:-1], order), said["pk"]) if said else None
+
+
+def _beyond(after: str, order: Order) -> Q:
+    """What comes after a place. The first column bounds by itself, so that the index is entered there."""
+    said = _said_place(after, order)
+    if said is None:
         return Q()
     columns = list(order.columns)
     first, is_down = columns[0]
-    at_or_before = Q(pk__lte=clue_id)
+    at_or_before = Q(pk__lte=said["pk"])
     for name, goes_down in reversed(columns[1:]):
         ahead = Q(**{f"{name}__{'gt' if goes_down else 'lt'}": said[name]})
         at_or_before = ahead | (Q(**{name: said[name]}) & at_or_before)

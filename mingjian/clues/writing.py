@@ -1,10 +1,34 @@
 """Many rows into one table, without an object for each: what a run's million clues need."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
 from django.db.models import Model
+
+WIDE_KIBIBYTES = 1_048_576
+
+
+@contextmanager
+def wide_cache() -> Iterator[None]:
+    """While much is written SQLite keeps the pages of every index at hand; with few it writes each many times over."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    usual = _cache_size(-WIDE_KIBIBYTES)
+    try:
+        yield
+    finally:
+        _cache_size(usual)
+
+
+def _cache_size(size: int) -> int:
+    """Set it, and give what it was; less than nought counts kibibytes, and none is taken before it is needed."""
+    with connection.cursor() as cursor:
+        was = int(cursor.execute("pragma cache_size").fetchone()[0])
+        cursor.execute(f"pragma cache_size = {size}")
+    return was
 
 
 def rows_insert(

@@ -18,6 +18,7 @@ from mingjian.engine.questions import Model
 from mingjian.engine.sentences import sentence
 
 CONTRACT = ("institution_id", "subject_id", "measure", "threshold")
+_as_json = json.JSONEncoder(default=str, ensure_ascii=False).encode
 CLUE_SCHEMA = pa.schema(
     [
         ("clue_id", pa.string()),
@@ -58,8 +59,9 @@ def find(
 ) -> Found:
     """The clues in a model's rows; rows with one identity are merged, the largest kept."""
     best: dict[str, dict[str, Any]] = {}
-    for raw in rows.to_pylist():
-        row = {name: _settled(value) for name, value in raw.items()}
+    lists = [column.name for column in rows.schema if pa.types.is_list(column.type)]
+    for row in rows.to_pylist():
+        row |= {name: _settled(row[name]) for name in lists}
         identity = clue_id(model, row)
         if identity not in best or _weight(row) > _weight(best[identity]):
             best[identity] = row
@@ -68,9 +70,9 @@ def find(
     return Found(pa.Table.from_pylist(clues, CLUE_SCHEMA), kept, rows.num_rows - len(kept))
 
 
-def _settled(value: Any) -> Any:
+def _settled(values: list[Any] | None) -> list[Any] | None:
     """A list in one order and without gaps, whatever the engine made of it."""
-    return sorted((one for one in value if one is not None), key=str) if isinstance(value, list) else value
+    return None if values is None else sorted((one for one in values if one is not None), key=str)
 
 
 def _weight(row: Mapping[str, Any]) -> tuple[float, float, str]:
@@ -95,7 +97,7 @@ def _clue(
         "quality": quality.get(row["institution_id"]),
         "sentence_zh": sentence(model.clue.zh, row, "zh", codes),
         "sentence_en": sentence(model.clue.en, row, "en", codes),
-        "facts": json.dumps(facts, default=str, ensure_ascii=False),
+        "facts": _as_json(facts),
     }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from mingjian.engine.engines import Slice
+from mingjian.engine.engines import Slice, matching
 
 
 class DuckEngine:
@@ -31,8 +31,10 @@ class DuckEngine:
         `near` gives local copies of files that lie elsewhere.
         """
         self._near = near
+        self._scans: dict[str, str] = {}
         self._connection = duckdb.connect()
         self._set("preserve_insertion_order", "false")
+        self._set("parquet_metadata_cache", "true")
         self._set("enable_progress_bar", "false")
         # filed Parquet says nothing of how many institutions there are: guessing, DuckDB joins on institution_id alone
         self._set("disabled_optimizers", "'join_order'")
@@ -53,13 +55,16 @@ class DuckEngine:
 
     def attach(self, name: str, part: Slice, columns: Mapping[str, str]) -> None:
         """See Engine.attach; a table nobody filed is an empty one."""
+        self._scans.pop(name, None)
         if not part.files:
             nothing = ", ".join(f'cast(null as {kind}) as "{column}"' for column, kind in columns.items())
             self.define(name, f"select {nothing} where false")
             return
         listed = ", ".join(_quoted(file) for file in self._near(part.files))
         wanted = ", ".join(f'cast("{column}" as {kind}) as "{column}"' for column, kind in columns.items())
-        self.define(name, f"select {wanted} from read_parquet([{listed}], union_by_name = true){_only(part)}")
+        files = f"from read_parquet([{listed}], union_by_name = true){_only(part)}"
+        self.define(name, f"select {wanted} {files}")
+        self._scans[name] = f"select {wanted}, file_index as _nth, file_row_number as _at {files}"
 
     def put(self, name: str, rows: pa.Table) -> None:
         """See Engine.put."""
@@ -78,6 +83,17 @@ class DuckEngine:
     def collect(self, sql: str) -> pa.Table:
         """See Engine.collect."""
         return self._connection.sql(sql).to_arrow_table()
+
+    def look_up(self, name: str, columns: Iterable[str], keys: pa.Table, on: Mapping[str, str]) -> pa.Table:
+        """See Engine.look_up: where the rows lie is found in the columns of the key, only these rows are read whole."""
+        self.put("_key", keys)
+        if name not in self._scans:
+            return self.collect(matching(f'"{name}"', columns, keys, on))
+        scan = self._scans[name]
+        self.materialise("_place", matching(f"({scan})", ("_nth", "_at"), keys, on))
+        said = ", ".join([*(f'_place."{key}"' for key in keys.column_names), *(f'filed."{one}"' for one in columns)])
+        rows = f"(select * from ({scan}) where _at in (select _at from _place))"
+        return self.collect(f"select {said} from {rows} as filed join _place using (_nth, _at)")
 
     def close(self) -> None:
         """See Engine.close."""

@@ -1,6 +1,6 @@
 """What the engine room asks of a database (`Engine`) and of the filed data (`Source`)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -64,6 +64,12 @@ class Engine(Protocol):
     def collect(self, sql: str) -> pa.Table:
         """The rows of a SELECT."""
 
+    def look_up(self, name: str, columns: Iterable[str], keys: pa.Table, on: Mapping[str, str]) -> pa.Table:
+        """The `columns` of the rows attached as `name` that `keys` leads to, each beside all that its key says.
+
+        `on` gives for a column of the rows the column of `keys`, a text, that it equals.
+        """
+
     def close(self) -> None:
         """Let go of everything held."""
 
@@ -74,3 +80,10 @@ class Part:
 
     files: tuple[str, ...]
     filings: tuple[int, ...] | None = None
+
+
+def matching(rows: str, columns: Iterable[str], keys: pa.Table, on: Mapping[str, str]) -> str:
+    """The SELECT that looks up `keys`, put as `_key`, in `rows`; see Engine.look_up."""
+    said = [*(f'_key."{name}"' for name in keys.column_names), *(f'filed."{name}"' for name in columns)]
+    equal = " and ".join(f'cast(filed."{column}" as varchar) = _key."{key}"' for column, key in on.items())
+    return f"select {', '.join(said)} from {rows} as filed join _key on {equal}"

@@ -60,12 +60,19 @@ def _institutions(table: Table, row: Mapping[str, Any]) -> list[str]:
 
 def fetch(engine: Engine, source: Source, table: Table, view: str, keys: pa.Table) -> dict[str, pa.Table]:
     """The filed rows of `table` for the keys, read through the attached `view`, by model; `keys` say whose they are."""
-    engine.put("_key", keys)
-    on = [f'cast(filed."{name}" as varchar) = _key."key_{name}"' for name in table.grain]
+    return by_model(source, table, look_up(engine, table, view, keys))
+
+
+def look_up(engine: Engine, table: Table, view: str, keys: pa.Table) -> pa.Table:
+    """The rows of `table` that the keys lead to, each with the clue and the model that it belongs to."""
+    on = {name: f"key_{name}" for name in table.grain}
     if table.family != "registers":
-        on.append("filed.institution_id = _key.institution")
-    columns = ", ".join(["_key.model", "_key.clue_id", *(f'filed."{name}"' for name in table.lake_types)])
-    found = engine.collect(f'select {columns} from "{view}" as filed join _key on {" and ".join(on)}')
+        on["institution_id"] = "institution"
+    return engine.look_up(view, table.lake_types, keys, on)
+
+
+def by_model(source: Source, table: Table, found: pa.Table) -> dict[str, pa.Table]:
+    """What was looked up as evidence, by model, each clue's rows in the order of their filing."""
     rows = found.sort_by([(name, "ascending") for name in ORDER])
     files = source.file_names(rows.column("_file").unique().to_pylist())
     return {model: _as_evidence(table, part, files) for model, part in _runs(rows, "model")}

@@ -1,23 +1,30 @@
 """Runs a plan on an engine: features once, questions one by one, evidence by table; what is known is kept."""
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 import pyarrow as pa
 
 from mingjian.engine import graphs, indicators
 from mingjian.engine.clues import CONTRACT, Found, codes_of, evidence_tables, find
+from mingjian.engine.contracts import Table
 from mingjian.engine.engines import Engine, Source
-from mingjian.engine.evidence import fetch, keys_of
+from mingjian.engine.evidence import by_model, keys_of, look_up
 from mingjian.engine.library import Library
 from mingjian.engine.plan import Plan, Task, base_table, features_read
 from mingjian.engine.questions import Indicator, Model
 from mingjian.engine.results import ModelOutcome, Results, RunRecord
 
+AHEAD = 2
+
 Progress = Callable[[str, int, int], None]
+_Asked = tuple[Task, Future[ModelOutcome]]
 
 
 @dataclass
@@ -31,7 +38,8 @@ class _Work:
     results: Results
     attached: set[str] = field(default_factory=set)
     computed: set[str] = field(default_factory=set)
-    found: dict[str, tuple[Task, Found]] = field(default_factory=dict)
+    found: dict[str, tuple[Task, pa.Table]] = field(default_factory=dict)
+    keys: dict[str, list[pa.Table]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -73,29 +81,55 @@ def run(order: Order, engine: Engine, results: Results) -> RunRecord:
 
 
 def _answers(work: _Work, progress: Progress | None) -> Iterator[tuple[Task, ModelOutcome]]:
-    """Each task with how it went, in the library's order."""
-    for number, task in enumerate(work.plan.tasks(), 1):
-        yield task, _outcome(work, task)
-        if progress:
-            progress(task.question.id, number, len(work.plan.questions))
+    """Each task with how it went, in the library's order; a thread settles its rows while the engine goes on."""
+    with ThreadPoolExecutor(1) as beside:
+        asked = ((task, beside.submit(_asked(work, task))) for task in work.plan.tasks())
+        for number, (task, outcome) in enumerate(_behind(asked), 1):
+            yield task, outcome.result()
+            if progress:
+                progress(task.question.id, number, len(work.plan.questions))
 
 
-def _outcome(work: _Work, task: Task) -> ModelOutcome:
-    """Answer one model or indicator: from an earlier run, or now."""
+def _behind(asked: Iterator[_Asked]) -> Iterator[_Asked]:
+    """The same, each handed on when two more have been asked, so that no more rows than theirs are held."""
+    waiting: deque[_Asked] = deque()
+    for one in asked:
+        waiting.append(one)
+        if len(waiting) > AHEAD:
+            yield waiting.popleft()
+    yield from waiting
+
+
+def _asked(work: _Work, task: Task) -> Callable[[], ModelOutcome]:
+    """Have the engine answer one model or indicator, unless an earlier run did; what is left to do for its outcome."""
     name = task.question.id
     if task.flaws:
-        return ModelOutcome(name, "failed", "; ".join(str(flaw) for flaw in task.flaws))
+        return partial(ModelOutcome, name, "failed", "; ".join(str(flaw) for flaw in task.flaws))
     if task.skipped:
-        return ModelOutcome(name, "skipped", task.skipped)
+        return partial(ModelOutcome, name, "skipped", task.skipped)
     known = _known(work, task)
     if known is not None:
-        return ModelOutcome(name, "ok", "unchanged since an earlier run", known, 0.0, task.fingerprint)
+        return partial(ModelOutcome, name, "ok", "unchanged since an earlier run", known, 0.0, task.fingerprint)
     before = time.perf_counter()
     try:
-        clues, reason = _ask(work, task)
+        rows = _rows(work, task, CONTRACT if isinstance(task.question, Model) else indicators.CONTRACT)
     except Exception as fault:  # noqa: BLE001 - one model's fault must not stop the others; it is reported
-        return ModelOutcome(name, "failed", f"{type(fault).__name__}: {fault}", 0, time.perf_counter() - before)
-    return ModelOutcome(name, "ok", reason, clues, time.perf_counter() - before, task.fingerprint)
+        return partial(_failed, name, fault, time.perf_counter() - before)
+    return partial(_settled, work, task, rows, time.perf_counter() - before)
+
+
+def _settled(work: _Work, task: Task, rows: pa.Table, asking: float) -> ModelOutcome:
+    """The outcome of rows that the engine took `asking` seconds to find."""
+    name, before = task.question.id, time.perf_counter()
+    try:
+        clues, reason = _settle(work, task, rows)
+    except Exception as fault:  # noqa: BLE001 - as above
+        return _failed(name, fault, asking + time.perf_counter() - before)
+    return ModelOutcome(name, "ok", reason, clues, asking + time.perf_counter() - before, task.fingerprint)
+
+
+def _failed(name: str, fault: Exception, seconds: float) -> ModelOutcome:
+    return ModelOutcome(name, "failed", f"{type(fault).__name__}: {fault}", 0, seconds)
 
 
 def _known(work: _Work, task: Task) -> int | None:
@@ -105,19 +139,26 @@ def _known(work: _Work, task: Task) -> int | None:
     return 0 if work.results.knows_values(task.fingerprint) else None
 
 
-def _ask(work: _Work, task: Task) -> tuple[int, str | None]:
-    """Compute the answer and keep it; how many clues it has, and what is to be said about them."""
+def _settle(work: _Work, task: Task, rows: pa.Table) -> tuple[int, str | None]:
+    """Make clues or values of an answer's rows; how many clues it has, and what is to be said about them."""
     question = task.question
     if isinstance(question, Indicator):
-        rows = _rows(work, task, indicators.CONTRACT)
         work.results.keep_values(task.fingerprint, indicators.values(question, rows, work.plan.as_of))
         return 0, None
-    rows = _rows(work, task, CONTRACT)
     codes = codes_of(work.library, task.reads, rows.column_names)
     found = find(question, rows, work.plan.as_of, _quality(work, task, rows), codes)
-    work.found[question.id] = (task, found)
+    work.found[question.id] = (task, found.clues)
+    _want(work, task, found)
     reason = f"{found.merged} rows shared a clue's identity; the largest was kept" if found.merged else None
     return found.clues.num_rows, reason
+
+
+def _want(work: _Work, task: Task, found: Found) -> None:
+    """Note the keys of the filed rows behind what was found, by the view that has them."""
+    assert task.compiled  # noqa: S101 - it was run
+    for table in evidence_tables(work.library, task.compiled, task.reads):
+        view = table.name if table.name in task.reads else f"{table.name}_history"
+        work.keys.setdefault(view, []).append(keys_of(task.question.id, table, found.rows))
 
 
 def _rows(work: _Work, task: Task, contract: tuple[str, ...]) -> pa.Table:
@@ -169,30 +210,27 @@ def _lowest(source: Source, institution: str, tables: Iterable[str]) -> float | 
 def _keep(work: _Work) -> None:
     """Fetch the evidence of all new clues, one scan a table, and store each model's answer under its fingerprint."""
     evidence = _evidence(work)
-    for model, (task, found) in work.found.items():
-        work.results.keep(task.fingerprint, found.clues, evidence.get(model))
+    for model, (task, clues) in work.found.items():
+        work.results.keep(task.fingerprint, clues, evidence.get(model))
 
 
 def _evidence(work: _Work) -> dict[str, pa.Table]:
-    """What is filed behind the clues of each model; each table is read once for all."""
+    """What is filed behind the clues of each model; each table is read once for all, written out beside the next."""
     parts: dict[str, list[pa.Table]] = {}
-    for view, keys in _keys(work).items():
-        if keys.num_rows:
-            table = work.library.tables[base_table(view)[0]]
-            for model, rows in fetch(work.engine, work.source, table, view, keys).items():
-                parts.setdefault(model, []).append(rows)
+    with ThreadPoolExecutor(1) as beside:
+        written = [beside.submit(by_model, work.source, table, rows) for table, rows in _looked_up(work)]
+    for one in written:
+        for model, rows in one.result().items():
+            parts.setdefault(model, []).append(rows)
     return {model: pa.concat_tables(tables) for model, tables in parts.items()}
 
 
-def _keys(work: _Work) -> dict[str, pa.Table]:
-    """The keys of the filed rows that are wanted, by the view that has them."""
-    keys: dict[str, list[pa.Table]] = {}
-    for model, (task, found) in work.found.items():
-        assert task.compiled  # noqa: S101 - it was run
-        for table in evidence_tables(work.library, task.compiled, task.reads):
-            view = table.name if table.name in task.reads else f"{table.name}_history"
-            keys.setdefault(view, []).append(keys_of(model, table, found.rows))
-    return {view: pa.concat_tables(tables) for view, tables in keys.items()}
+def _looked_up(work: _Work) -> Iterator[tuple[Table, pa.Table]]:
+    for view, keys in work.keys.items():
+        wanted = pa.concat_tables(keys)
+        if wanted.num_rows:
+            table = work.library.tables[base_table(view)[0]]
+            yield table, look_up(work.engine, table, view, wanted)
 
 
 def _parameters(library: Library, tasks: Iterable[Task], day: date) -> Mapping[str, Any]:

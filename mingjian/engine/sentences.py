@@ -73,11 +73,12 @@ def _listed(values: list[Any], form: str, language: str) -> str:
 
 
 def _number(value: int | float | Decimal, form: str) -> str:
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))
     if form == "percent":
-        return f"{_trimmed(Decimal(str(value)) * 100, 2)}%"
+        return f"{_trimmed(exact * 100, 2)}%"
     if form == "money":
-        return f"{Decimal(str(value)):,.2f}"
-    return _trimmed(Decimal(str(value)), 4)
+        return f"{exact:,.2f}"
+    return _trimmed(exact, 4)
 
 
 def _trimmed(value: Decimal, places: int) -> str:

@@ -3,7 +3,7 @@
 Extra `spark`. The cluster reads the lake's files itself, so they must lie on storage that every worker reaches.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import ClassVar
 
@@ -14,7 +14,7 @@ from pyspark.sql import DataFrame, SparkSession
 from sqlglot import exp
 from sqlglot.generators.spark import SparkGenerator
 
-from mingjian.engine.engines import Slice
+from mingjian.engine.engines import Slice, matching
 
 SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
@@ -68,6 +68,11 @@ class SparkEngine:
         """See Engine.collect."""
         with _told_shortly():
             return self._ask(sql).toArrow()
+
+    def look_up(self, name: str, columns: Iterable[str], keys: pa.Table, on: Mapping[str, str]) -> pa.Table:
+        """See Engine.look_up."""
+        self.put("_key", keys)
+        return self.collect(matching(f'"{name}"', columns, keys, on))
 
     def close(self) -> None:
         """See Engine.close."""

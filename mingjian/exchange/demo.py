@@ -21,11 +21,11 @@ def network_enter() -> list[Query]:
     """Let everybody in and ask a few questions, unless the network is there already; needs the cast."""
     if Member.objects.exists():
         return []
-    members_register(by=Platform(), organisations=Organisation.objects.filter(kind__in=Organisation.FILING))
+    members_register(by=Platform(), organisations=Organisation.objects.filter(kind__in=Organisation.MEMBERS))
     owner, unit = _an_owner()
     person = lake().readable([owner])[owner]
     given = [_given(person, unit, CASE, Evidence.PAPER), _given(person, unit, "DK-2026-0002", Evidence.PORTAL)]
-    User.objects.filter(username="tang").update(party=owner)
+    User.objects.filter(username="jiang").update(party=owner)
     asked = [Question(name, unit, "mortgage", CASE, "hu", authorisation=given[0].number) for name in SERVICES]
     waiting = Question(SERVICES[0], unit, "mortgage", "DK-2026-0002", "hu", authorisation=given[1].number)
     hu = User.objects.get(username="hu")

@@ -27,7 +27,7 @@ class KeyForm(forms.Form):
     """An organisation's public key; the organisation becomes a member with its first."""
 
     organisation = forms.ModelChoiceField(
-        Organisation.objects.filter(kind__in=Organisation.FILING),
+        Organisation.objects.filter(kind__in=Organisation.MEMBERS),
         to_field_name="code",
         label=said("单位", "Organisation"),
     )

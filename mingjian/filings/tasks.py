@@ -19,6 +19,9 @@ from mingjian.lake import Lake
 def submission_check(number: int) -> None:
     """Check submission `number`, publish what passes unless it is to be checked only, and answer it."""
     submission = Submission.objects.select_related("organisation").get(pk=number)
+    if submission.is_settled:  # answered by a worker that died before it could say so
+        inbox.clear(number)
+        return
     submission.state = Submission.State.CHECKING
     submission.save(update_fields=["state"])
     home, is_check_only = Path(settings.HOME), submission.is_check_only
@@ -34,3 +37,10 @@ def submission_check(number: int) -> None:
         filings = [receipt.filing for receipt in receipts if receipt.filing is not None]
         submission_answer(submission=submission, filings=filings)
     inbox.clear(number)
+
+
+def submission_give_up(number: int, *, fault: UserError) -> None:
+    """Answer a submission at which the workers died; its files stay in the inbox."""
+    submission = Submission.objects.get(pk=number)
+    if not submission.is_settled:
+        submission_fail(submission=submission, zh=fault.sentence("zh"), en=fault.sentence("en"))

@@ -7,6 +7,7 @@ from django.db import transaction
 from django_tasks import task
 
 from mingjian.audit.log import Platform
+from mingjian.catalogue.standing import files_follow_database
 from mingjian.clues.importing import run_import
 from mingjian.clues.models import Run
 from mingjian.engine.plan import is_retired
@@ -20,6 +21,7 @@ from mingjian.workspace import Means, RunOrder, library_of, run_models
 @task()
 def home_keep_up() -> bool:
     """Run what is due and take over the newest run; gives whether anything was new. The clock starts it."""
+    files_follow_database()
     is_due = run_is_due()
     if is_due:
         run_models(RunOrder(Path(settings.HOME)), Means())

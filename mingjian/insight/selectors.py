@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Avg, Count, Max, Q, Sum
-from django.db.models.functions import TruncMonth
+from django.db.models import Avg, Count, F, Max, Sum
 from django.http import Http404
 
 from mingjian.cases.models import Case, Item
 from mingjian.cases.selectors import Wanted, case_list
 from mingjian.cases.services.moving import today
 from mingjian.cases.states import State, Verdict
-from mingjian.clues.models import Clue
+from mingjian.clues.models import Arisen, Clue, Tally
+from mingjian.clues.tally import standing
 from mingjian.engine.questions import Indicator
 from mingjian.filings.models import Receipt
 from mingjian.insight.models import Value
@@ -121,16 +121,13 @@ def _tiles() -> list[Tile]:
 
 
 def _by_risk() -> list[Mapping[str, Any]]:
-    clues = _current().values("risk")
-    return list(clues.annotate(clues=Count("pk"), amount=Sum("amount")).order_by("-clues", "risk"))
+    return list(standing().values("risk").annotate(found=Sum("clues"), stake=Sum("amount")).order_by("-found", "risk"))
 
 
 def _by_month() -> dict[str, Any]:
-    rows = (
-        _current().annotate(month=TruncMonth("arose_on")).values_list("month", "severity").annotate(Count("pk"))
-    ).order_by("month")
-    months = sorted({month for month, _, _ in rows})
-    counts = {(month, severity): count for month, severity, count in rows}
+    rows = list(Arisen.objects.all())
+    months = sorted({row.month for row in rows})
+    counts = {(row.month, row.severity): row.clues for row in rows}
     series = {str(level): [counts.get((month, level), 0) for month in months] for level in (4, 3, 2, 1)}
     return {"periods": [f"{month:%Y-%m}" for month in months], "series": series, "stacked": True}
 
@@ -138,7 +135,8 @@ def _by_month() -> dict[str, Any]:
 def _funnel() -> list[tuple[str, int, str]]:
     """From clue to put right: how many clues came so far, and the state in which the queue shows them."""
     state = Clue.State
-    counts = dict(_all().values_list("state").annotate(Count("pk")).order_by())
+    ever = Tally.objects.filter(is_trial=False).order_by()
+    counts = dict(ever.values_list("state").annotate(Sum("clues")))
     decided = counts.get(state.CONFIRMED, 0) + counts.get(state.REFUTED, 0) + counts.get(state.INCONCLUSIVE, 0)
     taken_up = decided + counts.get(state.IN_CASE, 0)
     return [
@@ -146,19 +144,21 @@ def _funnel() -> list[tuple[str, int, str]]:
         ("taken_up", taken_up + counts.get(state.DISMISSED, 0), state.IN_CASE),
         ("verified", decided, state.CONFIRMED),
         ("confirmed", counts.get(state.CONFIRMED, 0), state.CONFIRMED),
-        ("put_right", _all().filter(state=state.CONFIRMED, pk__in=_put_right()).count(), state.CONFIRMED),
+        ("put_right", _put_right(), state.CONFIRMED),
     ]
 
 
-def _put_right() -> Any:
-    """Clues of cases that were put right."""
-    done = (State.PUT_RIGHT, State.CLOSED)
-    return Item.objects.filter(case__state__in=done, verdict=Verdict.CONFIRMED, clue__isnull=False).values("clue")
+def _put_right() -> int:
+    """Confirmed clues of cases that were put right."""
+    done = Item.objects.filter(case__state__in=(State.PUT_RIGHT, State.CLOSED), verdict=Verdict.CONFIRMED)
+    found = done.filter(clue__state=Clue.State.CONFIRMED, clue__is_trial=False)
+    return found.aggregate(clues=Count("clue", distinct=True))["clues"] or 0
 
 
 def _heat(risks: Sequence[str]) -> list[HeatLine]:
-    weighed = _current().filter(state=Clue.State.OPEN).values_list("institution", "risk")
-    counts = {(row[0], row[1]): (row[2], row[3]) for row in weighed.annotate(Count("pk"), Sum("severity")).order_by()}
+    weighed = standing().filter(state=Clue.State.OPEN).values_list("institution_id", "risk")
+    summed = weighed.annotate(Sum("clues"), weight=Sum(F("severity") * F("clues")))
+    counts = {(row[0], row[1]): (row[2], row[3]) for row in summed}
     present = {institution for institution, _ in counts}
     lines = []
     for one in Organisation.objects.filter(code__in=present):
@@ -171,11 +171,3 @@ def _weakest() -> list[Mapping[str, Any]]:
     accepted = Receipt.objects.filter(status=Receipt.Status.ACCEPTED, institution__isnull=False)
     rows = accepted.values("institution", "institution__name_zh", "institution__name_en")
     return list(rows.annotate(score=Avg("score")).order_by("score", "institution")[:LEAGUE_SHOWN])
-
-
-def _all() -> Any:
-    return Clue.objects.filter(is_trial=False)
-
-
-def _current() -> Any:
-    return _all().filter(~Q(finding=Clue.Finding.GONE))

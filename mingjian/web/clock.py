@@ -15,6 +15,8 @@ PERIODIC: Mapping[str, int] = {
     "mingjian.exchange.tasks.keep_up": 300,
     "mingjian.cases.tasks.remind": 3600,
     "mingjian.cases.tasks.watch_filings": 300,
+    "mingjian.mortgage.tasks.outcomes_look_up": 60,
+    "mingjian.mortgage.tasks.day_passes": 3600,
 }
 
 

@@ -1,5 +1,6 @@
 """The library as the console reads it: the shipped one once a process, the home's own models when they change."""
 
+import hashlib
 import secrets
 from functools import cache, lru_cache
 from pathlib import Path
@@ -24,10 +25,15 @@ def overlay() -> Path:
 
 
 def library_changed() -> None:
-    """Have every process read the home's models again."""
-    draft = _stamp().with_suffix(".draft")
-    draft.parent.mkdir(parents=True, exist_ok=True)
-    draft.write_text(secrets.token_hex(16), encoding="utf-8")
+    """Have every process read the home's models again, if they are not those read last."""
+    files = [path for path in sorted(overlay().glob("models/*/*")) if not path.name.startswith(".")]
+    hashed = hashlib.sha256()
+    for path in files:
+        hashed.update(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    if _stamp().exists() and _stamp().read_text(encoding="utf-8") == hashed.hexdigest():
+        return
+    draft = _stamp().with_suffix(f".{secrets.token_hex(4)}.draft")
+    draft.write_text(hashed.hexdigest(), encoding="utf-8")
     draft.replace(_stamp())
 
 

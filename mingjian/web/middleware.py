@@ -11,6 +11,8 @@ from django.utils import translation
 
 from mingjian.engine.errors import UserError
 from mingjian.engine.language import reading
+from mingjian.web.api import told
+from mingjian.web.errors import CharacterUnusable
 
 Answer = Callable[[HttpRequest], HttpResponse]
 _POLICY = (
@@ -59,10 +61,33 @@ class MistakesTold:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The page, or the fragment for htmx, that tells the mistake."""
-        if not isinstance(exception, UserError):
-            return None
-        template = "web/_mistake.html" if request.htmx else "web/mistake.html"  # type: ignore[attr-defined]
-        return render(request, template, {"mistake": exception}, status=exception.http_status)
+        return _told(request, exception) if isinstance(exception, UserError) else None
+
+
+class WithoutNul:
+    """A NUL in an address or a form goes no further: no database that we run on keeps one in a text."""
+
+    def __init__(self, get_response: Answer) -> None:
+        """Called once by Django."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any) -> HttpResponse | None:
+        """The mistake, told before any view sees the text."""
+        said = (text for form in (request.GET, request.POST) for name, texts in form.lists() for text in (name, *texts))
+        is_clean = "\x00" not in request.path and not any("\x00" in text for text in said)
+        return None if is_clean else _told(request, CharacterUnusable())
+
+
+def _told(request: HttpRequest, mistake: UserError) -> HttpResponse:
+    """A mistake as a page, as a fragment for htmx, as JSON for a machine."""
+    if request.path.startswith("/api/"):
+        return told(request, mistake)
+    template = "web/_mistake.html" if request.htmx else "web/mistake.html"  # type: ignore[attr-defined]
+    return render(request, template, {"mistake": mistake}, status=mistake.http_status)
 
 
 class SignedInEverywhere:

@@ -21,6 +21,8 @@ CSRF_TRUSTED_ORIGINS = env.list("MINGJIAN_ORIGINS", default=[])
 HAS_TLS = env.bool("MINGJIAN_TLS", False)
 UPLOAD_LIMIT_MB = env.int("MINGJIAN_UPLOAD_LIMIT_MB", 2048)
 REQUIRE_SECOND_FACTOR = env.bool("MINGJIAN_REQUIRE_SECOND_FACTOR", False)
+PUBLIC_URL = env.str("MINGJIAN_PUBLIC_URL", "http://localhost:8000").rstrip("/")
+REGISTRY = env.str("MINGJIAN_REGISTRY", "mingjian.registry.simulator.Simulator")
 AUDIT_CHECKPOINT_EVERY = env.int("MINGJIAN_AUDIT_CHECKPOINT_EVERY", 1000)
 
 INSTALLED_APPS = [
@@ -32,6 +34,8 @@ INSTALLED_APPS = [
     "mingjian.cases",
     "mingjian.catalogue",
     "mingjian.exchange",
+    "mingjian.registry",
+    "mingjian.mortgage",
     "mingjian.insight",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -64,6 +68,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "mingjian.web.middleware.MistakesTold",
+    "mingjian.web.middleware.WithoutNul",
     "mingjian.web.middleware.SignedInEverywhere",
     "mingjian.people.middleware.second_factor_first",
 ]
@@ -94,13 +99,14 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 30,
-        "init_command": "pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536;",
+        "init_command": "pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536; "
+        "pragma temp_store = memory;",
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 600
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "prompt"]}}
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -134,6 +140,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HAS_TLS
 USERSESSIONS_ADAPTER = "mingjian.people.adapters.SessionsAdapter"
 USERSESSIONS_TRACK_ACTIVITY = False  # it would write at every page
 SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a link: browsers hold a form that leads to another origin to be a breach of ours
 SOCIALACCOUNT_ADAPTER = "mingjian.people.adapters.SocialAccountAdapter"
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": env.json("MINGJIAN_OIDC", default=[])}}
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path("audit/", include("mingjian.audit.urls")),
     path("api/", api.urls),
     path("cases/", include("mingjian.cases.urls")),
+    path("mortgage/", include("mingjian.mortgage.urls")),
     path("catalogue/", include("mingjian.catalogue.urls")),
     path("network/", include("mingjian.exchange.urls")),
 ]

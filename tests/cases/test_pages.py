@@ -1,8 +1,6 @@
 """The pages of both sides: what they show, what they keep back, how few queries they make."""
 
-import io
 import re
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +8,6 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from mingjian.audit.models import Entry
 from mingjian.cases.demo import cases_enter
 from mingjian.cases.models import Case, Item, Row
 from mingjian.cases.services.attaching import file_attach
@@ -199,13 +196,3 @@ def test_files_go_out_as_downloads_to_those_who_see_the_case(
     assert as_user("zhao").get(f"{own}/{shared.pk}").status_code == 200
     assert as_user("zhao").get(f"{own}/{inner.pk}").status_code == 404
     assert as_user("sun").get(f"{own}/{shared.pk}").status_code == 404
-
-
-def test_what_leaves_on_paper_or_as_a_bundle_is_in_the_log(as_user: As, confirmed: Case, at_home: Path) -> None:
-    paper = as_user("lin").get(f"/cases/{confirmed.number}/case.pdf")
-    bundle = as_user("lin").get(f"/cases/{confirmed.number}/bundle.zip")
-
-    assert paper.content.startswith(b"%PDF-")
-    assert "manifest.json" in zipfile.ZipFile(io.BytesIO(bundle.content)).namelist()
-    entries = Entry.objects.filter(action="case.export").order_by("index")
-    assert [entry.facts["form"] for entry in entries] == ["pdf", "bundle"]

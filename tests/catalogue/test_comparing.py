@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from mingjian.catalogue import services
 from mingjian.catalogue.models import Change, Comparison, Draft
-from mingjian.catalogue.overlay import Text, put_in_force, text_in_force
+from mingjian.catalogue.overlay import Text, lay_over, text_in_force
 from mingjian.clues.models import Clue, Outcome
 from mingjian.engine.duck import DuckEngine
 from mingjian.engine.library import Library
@@ -33,7 +33,7 @@ def compared(own_home: Path, xu: User, work: Work) -> Callable[[str, str], Compa
         text = text_in_force(MODEL)
         assert text
         if standing != LIMIT:
-            put_in_force(MODEL, Text(text.sql.replace(LIMIT, standing), text.cases))
+            lay_over({MODEL: Text(text.sql.replace(LIMIT, standing), text.cases)})
         draft = services.draft_begin(by=xu, model=MODEL)
         if changed != standing:
             new = Text(draft.newest.sql.replace(standing, changed), draft.newest.cases)

@@ -58,7 +58,7 @@ def nothing_remembered() -> None:
 
 @pytest.fixture
 def bank(db: None) -> Bank:
-    organisations = Organisation.objects.filter(kind__in=Organisation.FILING)
+    organisations = Organisation.objects.filter(kind__in=Organisation.MEMBERS)
     members_register(by=Platform(), organisations=organisations)
     return joined("B0001")
 

@@ -24,6 +24,8 @@ ROOMS = (
     "cases",
     "catalogue",
     "exchange",
+    "registry",
+    "mortgage",
     "insight",
     "backup",
     "cli",

@@ -11,6 +11,7 @@ from mingjian.cases.services.dispatching import case_dispatch
 from mingjian.cases.services.moving import today
 from mingjian.cases.services.opening import case_open
 from mingjian.clues.models import Clue
+from mingjian.clues.tally import tally_refresh
 from mingjian.insight.models import Value
 from mingjian.insight.selectors import overview
 from mingjian.insight.trends import trend_of
@@ -38,6 +39,7 @@ def test_the_heat_map_counts_every_open_clue_once() -> None:
 def test_the_funnel_narrows() -> None:
     Clue.objects.filter(pk__in=Clue.objects.values("pk")[:3]).update(state="confirmed")
     Clue.objects.filter(pk__in=Clue.objects.filter(state="open").values("pk")[:2]).update(state="in_case")
+    tally_refresh()
 
     funnel = [count for _, count, _ in overview(seen_by=User.objects.get(username="chen")).funnel]
 

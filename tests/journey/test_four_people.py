@@ -182,10 +182,11 @@ def chen_closes(page: Page) -> None:
 
 
 def lin_takes_the_papers_home(page: Page, folder: Path, number: str) -> None:
-    page.reload()
     for name, file in (("核查文书", f"{number}-zh.pdf"), ("证据包", f"{number}.zip")):
+        page.goto(f"/cases/{number}")
+        page.get_by_role("button", name=name).click()
         with page.expect_download() as waiting:
-            page.get_by_role("link", name=name).click()
+            page.get_by_role("link", name="下载").click(timeout=60_000)
         assert waiting.value.suggested_filename == file
         waiting.value.save_as(folder / file)
     assert (folder / f"{number}-zh.pdf").read_bytes().startswith(b"%PDF-")

@@ -49,9 +49,9 @@ select
     list(distinct contact.customer_id) as customer_id,
     list(distinct loan.loan_id) as loan_id,
     sum(loan.principal_balance) as amount
-from shared
-inner join contact on shared.institution_id = contact.institution_id and shared.phone = contact.phone
-inner join loan on contact.institution_id = loan.institution_id and contact.customer_id = loan.customer_id
+from loan
+inner join (contact inner join shared on contact.institution_id = shared.institution_id and contact.phone = shared.phone)
+    on loan.institution_id = contact.institution_id and loan.customer_id = contact.customer_id
 where loan.principal_balance > 0
 group by contact.institution_id, contact.phone
 having count(distinct contact.person) >= param('screening.shared_contact_count', as_of)

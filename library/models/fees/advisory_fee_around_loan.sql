@@ -25,9 +25,9 @@ with fee as (
         movement.amount,
         movement.summary,
         movement.transaction_id
-    from internal_movement as movement
-    inner join deposit_account as payer
-        on movement.institution_id = payer.institution_id and movement.counterparty_account = payer.account_id
+    from deposit_account as payer
+    inner join internal_movement as movement
+        on payer.institution_id = movement.institution_id and payer.account_id = movement.counterparty_account
     where
         movement.direction = 'credit'
         and movement.reversal = 'normal'
@@ -45,8 +45,8 @@ charged as (
         count(*) as fees,
         sum(fee.amount) as amount,
         list(fee.transaction_id) as transaction_id
-    from fee
-    inner join loan on fee.institution_id = loan.institution_id and fee.customer_id = loan.customer_id
+    from loan
+    inner join fee on loan.institution_id = fee.institution_id and loan.customer_id = fee.customer_id
     where abs(date_diff('day', loan.issued_on, fee.transacted_on)) <= param('screening.fee_loan_days', as_of)
     group by loan.institution_id, loan.loan_id, loan.issued_on, loan.loan_amount
 )

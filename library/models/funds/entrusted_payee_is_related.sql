@@ -19,8 +19,15 @@ limits:
 ---*/
 with account as (
     select institution_id, customer_id, account_id
-    from deposit_account
-    where account_id in (select payee_account from entrusted_payment)
+    from deposit_account where account_id in (select payee_account from entrusted_payment)
+),
+lent as (
+    select institution_id, loan_id, loan_type, customer_id
+    from loan where loan_id in (select loan_id from entrusted_payment)
+),
+person as (
+    select institution_id, customer_id, id_number
+    from customer where customer_id in (select customer_id from lent union all select customer_id from account)
 ),
 payee as (
     select
@@ -35,18 +42,17 @@ payee as (
         a.institution_id as other_institution_id,
         a.account_id
     from entrusted_payment as e
-    inner join loan as l on e.institution_id = l.institution_id and e.loan_id = l.loan_id
-    inner join customer as borrower on l.institution_id = borrower.institution_id and l.customer_id = borrower.customer_id
+    inner join lent as l on e.institution_id = l.institution_id and e.loan_id = l.loan_id
+    inner join person as borrower on l.institution_id = borrower.institution_id and l.customer_id = borrower.customer_id
     inner join account as a on e.payee_account = a.account_id
-    inner join customer as owner on a.institution_id = owner.institution_id and a.customer_id = owner.customer_id
+    inner join person as owner on a.institution_id = owner.institution_id and a.customer_id = owner.customer_id
     where
         e.amount >= param('tracing.minimum_amount', as_of)
         and l.loan_type not in ('mortgage', 'commercial_property', 'car', 'student')
 ),
 member as (
     select member_id, group_id
-    from customer_group
-    where member_id in (select id_number from payee union all select payee_id_number from payee)
+    from customer_group where member_id in (select id_number from payee union all select payee_id_number from payee)
 ),
 related as (
     select

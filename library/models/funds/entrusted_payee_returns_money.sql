@@ -17,7 +17,22 @@ limits:
   zh: 只看收款账户直接退回；经第三人转回的见“贷款资金回流借款人”。真实退货退款须由机构举证。
   en: It sees money sent back directly; what comes back through a third person is another model's. A refund of returned goods is for the institution to prove.
 ---*/
-with returned as (
+with lent as (
+    select institution_id, loan_id, customer_id
+    from loan
+    where loan_id in (select loan_id from entrusted_payment)
+),
+received as (
+    select institution_id, customer_id, counterparty_account, transacted_on, amount, transaction_id
+    from large_movement
+    where direction = 'credit' and counterparty_account in (select payee_account from entrusted_payment)
+),
+person as (
+    select institution_id, customer_id, id_number
+    from customer
+    where customer_id in (select customer_id from lent union all select customer_id from received)
+),
+returned as (
     select
         e.institution_id,
         e.loan_id,
@@ -29,14 +44,13 @@ with returned as (
         list(distinct m.institution_id) as other_institution_id,
         list(distinct m.transaction_id) as transaction_id
     from entrusted_payment as e
-    inner join loan as l on e.institution_id = l.institution_id and e.loan_id = l.loan_id
-    inner join customer as borrower on l.institution_id = borrower.institution_id and l.customer_id = borrower.customer_id
-    inner join large_movement as m on e.payee_account = m.counterparty_account
-    inner join customer as receiver
+    inner join lent as l on e.institution_id = l.institution_id and e.loan_id = l.loan_id
+    inner join person as borrower on l.institution_id = borrower.institution_id and l.customer_id = borrower.customer_id
+    inner join received as m on e.payee_account = m.counterparty_account
+    inner join person as receiver
         on m.institution_id = receiver.institution_id and m.customer_id = receiver.customer_id
     where
-        m.direction = 'credit'
-        and m.transacted_on between e.paid_on and add_days(e.paid_on, param('screening.payee_return_days', as_of))
+        m.transacted_on between e.paid_on and add_days(e.paid_on, param('screening.payee_return_days', as_of))
         and receiver.id_number = borrower.id_number
     group by e.institution_id, e.loan_id, e.payee_account, e.payee_name, e.paid_on, e.amount
 ),

@@ -35,10 +35,14 @@ payee as (
         payout.institution_id,
         payout.transaction_id,
         customer.id_number as payee_code
-    from escrow_payout as payout
-    inner join account on payout.counterparty_account = account.account_id
-    inner join customer
-        on account.institution_id = customer.institution_id and account.customer_id = customer.customer_id
+    from customer
+    inner join (escrow_payout as payout inner join account on payout.counterparty_account = account.account_id)
+        on customer.institution_id = account.institution_id and customer.customer_id = account.customer_id
+),
+
+member as (
+    select member_id, group_id
+    from customer_group where member_id in (select payee_code from payee union all select developer_unified_code from escrow_payout)
 ),
 
 related as (
@@ -51,8 +55,8 @@ related as (
         payout.amount
     from escrow_payout as payout
     inner join payee on payout.institution_id = payee.institution_id and payout.transaction_id = payee.transaction_id
-    inner join customer_group as own on payout.developer_unified_code = own.member_id
-    inner join customer_group as other on payee.payee_code = other.member_id and own.group_id = other.group_id
+    inner join member as own on payout.developer_unified_code = own.member_id
+    inner join member as other on payee.payee_code = other.member_id and own.group_id = other.group_id
     left join construction_project as project on payout.project_id = project.project_id
     where
         payee.payee_code <> payout.developer_unified_code

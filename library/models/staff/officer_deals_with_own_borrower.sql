@@ -22,16 +22,20 @@ with paid as (
     from staff_movement
     where amount >= param('tracing.minimum_amount', as_of)
 ),
+account as (
+    select institution_id, customer_id, account_id
+    from deposit_account
+    where account_id in (select counterparty_account from paid)
+),
 counterparty as (
-    select distinct a.account_id, c.id_number
-    from deposit_account as a
-    inner join customer as c on a.institution_id = c.institution_id and a.customer_id = c.customer_id
-    where a.account_id in (select counterparty_account from paid)
+    select distinct account.account_id, c.id_number
+    from customer as c
+    inner join account on c.institution_id = account.institution_id and c.customer_id = account.customer_id
 ),
 borrower as (
     select distinct c.institution_id, c.customer_id, c.id_number, counterparty.account_id
-    from counterparty
-    inner join customer as c on counterparty.id_number = c.id_number
+    from customer as c
+    inner join counterparty on c.id_number = counterparty.id_number
 ),
 dealing as (
     select distinct

@@ -3,6 +3,7 @@
 from mingjian.cases.models.answering import Answer, Attachment, Extension, Row
 from mingjian.cases.models.case import Case, Item, Sequence, Step
 from mingjian.cases.models.following import Measure, Milestone, Recheck, Reminder
+from mingjian.cases.models.printing import Print
 
 __all__ = [
     "Answer",
@@ -12,6 +13,7 @@ __all__ = [
     "Item",
     "Measure",
     "Milestone",
+    "Print",
     "Recheck",
     "Reminder",
     "Row",

@@ -14,6 +14,7 @@ from mingjian.clues.learning.ordering import queue_order
 from mingjian.clues.learning.precision import Belief, Seen, advice, beliefs, seen_of
 from mingjian.clues.models import ModelRun, Outcome, Reliability, Run
 from mingjian.clues.practice import Practice, practice_on
+from mingjian.clues.writing import wide_cache
 
 
 @task()
@@ -29,9 +30,13 @@ def learning_refresh_soon() -> None:
         learning_refresh.enqueue()
 
 
-@transaction.atomic
 def reliability_refresh(*, by: log.Platform) -> None:
     """Reckon every model's reliability from all outcomes that stand, then order the queue by it."""
+    with wide_cache(), transaction.atomic():
+        _refresh(by)
+
+
+def _refresh(by: log.Platform) -> None:
     today = timezone.localdate()
     practice = practice_on(today)
     seen: dict[tuple[str, str], Seen] = {}

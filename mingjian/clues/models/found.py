@@ -120,6 +120,7 @@ class Clue(models.Model):
             models.Index(fields=["institution", "state", "-rank_value", "clue_id"], name="clue_of_institution"),
             models.Index(fields=["model", "state", "-rank_value", "clue_id"], name="clue_of_model"),
             models.Index(fields=["risk", "state", "-rank_value", "clue_id"], name="clue_of_risk"),
+            models.Index(fields=["institution", "risk", "state"], name="clue_of_risk_there"),
             models.Index(fields=["subject_id"], name="clue_subject"),
         ]
 
@@ -180,7 +181,7 @@ class Mention(models.Model):
 
 
 class Tally(models.Model):
-    """How many clues share model, institution, state and the rest: what the queue counts by."""
+    """How many clues share model, institution, state and the rest, and what is at stake: what pages count by."""
 
     model = models.CharField(max_length=128)
     risk = models.CharField(max_length=32)
@@ -190,8 +191,17 @@ class Tally(models.Model):
     finding = models.CharField(max_length=16)
     is_trial = models.BooleanField()
     clues = models.IntegerField()
+    amount = models.DecimalField(max_digits=28, decimal_places=2, null=True)
 
     class Meta:
         """Renewed by model."""
 
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["model", "institution_id"], name="tally_model")]
+
+
+class Arisen(models.Model):
+    """How many of the clues that stand arose in a month, by severity: what the overview draws."""
+
+    month = models.DateField()
+    severity = models.PositiveSmallIntegerField()
+    clues = models.IntegerField()
