@@ -224,7 +224,7 @@ def _given() -> dict[str, Any]:
     return {"number": made.number, "name": "sign"}
 
 
-def _signed() -> dict[str, Any]:
+def _signed_call() -> dict[str, Any]:
     return {"number": "0" * 24}
 
 
@@ -298,7 +298,7 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "case_milestone": _case_milestone,
     "query": _query,
     "given": _given,
-    "signed": _signed,
+    "signed_call": _signed_call,
     "network_act": lambda: {"name": "switch"},
     "certified": lambda: _mortgage("certified"),
     "contract_sent": lambda: _mortgage("signing"),
