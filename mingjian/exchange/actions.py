@@ -27,3 +27,23 @@ ACTIONS: Mapping[str, Words] = {
     "authorisation.expire": Words("授权：到期", "authorisation: expired"),
     "authorisation.supersede": Words("授权：被替代", "authorisation: superseded"),
 }
+FACTS: Mapping[str, Words] = {
+    "a_day": Words("每日限额", "quota a day"),
+    "address": Words("地址", "address"),
+    "answer": Words("答复散列", "hash of the answer"),
+    "article": Words("法律条款", "article of law"),
+    "authorisation": Words("授权编号", "authorisation"),
+    "batch": Words("批量编号", "batch"),
+    "clerk": Words("经办人", "clerk"),
+    "consent": Words("授权书散列", "hash of the authorisation"),
+    "is_on": Words("是否启用", "switched on"),
+    "is_verified": Words("签名是否已验", "signature verified"),
+    "lines": Words("条数", "lines"),
+    "party": Words("本人", "party"),
+    "purpose": Words("目的", "purpose"),
+    "request": Words("请求散列", "hash of the request"),
+    "result": Words("结果散列", "hash of the result"),
+    "seconds": Words("等待秒数", "patience in seconds"),
+    "service": Words("服务", "service"),
+    "subject": Words("查询对象", "subject"),
+}
