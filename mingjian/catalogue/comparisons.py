@@ -31,6 +31,11 @@ class ComparisonPage:
     wanted: Mapping[str, str]
 
     @property
+    def is_changed(self) -> bool:
+        """Whether any clue is added, dropped or moved."""
+        return any(self.totals.get(kind) for kind in KINDS[:3])
+
+    @property
     def chart(self) -> Mapping[str, Any]:
         """Clues added and dropped, period by period."""
         periods = [period for period, _ in self.by_period]

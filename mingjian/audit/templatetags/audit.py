@@ -1,5 +1,6 @@
 """Template filters of the audit room: what actions and findings are called."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from mingjian.audit.things import words_of_thing
 from mingjian.engine import language
 
 register = template.Library()
+_HASH = re.compile(r"\b[0-9a-f]{32,64}\b")
 
 
 @register.filter
@@ -56,8 +58,12 @@ def brief(facts: Mapping[str, Any]) -> str:
     """The facts that fit in one line; the entry's own page holds those that are long."""
     mark = language.say("：", ": ")
     shown = (
-        f"{fact(name)}{mark}{fact_value(value)}"
+        f"{fact(name)}{mark}{_HASH.sub(_shortened, fact_value(value))}"
         for name, value in facts.items()
         if not isinstance(value, dict) and value not in ("", None, [])
     )
     return " · ".join(shown)
+
+
+def _shortened(found: re.Match[str]) -> str:
+    return f"{found[0][:10]}…"

@@ -73,7 +73,7 @@ def application_query(*, by: User, application: Application) -> Application:
     """Ask the register, with the owners' permission; what it says is what the bank decides on."""
     held = locked(application)
     facts = packages.facts_of(held)
-    said = {"facts": _kept(facts), "fingerprint": facts.fingerprint, "queried_at": facts.queried_at}
+    said: dict[str, Any] = {"facts": _kept(facts), "fingerprint": facts.fingerprint, "queried_at": facts.queried_at}
     move(held, "query", by=by, **said)
     return held
 

@@ -31,15 +31,15 @@ YEARS = 10
 CODE = 36  # millimetres
 
 
-def certificate_print(*, certificate: Certificate) -> bytes:
-    """The signed PDF."""
+def certificate_print(*, certificate: Certificate) -> Path:
+    """Where the signed PDF lies."""
     kept = place(certificate.file_digest) if certificate.file_digest else None
     if kept and kept.exists():
-        return kept.read_bytes()
+        return kept
     content = _signed(_drawn(certificate))
     Certificate.objects.filter(pk=certificate.pk, file_digest="").update(file_digest=put(content))
     certificate.refresh_from_db(fields=["file_digest"])
-    return place(certificate.file_digest).read_bytes()
+    return place(certificate.file_digest)
 
 
 def verify_address(certificate: Certificate) -> str:
