@@ -57,6 +57,9 @@ CAST = (
     # Of the public: their parties are units of the demonstration's register, see registry.seeding.
     Member("tang", Words("唐宁", "Tang Ning"), PUBLIC, (Role.PERSON,), party="7a" * 16),
     Member("meng", Words("孟洁", "Meng Jie"), PUBLIC, (Role.PERSON,), party="7b" * 16),
+    # Of the public too: the exchange's demonstration says which owner of the city this is.
+    Member("jiang", Words("江宁", "Jiang Ning"), PUBLIC, (Role.PERSON,)),
+    Member("hu", Words("胡敏", "Hu Min"), "B0001", (Role.ASKER,)),
 )
 
 

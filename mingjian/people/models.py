@@ -20,6 +20,7 @@ class Organisation(models.Model):
         DEPARTMENT = "department"
         PUBLIC = "public"
 
+    MEMBERS: ClassVar[tuple[str, ...]] = (Kind.INSTITUTION, Kind.DEPARTMENT)
     code = models.CharField(max_length=64, unique=True)
     kind = models.CharField(max_length=16, choices=Kind.choices)
     sort = models.CharField(

@@ -24,6 +24,7 @@ class Role(models.TextChoices):
     REGISTRAR = "registrar"
     COURT_OFFICER = "court_officer"
     PERSON = "person"
+    ASKER = "asker"
 
     @property
     def words(self) -> Words:
@@ -46,6 +47,7 @@ ROLE_WORDS: Mapping[str, Words] = {
     Role.REGISTRAR: Words("登记员", "registrar"),
     Role.COURT_OFFICER: Words("法院执行人员", "court officer"),
     Role.PERSON: Words("个人或企业", "person or firm"),
+    Role.ASKER: Words("数据查询员", "asker of the data network"),
 }
 
 KIND_WORDS: Mapping[str, Words] = {
@@ -58,26 +60,31 @@ KIND_WORDS: Mapping[str, Words] = {
 # Supervisor's roles may be held at the supervisor only, and so on: (kind of organisation) -> its roles.
 ROLES_OF_KIND: Mapping[str, frozenset[str]] = {
     "supervisor": frozenset({Role.ANALYST, Role.HEAD, Role.AUTHOR, Role.APPROVER, Role.AUDITOR, Role.ADMINISTRATOR}),
-    "institution": frozenset({Role.FILING_OFFICER, Role.COMPLIANCE_OFFICER, Role.LOAN_OFFICER, Role.LOAN_REVIEWER}),
-    "department": frozenset({Role.DEPARTMENT_OFFICER, Role.FILING_OFFICER, Role.REGISTRAR, Role.COURT_OFFICER}),
+    "institution": frozenset(
+        {Role.FILING_OFFICER, Role.COMPLIANCE_OFFICER, Role.LOAN_OFFICER, Role.LOAN_REVIEWER, Role.ASKER}
+    ),
+    "department": frozenset(
+        {Role.DEPARTMENT_OFFICER, Role.FILING_OFFICER, Role.REGISTRAR, Role.COURT_OFFICER, Role.ASKER}
+    ),
     "public": frozenset({Role.PERSON}),
 }
 
 _READING = frozenset({"see_overview", "see_clues", "see_filings", "see_all_filings", "see_catalogue"})
-_WORKING = _READING | {"work_clues", "see_cases", "work_cases", "see_personal", "see_mortgages"}
+_WORKING = _READING | {"work_clues", "see_cases", "work_cases", "see_personal", "see_mortgages", "see_network"}
 POWERS: Mapping[str, frozenset[str]] = {
     Role.ANALYST: _WORKING,
     Role.HEAD: _WORKING | {"decide_cases"},
     Role.AUTHOR: _READING | {"write_models", "see_trial_clues"},
     Role.APPROVER: _READING | {"approve_models", "see_trial_clues"},
     Role.AUDITOR: frozenset({"see_audit"}),
-    Role.ADMINISTRATOR: frozenset({"manage_people", "see_operations"}),
+    Role.ADMINISTRATOR: frozenset({"manage_people", "see_operations", "see_network", "run_network"}),
     Role.FILING_OFFICER: frozenset({"file", "see_filings"}),
     Role.COMPLIANCE_OFFICER: frozenset({"see_filings", "see_own_cases", "answer_cases"}),
-    Role.DEPARTMENT_OFFICER: frozenset({"see_filings", "file"}),
+    Role.DEPARTMENT_OFFICER: frozenset({"see_filings", "file", "see_served"}),
     Role.LOAN_OFFICER: frozenset({"see_mortgages", "apply_mortgages"}),
     Role.LOAN_REVIEWER: frozenset({"see_mortgages", "confirm_mortgages"}),
     Role.REGISTRAR: frozenset({"see_mortgages", "register_mortgages", "see_register_desk"}),
     Role.COURT_OFFICER: frozenset({"order_seizures", "see_register_desk"}),
-    Role.PERSON: frozenset({"sign_mortgages"}),
+    Role.PERSON: frozenset({"sign_mortgages", "see_about_oneself"}),
+    Role.ASKER: frozenset({"ask_network"}),
 }

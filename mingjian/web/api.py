@@ -12,6 +12,7 @@ ROUTERS = (
     "mingjian.people.api.router",
     "mingjian.filings.api.router",
     "mingjian.cases.api.router",
+    "mingjian.exchange.api.router",
     "mingjian.mortgage.api.router",
 )
 

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "mingjian.clues",
     "mingjian.cases",
     "mingjian.catalogue",
+    "mingjian.exchange",
     "mingjian.registry",
     "mingjian.mortgage",
     "mingjian.insight",
@@ -101,6 +102,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536; "
         "pragma temp_store = memory;",
     }
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = 600
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "prompt"]}}
@@ -155,6 +158,7 @@ WHITENOISE_MAX_AGE = 3600
 MEDIA_ROOT = HOME / "attachments"
 DATA_UPLOAD_MAX_NUMBER_FILES = 20_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024**2  # a batch of 100,000 questions is one body
 FILE_UPLOAD_TEMP_DIR = None
 
 SESSION_COOKIE_HTTPONLY = True

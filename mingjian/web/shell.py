@@ -39,6 +39,11 @@ PLACES = (
     Place("mortgage:orders", Words("当场登记", "On the spot"), "gavel", "see_register_desk"),
     Place("filings:index", Words("报送", "Filings"), "file-import", "see_filings"),
     Place("catalogue:index", Words("监管模型", "Models"), "books", "see_catalogue"),
+    Place("exchange:operations", Words("数据网络", "Network"), "topology-star-3", "see_network"),
+    Place("exchange:index", Words("数据查询", "Queries"), "database-search", "ask_network"),
+    Place("exchange:served", Words("数据服务", "Services"), "database-share", "see_served"),
+    Place("exchange:mine", Words("我的授权", "My data"), "shield-check", "see_about_oneself"),
+    Place("exchange:search", Words("查询检索", "Queries"), "database-search", "see_audit"),
     Place("people:index", Words("人员", "People"), "users", "manage_people"),
     Place("audit:index", Words("审计", "Audit"), "history", "see_audit"),
 )

@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
             name='Grant',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('analyst', 'Analyst'), ('head', 'Head'), ('author', 'Author'), ('approver', 'Approver'), ('auditor', 'Auditor'), ('administrator', 'Administrator'), ('filing_officer', 'Filing Officer'), ('compliance_officer', 'Compliance Officer'), ('department_officer', 'Department Officer'), ('loan_officer', 'Loan Officer'), ('loan_reviewer', 'Loan Reviewer'), ('registrar', 'Registrar'), ('court_officer', 'Court Officer'), ('person', 'Person')], max_length=32)),
+                ('role', models.CharField(choices=[('analyst', 'Analyst'), ('head', 'Head'), ('author', 'Author'), ('approver', 'Approver'), ('auditor', 'Auditor'), ('administrator', 'Administrator'), ('filing_officer', 'Filing Officer'), ('compliance_officer', 'Compliance Officer'), ('department_officer', 'Department Officer'), ('loan_officer', 'Loan Officer'), ('loan_reviewer', 'Loan Reviewer'), ('registrar', 'Registrar'), ('court_officer', 'Court Officer'), ('person', 'Person'), ('asker', 'Asker')], max_length=32)),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to=settings.AUTH_USER_MODEL)),
             ],
             options={
