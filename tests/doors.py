@@ -199,6 +199,74 @@ def _examination() -> dict[str, Any]:
     return {"examination": Examination.objects.create(model="assets.a_model", digest="-", by=by).pk}
 
 
+def _query() -> dict[str, Any]:
+    from mingjian.client import Question
+    from mingjian.exchange.models import Member
+    from mingjian.exchange.portal import portal_ask
+
+    hu = _user("hu")
+    Member.objects.get_or_create(organisation=hu.organisation)
+    question = Question("real_estate.title", "110101GB000000000008", "mortgage", "DK-1", "hu", authorisation="0")
+    return {"number": portal_ask(by=hu, question=question).number}
+
+
+def _given() -> dict[str, Any]:
+    from mingjian.audit.log import Platform
+    from mingjian.exchange.services.authorisations import Wish, authorisation_make
+    from mingjian.people.models import Organisation, User
+
+    wish = Wish(
+        "110101199001011234", "person", [("unit", "110101GB000000000008")], {"real_estate.title": ["title_number"]},
+        "mortgage", "DK-1", "010-1", 30,
+    )  # fmt: skip
+    made = authorisation_make(by=Platform(), recipient=Organisation.objects.get(code="B0001"), wish=wish)
+    User.objects.filter(username="tang").update(party=made.person)
+    return {"number": made.number, "name": "sign"}
+
+
+def _signed_call() -> dict[str, Any]:
+    return {"number": "0" * 24}
+
+
+def _mortgage(*until: str, **more: Any) -> dict[str, Any]:
+    from mingjian.cases.uploads import put
+    from mingjian.mortgage.models import Application, Certificate
+    from tests.mortgage.walking import PAPER, led, opened, unit
+
+    put(PAPER)
+    unit()
+    application = led(opened(), *until) if until else opened()
+    Application.objects.filter(contract_number="").update(contract_number="DK-1")
+    Certificate.objects.filter(application=application).update(file_digest=put(b"%PDF-1.4"))
+    return {"pk": application.pk, **more}
+
+
+def _signed() -> dict[str, Any]:
+    from mingjian.mortgage.models import Application
+    from tests.mortgage.walking import sign_all
+
+    named = _mortgage("signing")
+    sign_all(Application.objects.get(pk=named["pk"]))
+    return named
+
+
+def _verified() -> dict[str, Any]:
+    from mingjian.mortgage.models import Certificate
+
+    return {"digest": Certificate.objects.get(application=_mortgage("certified")["pk"]).digest}
+
+
+def _unit() -> dict[str, Any]:
+    from tests.mortgage.walking import unit
+
+    return {"unit": unit().code}
+
+
+def _no_words() -> dict[str, Any]:
+    _unit()
+    return {}
+
+
 EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "change": lambda: {"draft": _change().pk},
     "clue": _clue,
@@ -228,5 +296,20 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "case_form": lambda: {**_case(), "form": "pdf"},
     "case_print": _case_print,
     "case_milestone": _case_milestone,
+    "query": _query,
+    "given": _given,
+    "signed_call": _signed_call,
+    "network_act": lambda: {"name": "switch"},
+    "certified": lambda: _mortgage("certified"),
+    "contract_sent": lambda: _mortgage("signing"),
+    "mortgage": lambda: _mortgage("received"),
+    "mortgage_act": lambda: _mortgage("received", act="accept"),
+    "mortgage_passed": lambda: _mortgage("passed"),
+    "mortgage_query": lambda: _mortgage("authorised", act="query"),
+    "mortgage_signed": _signed,
+    "register_unit": _unit,
+    "signing_act": lambda: _mortgage(act="authorise"),
+    "unit_alone": _no_words,
+    "verified": _verified,
     "table": lambda: {"table": "corporate_loan"},
 }

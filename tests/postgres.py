@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,13 +60,15 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def server() -> Iterator[Server]:
-    """A server that lives as long as the context."""
+def server(settings: Sequence[str] = _QUICK) -> Iterator[Server]:
+    """A server that lives as long as the context; by default it is quick and would not survive a power cut."""
     running = Server(free_port())
     account = {"user": _account(), "extra_groups": []} if os.getuid() == 0 else {}
     with _folder() as folder, (folder / "server.log").open("w") as log:
         _initialise(folder, account)
-        process = subprocess.Popen(_command(folder, running.port), cwd=folder, stdout=log, stderr=log, **account)
+        process = subprocess.Popen(
+            _command(folder, running.port, settings), cwd=folder, stdout=log, stderr=log, **account
+        )
         try:
             _wait(running, folder / "server.log")
             yield running
@@ -75,8 +77,8 @@ def server() -> Iterator[Server]:
             process.wait(timeout=PATIENCE)
 
 
-def _command(folder: Path, port: int) -> list[str]:
-    settings = [f"listen_addresses={HOST}", f"port={port}", *_QUICK]
+def _command(folder: Path, port: int, chosen: Sequence[str]) -> list[str]:
+    settings = [f"listen_addresses={HOST}", f"port={port}", *chosen]
     return [str(_program("postgres")), "-D", str(folder / "data"), *(f"--{setting}" for setting in settings)]
 
 

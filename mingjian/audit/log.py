@@ -3,6 +3,8 @@
 Who appends holds the head's row until the transaction ends, so that entries stand in one order: record last.
 """
 
+import secrets
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -12,9 +14,14 @@ from django.utils import timezone
 
 from mingjian.audit.keys import signing_key
 from mingjian.audit.models import Checkpoint, Entry, Head
+from mingjian.audit.models import Node as StoredNode
 from mingjian.audit.said import canonical
 from mingjian.audit.seals import sign
 from mingjian.audit.tree import Node, Peaks
+from mingjian.web.statements import Statement, inserted, together
+
+SALT_BYTES = 16
+ROWS_AT_ONCE = 500
 
 
 class Actor(Protocol):
@@ -42,24 +49,49 @@ def record(*, by: Actor, action: str, about: models.Model, **facts: Any) -> Entr
 
     Belongs in the transaction of the change itself: if either fails, neither happened.
     """
-    entry = Entry(
+    kind = about._meta.label_lower  # noqa: SLF001 - the public name of a Django model
+    return append(entry_of(by, action, (kind, str(about.pk)), facts))
+
+
+def entry_of(by: Actor, action: str, about: tuple[str, str], facts: Mapping[str, Any]) -> Entry:
+    """An entry that has not got its place yet; `about` is a kind and a number."""
+    return Entry(
         actor=by.audit_name,
         organisation=by.audit_organisation,
         action=action,
-        about_type=about._meta.label_lower,  # noqa: SLF001 - the public name of a Django model
-        about_id=str(about.pk),
+        about_type=about[0],
+        about_id=about[1],
         said_facts=canonical(facts),
+        salt=secrets.token_hex(SALT_BYTES),
     )
+
+
+def append(entry: Entry, also: Callable[[Entry], list[Statement]] = lambda _: []) -> Entry:
+    """Give the entry its place at the log's end; what `also` says of it is written in the same breath."""
     peaks = locked_peaks()
     entry.index, entry.at = peaks.size, timezone.now()
     leaf = entry.said.leaf()
     entry.leaf = leaf.hex()
     peaks, made = peaks.add(leaf)
-    entry.save(force_insert=True)
-    _keep(peaks, made)
+    together([inserted(entry), *_kept(peaks, made), *also(entry)])
     if peaks.size % settings.AUDIT_CHECKPOINT_EVERY == 0:
         seal(peaks, entry.at)
     return entry
+
+
+def append_many(entries: Sequence[Entry]) -> None:
+    """Give many entries their places at the log's end, in their order, in a few trips."""
+    peaks, at, made = locked_peaks(), timezone.now(), list[Node]()
+    for entry in entries:
+        entry.index, entry.at = peaks.size, at
+        leaf = entry.said.leaf()
+        entry.leaf = leaf.hex()
+        peaks, completed = peaks.add(leaf)
+        made += completed
+    Entry.objects.bulk_create(entries, batch_size=ROWS_AT_ONCE)
+    StoredNode.objects.bulk_create([StoredNode(place=one.place, hash=one.hash.hex()) for one in made], ROWS_AT_ONCE)
+    together(_kept(peaks, []))
+    seal(peaks, at)
 
 
 def locked_peaks() -> Peaks:
@@ -83,11 +115,15 @@ def seal(peaks: Peaks, at: datetime) -> Checkpoint:
     return Checkpoint.objects.create(size=made.size, root=made.root, at=at, key=made.key, signature=made.signature)
 
 
-def _keep(peaks: Peaks, made: list[Node]) -> None:
-    """Store the end and the new subtrees; in plain SQL, as everybody who appends waits for it."""
+def _kept(peaks: Peaks, made: list[Node]) -> list[Statement]:
+    """The end and the new subtrees."""
     head = Head(size=peaks.size)
     head.peaks = peaks
-    with connection.cursor() as cursor:
-        cursor.execute("update audit_head set size = %s, hashes = %s where id = 1", [head.size, head.hashes])
-        rows = [(node.place, node.hash.hex()) for node in made]
-        cursor.executemany("insert into audit_node (place, hash) values (%s, %s)", rows)
+    statements: list[Statement] = [
+        ("update audit_head set size = %s, hashes = %s where id = 1", [head.size, head.hashes])
+    ]
+    if made:
+        rows = ", ".join(["(%s, %s)"] * len(made))
+        values = [value for node in made for value in (node.place, node.hash.hex())]
+        statements.append((f"insert into audit_node (place, hash) values {rows}", values))
+    return statements

@@ -23,6 +23,7 @@ class Entry(models.Model):
     said_facts = (
         models.TextField()
     )  # the JSON text itself: a database's own JSON would write it anew, and hash otherwise
+    salt = models.CharField(max_length=32)
     leaf = models.CharField(max_length=64)
 
     class Meta:
@@ -46,7 +47,7 @@ class Entry(models.Model):
         """What is hashed."""
         at = self.at.isoformat()
         who = (self.actor, self.organisation)
-        return Said(self.index, at, *who, self.action, self.about_type, self.about_id, self.said_facts)
+        return Said(self.index, at, *who, self.action, self.about_type, self.about_id, self.said_facts, self.salt)
 
 
 class Node(models.Model):

@@ -9,7 +9,10 @@ from mingjian.audit.tree import leaf_hash
 
 @dataclass(frozen=True)
 class Said:
-    """One entry's words: its number, the instant (ISO 8601, UTC), who, what, about what, and the facts as JSON text."""
+    """One entry's words: its number, the instant (ISO 8601, UTC), who, what, about what, and the facts as JSON text.
+
+    The salt is drawn for each entry: who sees its hash in another's proof cannot guess the words behind it.
+    """
 
     index: int
     at: str
@@ -19,6 +22,7 @@ class Said:
     about_type: str
     about_id: str
     facts: str
+    salt: str
 
     def leaf(self) -> bytes:
         """The hash over the canonical JSON of all of it."""

@@ -21,6 +21,8 @@ THING_WORDS: Mapping[str, Words] = {
     "filings.receipt": Words("回执", "receipt"),
     "filings.submission": Words("报送", "submission"),
     "insight.value": Words("指标值", "value of an indicator"),
+    "mortgage.application": Words("抵押登记申请", "mortgage application"),
+    "mortgage.order": Words("当场登记", "entry on the spot"),
     "people.invitation": Words("邀请", "invitation"),
     "people.organisation": Words("单位", "organisation"),
     "people.team": Words("处室", "team"),

@@ -96,9 +96,14 @@ def keep(upload: UploadedFile[Any]) -> Kept:
     kind = KINDS.get(extension.lower()) if stem else None
     if kind is None or not kind.fits(content):
         raise FileRefused(name=name, kinds=", ".join(KINDS))
+    return Kept(name, kind.media, len(content), put(content))
+
+
+def put(content: bytes) -> str:
+    """Put content in its place; gives the hash under which it lies."""
     digest = hashlib.sha256(content).hexdigest()
     _store(place(digest), content)
-    return Kept(name, kind.media, len(content), digest)
+    return digest
 
 
 def clean_name(name: str) -> str:

@@ -38,7 +38,7 @@ def verify(
     json: options.Json = False,
 ) -> None:
     """离线校验审计日志有无改动、删除、插入、截断 · Whether anything was changed, removed, inserted or cut off."""
-    public = _public(key) if key else None
+    public = public_key_in(key) if key else None
     kept = tuple(_kept(path) for path in checkpoint or [])
     if file:
         report = files.check(file, public=public, kept=kept)
@@ -66,7 +66,8 @@ def export(
     screen.stdout().print(Text(told), soft_wrap=True)
 
 
-def _public(path: Path) -> str:
+def public_key_in(path: Path) -> str:
+    """The public key (base64) that a file holds."""
     public = path.read_text(encoding="utf-8").strip()
     try:
         is_key = len(b64decode(public, validate=True)) == KEY_BYTES

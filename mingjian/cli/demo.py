@@ -72,10 +72,15 @@ class _Console:
         self._set_up.result()
         people = self._filled.result()
         from mingjian.cases.demo import cases_enter
+        from mingjian.exchange.demo import network_enter
         from mingjian.insight.keeping_up import run_take_over
+        from mingjian.lake import Lake
+        from mingjian.mortgage.demo import mortgages_enter
 
         run_take_over(results=results_of(self._home))
         cases_enter()
+        network_enter()
+        mortgages_enter(Lake.open(self._home))
         headings = say("账号 密码 姓名 单位 岗位", "account password name organisation roles").split()
         screen.stdout().print(screen.table(say("演示人员", "People of the demonstration"), headings, people))
         listen("127.0.0.1", self._port)

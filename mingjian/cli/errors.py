@@ -115,3 +115,11 @@ def tell(error: Exception) -> None:
         console.print(Text(language.say(*heading)), style="red")
         for flaw in error.flaws:
             console.print(Text(f"  {flaw}"), soft_wrap=True)
+
+
+class FaultUnknown(UserError):
+    """A fault of a department that none has."""
+
+    code = "fault_unknown"
+    zh = "没有这样的部门或故障：{said}。部门：{domains}；故障：{faults}。"
+    en = "There is no such department or fault: {said}. Departments: {domains}. Faults: {faults}."

@@ -12,12 +12,15 @@ from mingjian.cli import (
     city,
     clues,
     demo,
+    departments,
     docs,
     errors,
     indicators,
     intake,
     league,
     models,
+    receipt,
+    register,
     remind,
     run,
     score,
@@ -49,10 +52,13 @@ app.command("serve")(serve.serve)
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.command("remind")(remind.remind)
+app.command("departments")(departments.departments)
+app.command("register")(register.register)
 app.command("docs")(docs.docs)
 app.add_typer(models.app, name="models")
 app.add_typer(audit.app, name="audit")
 app.add_typer(bundle.app, name="bundle")
+app.add_typer(receipt.app, name="receipt")
 
 
 def _version(wanted: bool) -> None:

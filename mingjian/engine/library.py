@@ -1,4 +1,4 @@
-"""The whole library, read once: tables, parameters, features, models, indicators and checks."""
+"""The whole library, read once: tables, parameters, features, models, indicators, checks, services."""
 
 import hashlib
 from collections.abc import Mapping
@@ -19,6 +19,7 @@ from mingjian.engine.questions import (
     read_indicators,
     read_models,
 )
+from mingjian.engine.services import Purpose, Service, read_purposes, read_services
 
 OVERLAY = "library"  # the folder of a home that holds the models approved there
 _TEXTS = (".sql", ".yaml")
@@ -36,6 +37,8 @@ class Library:
     models: Mapping[str, Model]
     indicators: Mapping[str, Indicator]
     checks: Mapping[str, Check]
+    purposes: Mapping[str, Purpose]
+    services: Mapping[str, Service]
     overlay: Path | None = None
 
     @classmethod
@@ -54,6 +57,8 @@ class Library:
             models=read_models(folder / "models"),
             indicators=read_indicators(folder / "indicators"),
             checks=read_checks(folder / "checks"),
+            purposes=read_purposes(folder / "services"),
+            services=read_services(folder / "services"),
         )
         return shipped.overlaid(overlay) if overlay else shipped
 

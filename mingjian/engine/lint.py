@@ -16,6 +16,7 @@ from mingjian.engine.plan import base_table, features_read, tables_read
 from mingjian.engine.portable import differences
 from mingjian.engine.questions import Check, Feature, Indicator, Model
 from mingjian.engine.sentences import fields
+from mingjian.engine.service_rules import service_flaws
 
 Question = Model | Indicator | Feature | Check
 MODEL_LINES = 80
@@ -154,10 +155,10 @@ ANY_DAY = date(2025, 12, 31)
 
 
 def lint(library: Library) -> list[Flaw]:
-    """Every flaw of every model, indicator, feature and check; an empty list is a clean library."""
+    """Every flaw of every model, indicator, feature, check and service; an empty list is a clean library."""
     compiler = Compiler(library, ANY_DAY)
     questions: list[Question] = [*library.features.values(), *library.asked.values(), *library.checks.values()]
-    return [flaw for question in questions for flaw in _flaws(library, compiler, question)]
+    return [flaw for question in questions for flaw in _flaws(library, compiler, question)] + service_flaws(library)
 
 
 def lint_question(library: Library, question: Question) -> list[Flaw]:

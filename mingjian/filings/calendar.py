@@ -85,7 +85,7 @@ def _since_filing_began(periods: list[date]) -> list[date]:
 
 
 def _organisations(user: User) -> list[Organisation]:
-    filing = Organisation.objects.exclude(kind=Organisation.Kind.SUPERVISOR).filter(is_active=True)
+    filing = Organisation.objects.exclude(sort="").filter(is_active=True)
     if user.may("see_all_filings"):
         return list(filing)
     return list(filing.filter(pk=user.organisation_id)) if user.may("see_filings") else []

@@ -121,7 +121,7 @@ def _day(text: str | None) -> date | None:
 def _filers(request: SignedIn) -> list[Organisation]:
     if not request.user.may("see_all_filings"):
         return []
-    return list(Organisation.objects.exclude(kind=Organisation.Kind.SUPERVISOR))
+    return list(Organisation.objects.exclude(sort=""))
 
 
 def _periods(request: SignedIn) -> list[date]:

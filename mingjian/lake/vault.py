@@ -5,6 +5,7 @@ that hold a person's number or a firm's keep firms readable: a unified code is p
 """
 
 import hashlib
+import hmac
 import os
 import re
 import secrets
@@ -68,6 +69,14 @@ def is_public_sql(value: str) -> str:
 def veiled_sql(key: bytes, value: str) -> str:
     """The SQL of what the lake keeps for the identifier `value`: a person's hash, a firm's public code as it is."""
     return f"case when {is_public_sql(value)} then {value} else {hash_sql(key, value)} end"
+
+
+def veiled(key: bytes, value: str) -> str:
+    """What the lake keeps for one identifier as a person writes it: the same as `veiled_sql` says."""
+    trimmed = value.strip().upper()
+    if _is_firm(trimmed):
+        return trimmed
+    return hmac.new(key, trimmed.encode(), hashlib.sha256).hexdigest()[:_DIGITS]
 
 
 def masked(value: str) -> str:

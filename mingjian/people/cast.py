@@ -14,6 +14,12 @@ from mingjian.people.powers import Role
 
 SUPERVISOR = "SUPERVISOR"
 SUPERVISOR_NAME = Words("监管局", "Supervisor")
+# Organisations that file nothing, and so stand in no register: the public and a court.
+PUBLIC, COURT = "PUBLIC", "COURT1"
+OTHERS = {
+    PUBLIC: (Organisation.Kind.PUBLIC, Words("社会公众", "Public")),
+    COURT: (Organisation.Kind.DEPARTMENT, Words("区人民法院", "District People's Court")),
+}
 TEAMS = {"banks": Words("银行监管处", "Bank supervision"), "insurers": Words("保险监管处", "Insurer supervision")}
 
 
@@ -26,6 +32,7 @@ class Member:
     organisation: str
     roles: tuple[Role, ...]
     team: str | None = None
+    party: str = ""
 
 
 CAST = (
@@ -41,6 +48,18 @@ CAST = (
     Member("sun", Words("孙丽", "Sun Li"), "B0002", (Role.FILING_OFFICER, Role.COMPLIANCE_OFFICER)),
     Member("qian", Words("钱进", "Qian Jin"), "P0001", (Role.FILING_OFFICER, Role.COMPLIANCE_OFFICER)),
     Member("he", Words("何平", "He Ping"), "D0001", (Role.DEPARTMENT_OFFICER,)),
+    Member("ma", Words("马超", "Ma Chao"), "B0001", (Role.LOAN_OFFICER,)),
+    Member("fang", Words("方琳", "Fang Lin"), "B0001", (Role.LOAN_REVIEWER,)),
+    Member("luo", Words("罗兰", "Luo Lan"), "B0002", (Role.LOAN_OFFICER, Role.LOAN_REVIEWER)),
+    Member("deng", Words("邓伟", "Deng Wei"), "D0001", (Role.REGISTRAR,)),
+    Member("cao", Words("曹颖", "Cao Ying"), "D0001", (Role.REGISTRAR,)),
+    Member("yan", Words("严正", "Yan Zheng"), COURT, (Role.COURT_OFFICER,)),
+    # Of the public: their parties are units of the demonstration's register, see registry.seeding.
+    Member("tang", Words("唐宁", "Tang Ning"), PUBLIC, (Role.PERSON,), party="7a" * 16),
+    Member("meng", Words("孟洁", "Meng Jie"), PUBLIC, (Role.PERSON,), party="7b" * 16),
+    # Of the public too: the exchange's demonstration says which owner of the city this is.
+    Member("jiang", Words("江宁", "Jiang Ning"), PUBLIC, (Role.PERSON,)),
+    Member("hu", Words("胡敏", "Hu Min"), "B0001", (Role.ASKER,)),
 )
 
 
@@ -56,6 +75,9 @@ class Credential:
 def cast_enter(*, by: log.Actor, cast: Iterable[Member] = CAST) -> list[Credential]:
     """Enter those of the cast whose organisation is there, with new passwords; gives how each signs in."""
     home = _supervisor()
+    for code, (kind, name) in OTHERS.items():
+        said = {"kind": kind, "name_zh": name.zh, "name_en": name.en}
+        Organisation.objects.get_or_create(code=code, defaults=said)
     known = {organisation.code: organisation for organisation in Organisation.objects.all()}
     members = [member for member in cast if member.organisation in known]
     told = [_enter(member, known[member.organisation]) for member in members]
@@ -76,6 +98,7 @@ def _enter(member: Member, organisation: Organisation) -> Credential:
     password = secrets.token_urlsafe(9)
     user = User.objects.filter(username=member.username).first() or User(username=member.username)
     user.name, user.organisation = say(member.name.zh, member.name.en), organisation
+    user.party = member.party
     user.team = Team.objects.get(code=member.team) if member.team else None
     user.set_password(password)
     user.save()

@@ -10,7 +10,7 @@ from mingjian.people.powers import POWERS, Role
 
 
 class Organisation(models.Model):
-    """The supervisor, an institution that files, or a department."""
+    """The supervisor, an institution that files, a department, or the public, for whom persons and firms act."""
 
     class Kind(models.TextChoices):
         """What an organisation is to the platform."""
@@ -18,7 +18,9 @@ class Organisation(models.Model):
         SUPERVISOR = "supervisor"
         INSTITUTION = "institution"
         DEPARTMENT = "department"
+        PUBLIC = "public"
 
+    MEMBERS: ClassVar[tuple[str, ...]] = (Kind.INSTITUTION, Kind.DEPARTMENT)
     code = models.CharField(max_length=64, unique=True)
     kind = models.CharField(max_length=16, choices=Kind.choices)
     sort = models.CharField(
@@ -75,6 +77,9 @@ class User(AbstractBaseUser):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="people")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="people")
     language = models.CharField(max_length=8, blank=True)
+    party = models.CharField(
+        max_length=64, blank=True, db_index=True
+    )  # of the public: their keyed hash or unified code
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 

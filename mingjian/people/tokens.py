@@ -24,6 +24,12 @@ SCOPE_WORDS: Mapping[str, Words] = {
     "filings:read": Words("查看本单位报送和回执", "see one's own filings and receipts"),
     "cases:read": Words("查看派发给本单位的核查", "see the cases dispatched to one's organisation"),
     "cases:answer": Words("答复核查", "answer cases"),
+    "mortgages:read": Words("查看抵押登记申请", "see mortgage applications"),
+    "mortgages:apply": Words("办理抵押登记申请", "work on mortgage applications"),
+    "mortgages:confirm": Words("复核抵押登记申请", "confirm mortgage applications"),
+    "mortgages:register": Words("受理、审核、登簿", "accept, review and record mortgages"),
+    "mortgages:sign": Words("授权和签署", "authorise and sign"),
+    "register:order": Words("当场登记", "enter seizures and notices on the spot"),
 }
 # What a person must be allowed for a token of theirs to open it.
 SCOPE_POWERS: Mapping[str, str] = {
@@ -31,6 +37,12 @@ SCOPE_POWERS: Mapping[str, str] = {
     "filings:read": "see_filings",
     "cases:read": "see_own_cases",
     "cases:answer": "answer_cases",
+    "mortgages:read": "see_mortgages",
+    "mortgages:apply": "apply_mortgages",
+    "mortgages:confirm": "confirm_mortgages",
+    "mortgages:register": "register_mortgages",
+    "mortgages:sign": "sign_mortgages",
+    "register:order": "see_register_desk",
 }
 
 

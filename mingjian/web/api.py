@@ -8,7 +8,13 @@ from ninja.errors import HttpError, ValidationError
 
 from mingjian.engine.errors import UserError
 
-ROUTERS = ("mingjian.people.api.router", "mingjian.filings.api.router", "mingjian.cases.api.router")
+ROUTERS = (
+    "mingjian.people.api.router",
+    "mingjian.filings.api.router",
+    "mingjian.cases.api.router",
+    "mingjian.exchange.api.router",
+    "mingjian.mortgage.api.router",
+)
 
 api = NinjaAPI(
     title="明鉴 Mingjian",

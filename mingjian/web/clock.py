@@ -12,8 +12,11 @@ PERIODIC: Mapping[str, int] = {
     "mingjian.insight.keeping_up.home_keep_up": 300,
     "mingjian.audit.tasks.log_seal": 3600,
     "mingjian.clues.services.waking.clues_wake_due": 3600,
+    "mingjian.exchange.tasks.keep_up": 300,
     "mingjian.cases.tasks.remind": 3600,
     "mingjian.cases.tasks.watch_filings": 300,
+    "mingjian.mortgage.tasks.outcomes_look_up": 60,
+    "mingjian.mortgage.tasks.day_passes": 3600,
 }
 
 

@@ -21,6 +21,8 @@ CSRF_TRUSTED_ORIGINS = env.list("MINGJIAN_ORIGINS", default=[])
 HAS_TLS = env.bool("MINGJIAN_TLS", False)
 UPLOAD_LIMIT_MB = env.int("MINGJIAN_UPLOAD_LIMIT_MB", 2048)
 REQUIRE_SECOND_FACTOR = env.bool("MINGJIAN_REQUIRE_SECOND_FACTOR", False)
+PUBLIC_URL = env.str("MINGJIAN_PUBLIC_URL", "http://localhost:8000").rstrip("/")
+REGISTRY = env.str("MINGJIAN_REGISTRY", "mingjian.registry.simulator.Simulator")
 AUDIT_CHECKPOINT_EVERY = env.int("MINGJIAN_AUDIT_CHECKPOINT_EVERY", 1000)
 
 INSTALLED_APPS = [
@@ -31,6 +33,9 @@ INSTALLED_APPS = [
     "mingjian.clues",
     "mingjian.cases",
     "mingjian.catalogue",
+    "mingjian.exchange",
+    "mingjian.registry",
+    "mingjian.mortgage",
     "mingjian.insight",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -97,6 +102,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536; "
         "pragma temp_store = memory;",
     }
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = 600
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "prompt"]}}
@@ -151,6 +158,7 @@ WHITENOISE_MAX_AGE = 3600
 MEDIA_ROOT = HOME / "attachments"
 DATA_UPLOAD_MAX_NUMBER_FILES = 20_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024**2  # a batch of 100,000 questions is one body
 FILE_UPLOAD_TEMP_DIR = None
 
 SESSION_COOKIE_HTTPONLY = True

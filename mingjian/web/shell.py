@@ -34,8 +34,16 @@ PLACES = (
     Place("clues:index", Words("疑点", "Clues"), "radar-2", "see_clues"),
     Place("cases:index", Words("核查", "Cases"), "briefcase", "see_cases"),
     Place("cases:own_index", Words("核查通知", "Cases"), "briefcase", "see_own_cases"),
+    Place("mortgage:index", Words("抵押登记", "Mortgages"), "building-bank", "see_mortgages"),
+    Place("mortgage:signing_index", Words("我的签署", "My signatures"), "signature", "sign_mortgages"),
+    Place("mortgage:orders", Words("当场登记", "On the spot"), "gavel", "see_register_desk"),
     Place("filings:index", Words("报送", "Filings"), "file-import", "see_filings"),
     Place("catalogue:index", Words("监管模型", "Models"), "books", "see_catalogue"),
+    Place("exchange:operations", Words("数据网络", "Network"), "topology-star-3", "see_network"),
+    Place("exchange:index", Words("数据查询", "Queries"), "database-search", "ask_network"),
+    Place("exchange:served", Words("数据服务", "Services"), "database-share", "see_served"),
+    Place("exchange:mine", Words("我的授权", "My data"), "shield-check", "see_about_oneself"),
+    Place("exchange:search", Words("查询检索", "Queries"), "database-search", "see_audit"),
     Place("people:index", Words("人员", "People"), "users", "manage_people"),
     Place("audit:index", Words("审计", "Audit"), "history", "see_audit"),
 )
@@ -45,9 +53,16 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     """The navigation for the person of this request; a context processor."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"places": (), "room": ""}
+        return {"places": (), "here": ""}
     match = request.resolver_match
-    return {"places": places_of(user), "room": match.namespace if match else ""}
+    places = places_of(user)
+    return {"places": places, "here": _here(places, match.view_name, match.namespace) if match else ""}
+
+
+def _here(places: tuple[Place, ...], name: str, room: str) -> str:
+    """The place that an address belongs to: its own, else the first of its room."""
+    names = [place.name for place in places if place.room == room]
+    return name if name in names else next(iter(names), "")
 
 
 def places_of(user: Any) -> tuple[Place, ...]:

@@ -17,7 +17,9 @@ urlpatterns = [
     path("audit/", include("mingjian.audit.urls")),
     path("api/", api.urls),
     path("cases/", include("mingjian.cases.urls")),
+    path("mortgage/", include("mingjian.mortgage.urls")),
     path("catalogue/", include("mingjian.catalogue.urls")),
+    path("network/", include("mingjian.exchange.urls")),
 ]
 handler404 = "mingjian.web.views.not_found"
 handler500 = "mingjian.web.views.failed"

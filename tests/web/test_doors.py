@@ -3,7 +3,7 @@
 A table says for an address (by name) with what example, method and body it is walked and which of the cast find it
 there (200, or a redirect that is its work); everybody else finds nothing (404), strangers the sign-in page. A door of
 the API is walked with everybody's token instead: who lacks its scope is told so (403), strangers too (401). Its `form` is
-the body's kind; `file` names the field in which a file is sent as a browser does.
+the body's kind; a `signed` door looks at the signature of an organisation and at nobody's token; `file` names the field in which a file is sent as a browser does.
 """
 
 from collections.abc import Iterator
@@ -47,6 +47,7 @@ class Door:
     example: str | None = None
     body: dict[str, Any] = field(default_factory=dict, hash=False)
     public: bool = False
+    signed: bool = False
     form: str = "application/json"
     file: str = ""
 
@@ -105,7 +106,7 @@ def test_everybody_finds_what_is_theirs_and_nothing_else(door: Door) -> None:
     answers = {username: _status(door, username) for username in EVERYBODY}
 
     assert {name for name, status in answers.items() if status in FOUND} == door.seen_by, answers
-    refusals = {403, 404} if door.is_api else {404}
+    refusals = {400, 401} if door.signed else {403, 404} if door.is_api else {404}
     assert {status for name, status in answers.items() if name not in door.seen_by} <= refusals
 
 
@@ -117,6 +118,8 @@ def test_strangers_are_led_to_the_sign_in_page(door: Door) -> None:
     met = answer.status_code, answer.headers.get("Location", "").partition("?")[0]
     if door.public:
         assert met[0] in FOUND
+    elif door.signed:
+        assert met[0] in (400, 401)
     else:
         assert met == ((401, "") if door.is_api else (302, "/accounts/login/"))
 

@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 ('about_type', models.CharField(max_length=64)),
                 ('about_id', models.CharField(max_length=128)),
                 ('said_facts', models.TextField()),
+                ('salt', models.CharField(max_length=32)),
                 ('leaf', models.CharField(max_length=64)),
             ],
             options={

@@ -15,6 +15,7 @@ INVALID = "collateral.collateral_title_no_longer_valid"
 UNKNOWN = "collateral.collateral_title_not_in_register"
 ANOTHERS = "collateral.collateral_owned_by_another"
 NEVER = "collateral.mortgage_never_registered"
+KEPT = "registers.mortgage_kept_after_payoff"
 CANCELLED = "collateral.mortgage_cancelled_while_loan_lives"
 
 
@@ -182,3 +183,30 @@ def cancelled_for_a_bridge(acts: Acts, rng: np.random.Generator) -> Truth:
 def cancelled_and_entered_again(acts: Acts, rng: np.random.Generator) -> Truth:
     """Cancelled and entered again for a new certificate within the week."""
     return with_entry(acts, rng, acts.day(16, months=2), acts.day(12, months=2))
+
+
+def paid_off(acts: Acts, rng: np.random.Generator, on: date, cancelled: date | None) -> Truth:
+    """A loan paid off before its time, and when its mortgage left the register, if it did."""
+    loan, home = secured(acts, rng, 500_000, 1_200_000, ago=9)
+    acts.pledge(loan, home, register=False)
+    acts.mortgage(home, loan.bank, 500_000, acts.day(8, months=9), cancelled_on=cancelled)
+    acts.repay(loan, 500_000, on)
+    return guarantee_of(acts, loan)
+
+
+@violation(KEPT)
+def release_forgotten(acts: Acts, rng: np.random.Generator) -> Truth:
+    """Paid off twenty days ago; nobody at the bank asked for the release."""
+    return paid_off(acts, rng, acts.day(20), None)
+
+
+@violation(KEPT)
+def release_held_back(acts: Acts, rng: np.random.Generator) -> Truth:
+    """Paid off twelve days ago; the bank wants the borrower to take the next loan first."""
+    return paid_off(acts, rng, acts.day(12), None)
+
+
+@near_miss(KEPT)
+def released_within_days(acts: Acts, rng: np.random.Generator) -> Truth:
+    """Paid off and out of the register three days later."""
+    return paid_off(acts, rng, acts.day(20), acts.day(17))

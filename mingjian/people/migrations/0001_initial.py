@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=64, unique=True)),
-                ('kind', models.CharField(choices=[('supervisor', 'Supervisor'), ('institution', 'Institution'), ('department', 'Department')], max_length=16)),
+                ('kind', models.CharField(choices=[('supervisor', 'Supervisor'), ('institution', 'Institution'), ('department', 'Department'), ('public', 'Public')], max_length=16)),
                 ('sort', models.CharField(blank=True, max_length=32)),
                 ('name_zh', models.CharField(max_length=200)),
                 ('name_en', models.CharField(max_length=200)),
@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=100)),
                 ('email', models.EmailField(blank=True, max_length=254)),
                 ('language', models.CharField(blank=True, max_length=8)),
+                ('party', models.CharField(blank=True, db_index=True, max_length=64)),
                 ('is_active', models.BooleanField(default=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='people.organisation')),
@@ -102,7 +103,7 @@ class Migration(migrations.Migration):
             name='Grant',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('analyst', 'Analyst'), ('head', 'Head'), ('author', 'Author'), ('approver', 'Approver'), ('auditor', 'Auditor'), ('administrator', 'Administrator'), ('filing_officer', 'Filing Officer'), ('compliance_officer', 'Compliance Officer'), ('department_officer', 'Department Officer')], max_length=32)),
+                ('role', models.CharField(choices=[('analyst', 'Analyst'), ('head', 'Head'), ('author', 'Author'), ('approver', 'Approver'), ('auditor', 'Auditor'), ('administrator', 'Administrator'), ('filing_officer', 'Filing Officer'), ('compliance_officer', 'Compliance Officer'), ('department_officer', 'Department Officer'), ('loan_officer', 'Loan Officer'), ('loan_reviewer', 'Loan Reviewer'), ('registrar', 'Registrar'), ('court_officer', 'Court Officer'), ('person', 'Person'), ('asker', 'Asker')], max_length=32)),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to=settings.AUTH_USER_MODEL)),
             ],
             options={

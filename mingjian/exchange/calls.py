@@ -1,0 +1,89 @@
+"""Signed calls that are no questions: the proof of a query, authorisations, batches."""
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import ValidationError
+
+from mingjian.audit import keys as log_keys
+from mingjian.audit.said import canonical
+from mingjian.exchange.answering import Answer, Outcome, signed
+from mingjian.exchange.asking import Asking
+from mingjian.exchange.authorising import AuthorisationSaid, Signer
+from mingjian.exchange.checks import caller_of
+from mingjian.exchange.errors import AuthorisationNotAsked
+from mingjian.exchange.models import Authorisation, Batch, Query
+from mingjian.exchange.models.query import new_number
+from mingjian.exchange.proving import proof_of
+from mingjian.exchange.refusals import Refused
+from mingjian.exchange.services.authorisations import authorisation_make
+from mingjian.exchange.states import QueryState
+from mingjian.people.models import Organisation
+from mingjian.signing.messages import Message
+
+Work = Callable[[Asking], dict[str, Any]]
+
+
+def answered(message: Message, work: Work) -> Answer:
+    """What `work` says to whoever signed the call, signed; the refusal when nobody of ours did."""
+    try:
+        told = work(caller_of(message))
+    except Refused as refused:
+        return signed(message, Outcome.refused(new_number(), QueryState.REFUSED, refused.reason))
+    outcome = Outcome(new_number(), QueryState.ANSWERED, 200, canonical(told).encode())
+    return signed(message, outcome)
+
+
+def sent_file(message: Message, work: Callable[[Asking], bytes]) -> Answer:
+    """A file for whoever signed the call, signed."""
+    try:
+        body = work(caller_of(message))
+    except Refused as refused:
+        return signed(message, Outcome.refused(new_number(), QueryState.REFUSED, refused.reason))
+    return signed(message, Outcome(new_number(), QueryState.ANSWERED, 200, body))
+
+
+def authorisation(asking: Asking) -> dict[str, Any]:
+    """Enter an authorisation given to the caller."""
+    assert asking.asker  # noqa: S101
+    try:
+        wish = AuthorisationSaid.model_validate_json(asking.message.body).wish()
+        recipient = Organisation.objects.get(pk=asking.asker.organisation)
+        return told(authorisation_make(by=Signer(asking.asker), recipient=recipient, wish=wish))
+    except ValidationError as fault:
+        raise Refused("unreadable") from fault
+    except AuthorisationNotAsked as fault:
+        raise Refused("authorisation_unfit") from fault
+
+
+def authorisation_state(asking: Asking, number: str) -> dict[str, Any]:
+    """How an authorisation given to the caller stands."""
+    assert asking.asker  # noqa: S101
+    found = Authorisation.objects.filter(number=number, recipient=asking.asker.organisation).first()
+    if found is None:
+        raise Refused("query_unknown")
+    return told(found)
+
+
+def batch(asking: Asking, number: str) -> Batch:
+    """A batch of the caller's."""
+    assert asking.asker  # noqa: S101
+    found = Batch.objects.filter(number=number, asker=asking.asker.organisation).first()
+    if found is None:
+        raise Refused("query_unknown")
+    return found
+
+
+def told(one: Authorisation) -> dict[str, Any]:
+    """What its recipient needs to know of an authorisation."""
+    instants = {name: getattr(one, name).isoformat() for name in ("starts_at", "ends_at")}
+    return {"number": one.number, "state": str(one.state), "digest": one.digest, "uses": one.uses, **instants}
+
+
+def proof(asking: Asking, number: str) -> dict[str, Any]:
+    """That a query of the caller's is in the log."""
+    assert asking.asker  # noqa: S101
+    query = Query.objects.filter(number=number, asker=asking.asker.organisation, entry__isnull=False).first()
+    if query is None:
+        raise Refused("query_unknown")
+    return {"proof": proof_of(query).document(), "log_key": log_keys.public_key(), "witness_key": ""}

@@ -1,0 +1,1 @@
+"""Changes in the network: members and keys, authorisations."""

@@ -1,0 +1,212 @@
+"""What a person may get wrong about a mortgage application."""
+
+from mingjian.engine.errors import UserError
+from mingjian.mortgage.states import STATE_WORDS, STEP_WORDS
+
+
+class MoveNotPossible(UserError):
+    """What was asked for does not lead on from the application's state."""
+
+    code = "mortgage_move_not_possible"
+    http_status = 409
+    zh = "申请{number}现为“{state}”，不能“{move}”。请刷新页面查看最新状态。"
+    en = "Application {number} is “{state}”; it cannot be “{move}”. Reload the page to see where it stands."
+
+    def sentence(self, language: str) -> str:
+        """State and move are told in the reader's language."""
+        said = {"state": STATE_WORDS[self.facts["state"]], "move": STEP_WORDS[self.facts["move"]]}
+        words = {name: word.in_language(language) for name, word in said.items()}
+        return (self.zh if language == "zh" else self.en).format(number=self.facts["number"], **words)
+
+
+class AnotherPersonNeeded(UserError):
+    """Somebody would check their own work."""
+
+    code = "another_person_needed"
+    http_status = 409
+    zh = "申请{number}的上一步由您本人办理，这一步须由另一位人员办理。"
+    en = "You did the step before of application {number} yourself; this one is for another person."
+
+
+class AuthorisationMissing(UserError):
+    """A query without the owners' permission."""
+
+    code = "mortgage_authorisation_missing"
+    http_status = 409
+    zh = "{names}尚未授权查询不动产登记信息；请其在“我的签署”页面授权后再查询。"
+    en = "{names} did not authorise the query yet. Have them do so on their page My signatures."
+
+
+class SignatureMissing(UserError):
+    """Somebody did not sign."""
+
+    code = "mortgage_signature_missing"
+    http_status = 409
+    zh = "{names}尚未签署；全体抵押人签署后才能复核提交。"
+    en = "{names} did not sign yet. All must sign before it is confirmed."
+
+
+class SignatureExpired(UserError):
+    """A signature that is too old."""
+
+    code = "mortgage_signature_expired"
+    http_status = 409
+    zh = "{names}的签署已超过{days}天有效期；请重新发送签署。"
+    en = "The signature of {names} is older than {days} days. Send the papers for signing again."
+
+
+class FactsStale(UserError):
+    """A query that is too old to decide on."""
+
+    code = "mortgage_facts_stale"
+    http_status = 409
+    zh = "登记信息查询于{queried}，已超过有效时间；请重新查询后再作决定。"
+    en = "The register was asked at {queried}, too long ago to decide on. Ask it again first."
+
+
+class FactsChanged(UserError):
+    """The register changed between the two gates."""
+
+    code = "mortgage_facts_changed"
+    http_status = 409
+    zh = "初审以后登记信息有变化（权利人、抵押、查封、异议、预告或限制），须重新查询和初审。"
+    en = "Since the first gate the register changed (owners, mortgages, seizures, objections, notices). Query again."
+
+
+class StandsAgainst(UserError):
+    """Something in the register stands against the application."""
+
+    code = "mortgage_stands_against"
+    http_status = 409
+    zh = "登记簿上有障碍，不能继续：{reasons}"
+    en = "The register stands against it: {reasons}"
+
+
+class ContractDiffers(UserError):
+    """A contract other than the one signed."""
+
+    code = "mortgage_contract_differs"
+    http_status = 409
+    zh = "合同文件与签署时的不一致（散列值不同）；请重新发送签署。"
+    en = "The contract is not the one that was signed: its hash differs. Send it for signing again."
+
+
+class ContractMissing(UserError):
+    """No contract to sign."""
+
+    code = "mortgage_contract_missing"
+    zh = "请填写抵押合同编号并上传合同文件。"
+    en = "State the contract's number and attach its file."
+
+
+class TermsMissing(UserError):
+    """What is asked for is not complete."""
+
+    code = "mortgage_terms_missing"
+    zh = "申请内容不完整：{names}；请补充填写。"
+    en = "The application is not complete: {names}. Fill it in."
+
+
+class NotSupported(UserError):
+    """A currency that the register does not record."""
+
+    code = "mortgage_currency"
+    zh = "被担保债权须以人民币记载；请换算后填写。"
+    en = "The register records claims in CNY. Convert the amount."
+
+
+class MortgageOfAnother(UserError):
+    """A mortgage that is not the bank's own, or not in force."""
+
+    code = "mortgage_of_another"
+    http_status = 409
+    zh = "登记证明{number}不是本机构的有效抵押；请核对证明号。"
+    en = "Certificate {number} is no mortgage of yours in force. Check its number."
+
+
+class AlreadyUnderWay(UserError):
+    """The same thing twice."""
+
+    code = "mortgage_already_under_way"
+    http_status = 409
+    zh = "该不动产单元已有本机构正在办理的同类申请{number}；请勿重复申请。"
+    en = "Your application {number} for the same unit is under way. Do not apply twice."
+
+
+class SupplementAskedBefore(UserError):
+    """A second request for papers."""
+
+    code = "supplement_asked_before"
+    http_status = 409
+    zh = "补正只能一次性告知；申请{number}已要求过补正，请据现有材料决定。"
+    en = "Everything missing is told once; application {number} was told before. Decide on what there is."
+
+
+class ReasonsMissing(UserError):
+    """A refusal or request without its reasons."""
+
+    code = "mortgage_reasons_missing"
+    zh = "请逐条写明理由或所缺材料，每行一条。"
+    en = "State every reason or missing paper, one a line."
+
+
+class PaymentMissing(UserError):
+    """A payment without its voucher."""
+
+    code = "mortgage_payment_missing"
+    zh = "请填写缴费凭证号。"
+    en = "State the number of the payment's voucher."
+
+
+class LoanNotSettled(UserError):
+    """A release while money is owed."""
+
+    code = "loan_not_settled"
+    http_status = 409
+    zh = "贷款尚未登记为结清；请先登记结清日期，或写明放弃抵押权等其他注销原因。"
+    en = "The loan is not noted as settled. Note the day, or state another ground of release such as a waiver."
+
+
+class WithdrawalNotAgreed(UserError):
+    """A withdrawal that not all want."""
+
+    code = "withdrawal_not_agreed"
+    http_status = 409
+    zh = "提交登记后撤回须由双方共同申请；{names}尚未同意。"
+    en = "After submission the parties withdraw together; {names} did not agree yet."
+
+
+class CertificateDiffers(UserError):
+    """A certificate that the register does not bear out."""
+
+    code = "certificate_differs"
+    http_status = 409
+    zh = "登记证明{number}与登记簿不一致或已注销；请勿放款，并联系登记机构。"
+    en = "Certificate {number} is not what the register says, or is cancelled. Do not disburse; ask the registry."
+
+
+class PartiesUnreadable(UserError):
+    """Owners whose document numbers were never filed."""
+
+    code = "mortgage_parties_unreadable"
+    http_status = 409
+    zh = "有{count}名权利人的证件号码不在平台留存范围内，登记簿暂不能报送；请先报送这些权利人的产权登记。"
+    en = "The document numbers of {count} owners were never filed here. File their titles first, then the register."
+
+
+class OutcomeKnown(UserError):
+    """Nothing to look up."""
+
+    code = "mortgage_outcome_known"
+    http_status = 409
+    zh = "申请{number}的结果已经明确，无需查询。"
+    en = "The outcome of application {number} is known; there is nothing to look up."
+
+
+class NotYourProperty(UserError):
+    """A unit on which nothing waits for the person."""
+
+    code = "nothing_to_sign"
+    http_status = 409
+    zh = "申请{number}目前没有需要您签署的内容。"
+    en = "Nothing of application {number} waits for your signature now."

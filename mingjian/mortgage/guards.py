@@ -1,0 +1,119 @@
+"""What stands against a move, each a named rule that refuses with a sentence."""
+
+from django.utils import timezone
+
+from mingjian.engine.language import readers
+from mingjian.mortgage import errors, law, packages
+from mingjian.mortgage.models import Application
+from mingjian.mortgage.states import AT_REGISTRY, Role, State
+from mingjian.people.access import NotAllowed
+from mingjian.people.models import User
+
+
+def of_own_bank(application: Application, by: User) -> None:
+    """A bank works on its own applications alone."""
+    if by.organisation.code != application.bank.code:
+        raise NotAllowed
+
+
+def every_party_authorised(application: Application, _by: User) -> None:
+    """No query without the permission of all owners."""
+    missing = [one.name for one in application.parties.filter(role=Role.MORTGAGOR, authorised_at=None)]
+    if missing:
+        raise errors.AuthorisationMissing(names="、".join(missing))
+
+
+def facts_fresh(application: Application, _by: User) -> None:
+    """The bank decides on what the register says now."""
+    if not law.facts_are_fresh(application.queried_at):
+        raise errors.FactsStale(queried=application.queried_at or "–")
+
+
+def nothing_against(application: Application, _by: User) -> None:
+    """Nothing that would be refused is sent in."""
+    against = packages.obstacles(application)
+    if against:
+        raise errors.StandsAgainst(reasons=" ".join(one.sentence(readers()) for one in against))
+
+
+def contract_stated(application: Application, _by: User) -> None:
+    """There is something to sign."""
+    if not (application.contract_number and application.contract_digest):
+        raise errors.ContractMissing
+
+
+def every_party_signed(application: Application, _by: User) -> None:
+    """All sign, and not too long ago."""
+    parties = list(application.parties.all())
+    missing = [one.name for one in parties if one.signed_at is None]
+    if missing:
+        raise errors.SignatureMissing(names="、".join(missing))
+    old = [one.name for one in parties if not law.signature_is_good(one.signed_at)]
+    if old:
+        raise errors.SignatureExpired(names="、".join(old), days=law.of_registration("signature_days"))
+
+
+def confirmed_by_a_second_person(application: Application, by: User) -> None:
+    """Who opened it does not confirm it."""
+    if application.opened_by_id == by.pk:
+        raise errors.AnotherPersonNeeded(number=application.number)
+
+
+def requeried_in_time(application: Application, _by: User) -> None:
+    """The second query is young when the package is sent; what the mortgagee alone declares needs none."""
+    if application.is_single_sided:
+        return
+    minutes = law.of_registration("requery_minutes")
+    asked = application.requeried_at
+    if asked is None or (timezone.now() - asked).total_seconds() > minutes * 60:
+        raise errors.FactsStale(queried=asked or "–")
+
+
+def single_sided(application: Application, _by: User) -> None:
+    """What the mortgagee alone applies for."""
+    if not application.is_single_sided:
+        raise errors.MoveNotPossible(number=application.number, state=application.state, move="declare")
+
+
+def supplement_not_asked(application: Application, _by: User) -> None:
+    """Everything missing is told once."""
+    if application.missing:
+        raise errors.SupplementAskedBefore(number=application.number)
+
+
+def approved_by_a_second_person(application: Application, by: User) -> None:
+    """Who accepted it does not approve it."""
+    if application.accepted_by_id == by.pk:
+        raise errors.AnotherPersonNeeded(number=application.number)
+
+
+def all_agree_to_withdraw(application: Application, _by: User) -> None:
+    """Once submitted, the parties withdraw together."""
+    if application.state in AT_REGISTRY:
+        missing = [one.name for one in application.parties.filter(agreed_to_withdraw_at=None)]
+        if missing:
+            raise errors.WithdrawalNotAgreed(names="、".join(missing))
+
+
+def certificate_borne_out(application: Application, _by: User) -> None:
+    """The bank lends on what the register bears out."""
+    if not packages.certificate_holds(application):
+        raise errors.CertificateDiffers(number=application.mortgage_number)
+
+
+def certifies(application: Application, _by: User) -> None:
+    """There is a mortgage to certify."""
+    if not application.is_certifying:
+        raise errors.MoveNotPossible(number=application.number, state=State.RECORDED, move="certify")
+
+
+def nothing_follows(application: Application, _by: User) -> None:
+    """It ends here: nothing is to be certified, and no loan waits."""
+    if application.is_certifying and (application.state == State.RECORDED or application.is_lending):
+        raise errors.MoveNotPossible(number=application.number, state=application.state, move="finish")
+
+
+def a_loan_waits(application: Application, _by: User) -> None:
+    """The bank lends on it."""
+    if not application.is_lending:
+        raise errors.MoveNotPossible(number=application.number, state=application.state, move="verify")

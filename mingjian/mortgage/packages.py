@@ -1,0 +1,126 @@
+"""What an application hands in at the registry: its acts, built from its terms; and what stands against them."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from mingjian.engine.errors import UserError
+from mingjian.mortgage.law import today
+from mingjian.mortgage.models import Application
+from mingjian.mortgage.states import Kind, Pattern, Role
+from mingjian.registry import rules
+from mingjian.registry.connector import Act, Facts, Package, digest, registry
+
+
+def package_of(application: Application) -> Package:
+    """The package; the same application gives the same one for ever."""
+    signatures = tuple(application.parties.order_by("pk").values_list("signature", flat=True))
+    acts = tuple(ACTS[application.kind](application))
+    return Package(application.bank.code, application.unit, acts, application.contract_digest, signatures)
+
+
+def facts_of(application: Application) -> Facts:
+    """What is registered on the application's unit now. The only place where the room asks for it."""
+    return registry().facts(application.unit)
+
+
+def obstacles(application: Application) -> list[UserError]:
+    """What stands against the acts as the register is now; of several acts only the first is judged on what stands."""
+    facts, acts = facts_of(application), ACTS[application.kind](application)
+    return list(rules.obstacles(rules.Asked(acts[0], application.bank.code, facts, today())))
+
+
+def certificate_holds(application: Application) -> bool:
+    """Whether the certificate says what the register says, and is in force in both."""
+    certificate = application.certificate
+    said = registry().mortgage(certificate.number)
+    return (
+        said is not None
+        and said["ended_at"] is None
+        and certificate.revoked_at is None
+        and digest(said) == certificate.digest == digest(certificate.facts)
+    )
+
+
+def _parties(application: Application, role: str) -> list[dict[str, str]]:
+    parties = application.parties.filter(role=role).order_by("pk")
+    return [{"name": one.name, "party": one.party} for one in parties]
+
+
+def _new(application: Application, mortgagors: str = Role.MORTGAGOR) -> Act:
+    """The new mortgage that the terms describe."""
+    return {
+        "act": "create_mortgage",
+        "kind": application.mortgage_kind,
+        "mortgagee_name": application.bank.name_zh,
+        "mortgagors": _parties(application, mortgagors),
+        "amount": str(application.amount),
+        "contract_number": application.contract_number,
+        "contract_digest": application.contract_digest,
+        **_said(application, "debtor_name", "starts_on", "ends_on", "scope", "is_transfer_banned", "consents"),
+    }
+
+
+def _said(application: Application, *names: str) -> dict[str, Any]:
+    return {name: application.terms[name] for name in names if name in application.terms}
+
+
+def _first(application: Application) -> list[Act]:
+    return [_new(application)]
+
+
+def _change(application: Application) -> list[Act]:
+    said = _said(application, "ends_on", "starts_on", "scope", "is_transfer_banned", "is_fixed", "consents")
+    amount = {} if application.amount is None else {"amount": str(application.amount)}
+    return [{"act": "amend_mortgage", "number": application.mortgage_number, **amount, **said}]
+
+
+def _rerank(application: Application) -> list[Act]:
+    return [{"act": "rerank", **_said(application, "ranks", "consents")}]
+
+
+def _assign(application: Application) -> list[Act]:
+    said = _said(application, "mortgagee", "mortgagee_name", "consents")
+    return [{"act": "assign_mortgage", "number": application.mortgage_number, **said}]
+
+
+def _convert(application: Application) -> list[Act]:
+    return [{"act": "convert_mortgage", "number": application.mortgage_number}]
+
+
+def _release(application: Application) -> list[Act]:
+    return [{"act": "cancel_mortgage", "number": application.mortgage_number, **_said(application, "reason")}]
+
+
+def _transfer(application: Application) -> list[Act]:
+    """Transfer first, then what happens to the old mortgage and the new one: all in one instant, or nothing."""
+    said = _said(application, "price", "consents")
+    old = {"number": application.terms.get("old_number", ""), **_said(application, "consents")}
+    moved = {"act": "transfer_title", "buyers": _parties(application, Role.BUYER), **said}
+    new = {**_new(application, Role.BUYER), **_said(application, "consents")}
+    if application.pattern == Pattern.FOLLOWS:
+        return [moved, {"act": "amend_mortgage", **old, "mortgagors": moved["buyers"]}]
+    if application.pattern == Pattern.KEPT:
+        return [moved, {"act": "amend_mortgage", **old, "mortgagors": moved["buyers"]}, new]
+    return [moved, new]
+
+
+ACTS: Mapping[str, Callable[[Application], list[Act]]] = {
+    Kind.FIRST: _first,
+    Kind.CHANGE: _change,
+    Kind.RERANK: _rerank,
+    Kind.ASSIGN: _assign,
+    Kind.CONVERT: _convert,
+    Kind.RELEASE: _release,
+    Kind.TRANSFER: _transfer,
+}
+
+
+def outcome(result: tuple[Act, ...], act: str) -> Act | None:
+    """What became of the last act of a name."""
+    return next((one for one in reversed(result) if one["act"] == act), None)
+
+
+def plain(said: Any) -> Any:
+    """The same as JSON keeps it."""
+    return json.loads(json.dumps(said, default=str))

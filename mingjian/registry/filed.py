@@ -1,0 +1,96 @@
+"""The register as the data standard has it: mortgages and seizures with their history, as of the end of a day."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Prefetch
+
+from mingjian.deadlines import CHINA
+from mingjian.lake.vault import is_party
+from mingjian.registry.models import Mortgage, Seizure, Title
+
+Row = dict[str, Any]
+
+
+def mortgages(day: date) -> Iterator[Row]:
+    """One row a mortgage recorded by `day`, those cancelled since as they stood; of several mortgagors the first."""
+    titles = Prefetch("unit__titles", Title.objects.order_by("ended_at", "pk"))
+    found = Mortgage.objects.select_related("unit").prefetch_related(titles).order_by("pk")
+    for one in found:
+        if _day(one.recorded_at) <= day:
+            yield _mortgage(one, day)
+
+
+def seizures(day: date) -> Iterator[Row]:
+    """One row a seizure recorded by `day`; a waiting one has the term that it was ordered for, from its recording."""
+    titles = Prefetch("unit__titles", Title.objects.order_by("ended_at", "pk"))
+    for one in Seizure.objects.select_related("unit").prefetch_related(titles).order_by("pk"):
+        recorded = _day(one.recorded_at)
+        if recorded <= day:
+            yield _seizure(one, recorded, day)
+
+
+def _mortgage(one: Mortgage, day: date) -> Row:
+    mortgagor: Mapping[str, str] = one.mortgagors[0]
+    return {
+        "mortgage_number": one.number,
+        "title_number": _title(one.unit.titles.all(), mortgagor["party"]),
+        "unit_code": one.unit_id,
+        "mortgage_kind": one.kind,
+        "mortgagee_name": one.mortgagee_name,
+        "mortgagee_id_number": one.mortgagee_code or one.mortgagee,
+        "mortgagee_unified_code": one.mortgagee_code or one.mortgagee,
+        "mortgagor_name": mortgagor["name"],
+        "mortgagor_id_number": mortgagor["party"],
+        "mortgagor_unified_code": mortgagor["party"] if _is_firm(mortgagor["party"]) else "",
+        "debtor_name": one.debtor_name,
+        "secured_amount": one.amount,
+        "rank": one.rank,
+        "debt_starts_on": one.starts_on or "",
+        "debt_ends_on": one.ends_on or "",
+        "mortgage_contract_number": one.contract_number,
+        "registered_on": _day(one.recorded_at),
+        **_ended(one.ended_at, one.ended_for, day, ("cancelled_on", "cancelled_for")),
+    }
+
+
+def _seizure(one: Seizure, recorded: date, day: date) -> Row:
+    title = one.unit.titles.all()[0] if one.unit.titles.all() else None
+    return {
+        "seizure_id": one.number,
+        "title_number": title.number if title else "",
+        "unit_code": one.unit_id,
+        "seizure_kind": "live" if one.waiting == 0 else "waiting",
+        "authority": one.authority,
+        "document_number": one.document_number,
+        "owner_name": title.owner_name if title else "–",
+        "owner_id_number": title.owner if title else "",
+        "amount": one.amount if one.amount is not None else "",
+        "waiting_order": one.waiting,
+        "registered_on": recorded,
+        "starts_on": one.starts_on or recorded,
+        "ends_on": one.ends_on or recorded.replace(year=recorded.year + one.years, day=min(recorded.day, 28)),
+        **_ended(one.ended_at, "", day, ("released_on",)),
+    }
+
+
+def _ended(ended_at: datetime | None, why: str, day: date, names: tuple[str, ...]) -> Row:
+    """When it ended and why, as far as that was by `day`."""
+    said = (_day(ended_at), why) if ended_at and _day(ended_at) <= day else ("", "")
+    return dict(zip(names, said, strict=False))
+
+
+def _title(titles: Any, party: str) -> str:
+    """The certificate of the owner who mortgaged, in force if there is one."""
+    own = [title for title in titles if title.owner == party] or list(titles)
+    live = [title for title in own if title.ended_at is None] or own
+    return live[0].number if live else ""
+
+
+def _is_firm(party: str) -> bool:
+    return is_party(party) and len(party) == 18
+
+
+def _day(instant: datetime) -> date:
+    return instant.astimezone(CHINA).date()

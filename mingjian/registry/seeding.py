@@ -1,0 +1,122 @@
+"""The simulator's store filled from the register that the department filed: units, titles, mortgages, seizures."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import Any
+
+import duckdb
+from django.db import transaction
+
+from mingjian.deadlines import CHINA
+from mingjian.lake import Lake
+from mingjian.registry.models import Mortgage, Seizure, Title, Unit
+
+AT_ONCE = 500
+# Owners who stand twice on a unit, and ranks that two share, are in real registers; here the first counts, and ranks
+# follow the day of recording.
+UNITS = """
+select unit_code as code, first(location order by registered_on) as location, first(property_use) as use,
+    max(area) as area,
+    max(land_use_ends_on) as land_use_ends_on, bool_or(is_transfer_banned) as is_transfer_banned
+from property_title group by unit_code
+"""
+TITLES = """
+select unit_code, title_number as number, owner_name, owner_id_number as owner, co_ownership, share, registered_on,
+    cancelled_on
+from property_title
+qualify row_number() over (
+    partition by unit_code, owner_id_number, cancelled_on is null order by registered_on, title_number
+) = 1
+"""
+MORTGAGES = """
+select unit_code, mortgage_number as number, mortgage_kind as kind,
+    coalesce(licence.institution_id, '') as mortgagee,
+    mortgagee_name, mortgagee_id_number as mortgagee_code, mortgagor_name, mortgagor_id_number,
+    coalesce(debtor_name, '') as debtor_name,
+    secured_amount as amount,
+    debt_starts_on as starts_on, debt_ends_on as ends_on, coalesce(mortgage_contract_number, '') as contract_number,
+    registered_on, cancelled_on,
+    row_number() over (partition by unit_code, cancelled_on is null order by registered_on, mortgage_number) as rank
+from property_mortgage
+left join (
+    select business_licence_number as code, min(institution_id) as institution_id from branch group by 1
+) as licence on mortgagee_unified_code = licence.code
+where unit_code in (select unit_code from property_title) and secured_amount > 0
+"""
+SEIZURES = """
+select unit_code, seizure_id as number, authority, document_number, amount, starts_on, ends_on, registered_on,
+    released_on,
+    row_number() over (partition by unit_code, released_on is null order by registered_on, seizure_id) - 1 as waiting
+from property_seizure where unit_code in (select unit_code from property_title)
+"""
+TABLES = ("property_title", "property_mortgage", "property_seizure", "branch")
+
+
+@transaction.atomic
+def seed(lake: Lake) -> int:
+    """Fill an empty store from the newest register; gives how many units it has."""
+    if Unit.objects.exists() or not set(TABLES) <= set(lake.pin().tables):
+        return 0
+    with duckdb.connect() as engine:
+        for table in TABLES:
+            _attach(engine, lake, table)
+        _fill(Unit, (Unit(**row) for row in _rows(engine, UNITS)))
+        _fill(Title, (Title(**_standing(row)) for row in _rows(engine, TITLES)))
+        _fill(Mortgage, (_mortgage(row) for row in _rows(engine, MORTGAGES)))
+        _fill(Seizure, (_seizure(row) for row in _rows(engine, SEIZURES)))
+    return Unit.objects.count()
+
+
+def licences(lake: Lake) -> dict[str, str]:
+    """The unified code of each bank, as its branches were filed."""
+    with duckdb.connect() as engine:
+        _attach(engine, lake, "branch")
+        found = "select institution_id, min(business_licence_number) from branch group by 1"
+        return dict(engine.sql(found).fetchall())
+
+
+def titles_filed(lake: Lake) -> frozenset[str]:
+    """The numbers of the title certificates that the department filed."""
+    with duckdb.connect() as engine:
+        _attach(engine, lake, "property_title")
+        return frozenset(number for (number,) in engine.sql("select title_number from property_title").fetchall())
+
+
+def _attach(engine: duckdb.DuckDBPyConnection, lake: Lake, table: str) -> None:
+    """The newest state of a table, as a view of its name."""
+    part = lake.pin().slice(table, history=False)
+    rows = engine.read_parquet(lake.shelf.near(list(part.files)), union_by_name=True)
+    kept = f"_filing in ({', '.join(map(str, part.filings))})" if part.filings is not None else "true"
+    rows.filter(kept).create_view(table)
+
+
+def _rows(engine: duckdb.DuckDBPyConnection, sql: str) -> list[dict[str, Any]]:
+    return list(engine.sql(sql).to_arrow_table().to_pylist())
+
+
+def _fill(kind: Any, things: Iterable[Any]) -> None:
+    kind.objects.bulk_create(things, batch_size=AT_ONCE)
+
+
+def _standing(row: dict[str, Any], ended: str = "cancelled_on") -> dict[str, Any]:
+    """From the register's days to instants: what was recorded on a day stands from its noon."""
+    unit, since, until = (row.pop(name) for name in ("unit_code", "registered_on", ended))
+    return {"unit_id": unit, "recorded_at": _noon(since), "ended_at": _noon(until) if until else None, **row}
+
+
+def _mortgage(row: dict[str, Any]) -> Mortgage:
+    mortgagor = {"name": row.pop("mortgagor_name"), "party": row.pop("mortgagor_id_number")}
+    row["ends_on"] = row["ends_on"] if row["ends_on"] and row["ends_on"].year < date.max.year else None
+    said = _standing(row)
+    return Mortgage(mortgagors=[mortgagor], effective_at=said["recorded_at"], **said)
+
+
+def _seizure(row: dict[str, Any]) -> Seizure:
+    said = _standing(row, "released_on")
+    years = max(1, said["ends_on"].year - said["starts_on"].year)
+    ended_for = "lifted" if said["ended_at"] else ""
+    return Seizure(court=said["authority"][:64], years=years, ended_for=ended_for, **said)
+
+
+def _noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), CHINA)

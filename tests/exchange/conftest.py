@@ -1,0 +1,132 @@
+"""A network of one bank with a key of its own, and what it is allowed to ask about somebody in the city."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.test import Client
+
+from mingjian.audit.log import Platform
+from mingjian.client import Network, Question
+from mingjian.exchange import counting, sealing, switches
+from mingjian.exchange.models import Authorisation, Key
+from mingjian.exchange.services.authorisations import Wish, authorisation_make
+from mingjian.exchange.services.members import key_enter, members_register
+from mingjian.people.models import Organisation
+from mingjian.signing.messages import Message
+from mingjian.web import signing
+from mingjian.web.library import library
+
+AUTHORITY = "testserver"
+
+
+class Wire(Network):
+    """The client over Django's own test client instead of a socket."""
+
+    def sent(self, request: Message) -> Message:
+        how = {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in request.headers.items()}
+        answer = Client().generic(request.method, request.path, request.body, "application/json", **how)
+        headers = {name.lower(): value for name, value in answer.headers.items()}
+        return Message(headers, answer.content, status=answer.status_code, request=request)
+
+
+@dataclass(frozen=True)
+class Bank:
+    """A bank in the network."""
+
+    organisation: Organisation
+    key: Key
+    wire: Wire
+
+    def ask(self, question: Question, idempotency_key: str | None = None) -> Any:
+        return self.wire.ask(question, idempotency_key)
+
+    def code(self, question: Question) -> str:
+        """Why a question is refused."""
+        return str(self.ask(question).said.get("code", "answered"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    for memory in (counting, sealing, switches):
+        memory.forget()
+
+
+@pytest.fixture
+def bank(db: None) -> Bank:
+    organisations = Organisation.objects.filter(kind__in=Organisation.MEMBERS)
+    members_register(by=Platform(), organisations=organisations)
+    return joined("B0001")
+
+
+def joined(code: str) -> Bank:
+    """The organisation with a new key."""
+    from mingjian.exchange.keys import network_public
+
+    organisation, private = Organisation.objects.get(code=code), Ed25519PrivateKey.generate()
+    key = key_enter(by=Platform(), organisation=organisation, public=signing.public_key(private), days=30)
+    return Bank(organisation, key, Wire(f"http://{AUTHORITY}", private, key.name, network_public()))
+
+
+@pytest.fixture
+def unit(console_home: Any) -> dict[str, Any]:
+    """A title in the city that one person holds alone and whose transfer is free."""
+    from mingjian.exchange.sources import laid
+
+    rows = laid(library().services["real_estate.title"]).rows.to_pylist()
+    return next(row for row in rows if row["co_ownership"] == "sole" and row["cancelled_on"] is None)
+
+
+@pytest.fixture
+def allowed(bank: Bank, unit: dict[str, Any]) -> Authorisation:
+    """The owner's permission to ask about the unit for a mortgage, in force."""
+    return allow(bank, unit["unit_code"])
+
+
+def allow(bank: Bank, unit_code: str, **more: Any) -> Authorisation:
+    fields = list(library().services["real_estate.title"].purposes["mortgage"])
+    wish = Wish(
+        person="110101199001011234",
+        person_kind="person",
+        subjects=[("unit", unit_code)],
+        services={"real_estate.title": fields, "real_estate.seizure": ["seizure_kind", "ends_on"]},
+        purpose="mortgage",
+        case_number="DK-2026-001",
+        contact="010-12345678",
+        days=30,
+        most_uses=5,
+        evidence="paper",
+        evidence_hash="0" * 64,
+        has_separate_consent=True,
+    )
+    return authorisation_make(by=Platform(), recipient=bank.organisation, wish=replace(wish, **more))
+
+
+@pytest.fixture
+def question(unit: dict[str, Any], allowed: Authorisation) -> Question:
+    """A question that is answered."""
+    return Question(
+        "real_estate.title", unit["unit_code"], "mortgage", "DK-2026-001", "胡敏", authorisation=allowed.number
+    )
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Lets the network's clock run on."""
+    from django.utils import timezone
+
+    now = timezone.now
+
+    def pass_time(**length: float) -> None:
+        sealing.forget()
+        monkeypatch.setattr("mingjian.exchange.asking.timezone.now", lambda: now() + timedelta(**length))
+
+    return pass_time
+
+
+def any_key() -> str:
+    return secrets.token_urlsafe(16)

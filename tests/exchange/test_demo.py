@@ -1,0 +1,27 @@
+"""The demonstration brings a network in which something was asked, refused and proved."""
+
+from typing import Any
+
+from mingjian.exchange.demo import network_enter
+from mingjian.exchange.proving import receipt_of
+from mingjian.people.models import User
+from mingjian.signing import receipts
+
+
+def test_it_brings_answers_a_refusal_and_a_person_who_sees_them(db: None, as_user: Any) -> None:
+    asked = network_enter()
+
+    assert [query.reason for query in asked] == ["", "", "", "authorisation_pending"]
+    assert receipts.faults(receipt_of(asked[0])) == []
+    assert "DK-2026-0001" in as_user("jiang").get("/network/mine").content.decode()
+    assert network_enter() == []
+
+
+def test_an_account_of_an_institution_is_nobodys_own(db: None, as_user: Any) -> None:
+    admin = as_user("admin")
+
+    answer = admin.post("/network/manage/party", {"party-person": "jiang", "party-number": "110101199001011234"})
+    other = admin.post("/network/manage/party", {"party-person": "hu", "party-number": "110101199001011234"})
+
+    assert (answer.status_code, other.status_code) == (302, 200)
+    assert [bool(User.objects.get(username=name).party) for name in ("jiang", "hu")] == [True, False]

@@ -1,0 +1,98 @@
+"""The pages of a mortgage, role by role, from the new application to the stranger who checks the certificate."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from mingjian.mortgage.models import Application
+from mingjian.registry.models import Title
+from tests.mortgage.walking import CONTRACT, PAPER, TANG, led, opened, unit, who
+
+WAY = (
+    ("tang", "signing/{pk}/authorise", {}),
+    ("ma", "{pk}/query", {}),
+    ("ma", "{pk}/pass", {}),
+    ("ma", "{pk}/send_to_sign", {"number": "DK-1", "file": PAPER}),
+    ("tang", "signing/{pk}/sign", {"contract": CONTRACT}),
+    ("fang", "{pk}/confirm", {}),
+    ("ma", "{pk}/submit", {}),
+    ("deng", "{pk}/accept", {}),
+    ("cao", "{pk}/review", {}),
+    ("cao", "{pk}/approve", {"fee": "80"}),
+    ("ma", "{pk}/pay", {"payment": "P-1"}),
+    ("cao", "{pk}/record", {}),
+)
+SAID = {
+    "kind": "first", "unit": "110105GB00000T001", "mortgage_kind": "ordinary", "amount": "900000", "name_0": "唐宁", "id_0": TANG,
+    "role_0": "mortgagor", "starts_on": "2026-11-01", "ends_on": "2046-10-31",
+}  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_four_people_lead_it_by_their_pages_and_a_stranger_checks_the_certificate(
+    as_user: Callable[[str], Any], at_home: Any
+) -> None:
+    from django.test import Client
+
+    unit()
+    assert as_user("ma").post("/mortgage/new", SAID).status_code == 302
+    pk = Application.objects.latest("pk").pk
+
+    for username, address, facts in WAY:
+        sent = {name: SimpleUploadedFile("合同.pdf", PAPER) if name == "file" else said for name, said in facts.items()}
+        answer = as_user(username).post(f"/mortgage/{address.format(pk=pk)}", sent)
+        assert answer.status_code == 302, (address, answer.content.decode()[-1500:])
+
+    application = Application.objects.get(pk=pk)
+    assert application.state == "certified"
+    stranger = Client().get(f"/mortgage/verify/{application.certificate.digest}").content.decode()
+    assert application.mortgage_number in stranger
+    assert "有效" in stranger
+    assert "唐宁" not in stranger
+    assert application.bank.name_zh not in stranger
+    paper = as_user("tang").get(f"/mortgage/signing/{pk}/certificate.pdf")
+    assert _signature_of(b"".join(paper.streaming_content)) == (True, True, "/ETSI.CAdES.detached")
+
+
+def _signature_of(content: bytes) -> tuple[bool, bool, str]:
+    from io import BytesIO
+
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko_certvalidator import ValidationContext
+
+    signature = PdfFileReader(BytesIO(content)).embedded_signatures[0]
+    found = validate_pdf_signature(signature, ValidationContext(trust_roots=[signature.signer_cert]))
+    return found.bottom_line, found.coverage.name == "ENTIRE_FILE", str(signature.sig_object["/SubFilter"])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_the_pages_ask_few_questions_in_both_languages(
+    as_user: Callable[[str], Any], django_assert_max_num_queries: Any, language: str
+) -> None:
+    unit()
+    application = led(opened(), "certified")
+    addresses = (("ma", "/mortgage/"), ("lin", "/mortgage/?view=all"), ("ma", f"/mortgage/{application.pk}"), ("ma", "/mortgage/new"),
+                 ("tang", "/mortgage/signing/"), ("tang", f"/mortgage/signing/{application.pk}"), ("yan", "/mortgage/orders/"),
+                 ("deng", f"/mortgage/orders/unit?unit={application.unit}"))  # fmt: skip
+    for username, address in addresses:
+        client = as_user(username)
+        client.cookies["language"] = language
+        with django_assert_max_num_queries(15):
+            assert client.get(address).status_code == 200, address
+
+
+@pytest.mark.django_db
+def test_a_mistake_is_told_as_a_sentence(as_user: Callable[[str], Any]) -> None:
+    unit()
+    application = led(opened(), "queried")
+    Title.objects.update(owner="9d" * 16, owner_name="别人")
+
+    answer = as_user("ma").post(f"/mortgage/{application.pk}/pass")
+
+    assert answer.status_code == 409
+    assert "抵押人唐宁不是登记簿上的权利人" in answer.content.decode()
+    assert who("ma").may("apply_mortgages")
