@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from tests import doors_of_cases
+from tests.exchange import examples as network
 
 
 def token_for(user: Any) -> str:
@@ -136,35 +137,6 @@ def _examination() -> dict[str, Any]:
     return {"examination": Examination.objects.create(model="assets.a_model", digest="-", by=by).pk}
 
 
-def _query() -> dict[str, Any]:
-    from mingjian.client import Question
-    from mingjian.exchange.models import Member
-    from mingjian.exchange.portal import portal_ask
-
-    hu = _user("hu")
-    Member.objects.get_or_create(organisation=hu.organisation)
-    question = Question("real_estate.title", "110101GB000000000008", "mortgage", "DK-1", "hu", authorisation="0")
-    return {"number": portal_ask(by=hu, question=question).number}
-
-
-def _given() -> dict[str, Any]:
-    from mingjian.audit.log import Platform
-    from mingjian.exchange.services.authorisations import Wish, authorisation_make
-    from mingjian.people.models import Organisation, User
-
-    wish = Wish(
-        "110101199001011234", "person", [("unit", "110101GB000000000008")], {"real_estate.title": ["title_number"]},
-        "mortgage", "DK-1", "010-1", 30,
-    )  # fmt: skip
-    made = authorisation_make(by=Platform(), recipient=Organisation.objects.get(code="B0001"), wish=wish)
-    User.objects.filter(username="tang").update(party=made.person)
-    return {"number": made.number, "name": "sign"}
-
-
-def _signed_call() -> dict[str, Any]:
-    return {"number": "0" * 24}
-
-
 def _mortgage(*until: str, **more: Any) -> dict[str, Any]:
     from mingjian.cases.uploads import put
     from mingjian.mortgage.models import Application, Certificate
@@ -233,9 +205,9 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "case_form": lambda: {**doors_of_cases.dispatched(), "form": "pdf"},
     "case_print": doors_of_cases.case_print,
     "case_milestone": doors_of_cases.case_milestone,
-    "query": _query,
-    "given": _given,
-    "signed_call": _signed_call,
+    "query": network.query,
+    "given": network.given,
+    "signed_call": lambda: {"number": "0" * 24},
     "network_act": lambda: {"name": "switch"},
     "certified": lambda: _mortgage("certified"),
     "contract_sent": lambda: _mortgage("signing"),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.request import RawPostDataException
 from ninja import Router, Schema
 from pydantic import BaseModel
 
@@ -149,7 +150,11 @@ def message_of(request: HttpRequest) -> Message:
     """The request as it was signed."""
     headers = {name.lower(): value for name, value in request.headers.items()}
     method, authority, path = request.method or "", request.get_host(), request.get_full_path()
-    return Message(headers, request.body, method, authority, path)
+    try:
+        body = request.body
+    except RawPostDataException:  # a form that was read as one is no signed content
+        body = b""
+    return Message(headers, body, method, authority, path)
 
 
 def sent(answer: Answer) -> HttpResponse:

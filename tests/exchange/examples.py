@@ -1,0 +1,29 @@
+"""Examples by which the network's addresses are walked."""
+
+from typing import Any
+
+
+def query() -> dict[str, Any]:
+    from mingjian.client import Question
+    from mingjian.exchange.models import Member
+    from mingjian.exchange.portal import portal_ask
+    from mingjian.people.models import User
+
+    hu = User.objects.get(username="hu")
+    Member.objects.get_or_create(organisation=hu.organisation)
+    question = Question("real_estate.title", "110101GB000000000008", "mortgage", "DK-1", "hu", authorisation="0")
+    return {"number": portal_ask(by=hu, question=question).number}
+
+
+def given() -> dict[str, Any]:
+    from mingjian.audit.log import Platform
+    from mingjian.exchange.services.authorisations import Wish, authorisation_make
+    from mingjian.people.models import Organisation, User
+
+    wish = Wish(
+        "110101199001011234", "person", [("unit", "110101GB000000000008")], {"real_estate.title": ["title_number"]},
+        "mortgage", "DK-1", "010-1", 30,
+    )  # fmt: skip
+    made = authorisation_make(by=Platform(), recipient=Organisation.objects.get(code="B0001"), wish=wish)
+    User.objects.filter(username="tang").update(party=made.person)
+    return {"number": made.number, "name": "sign"}
