@@ -27,3 +27,14 @@ ACTIONS: Mapping[str, Words] = {
     "authorisation.expire": Words("授权：到期", "authorisation: expired"),
     "authorisation.supersede": Words("授权：被替代", "authorisation: superseded"),
 }
+FACTS: Mapping[str, Words] = {
+    "a_day": Words("每日限额", "a day"),
+    "address": Words("系统地址", "address"),
+    "is_on": Words("启用", "on"),
+    "lines": Words("行数", "lines"),
+    "party": Words("所属主体", "whose it is"),
+    "request": Words("批次文件的散列", "hash of the batch"),
+    "result": Words("结果文件的散列", "hash of the result"),
+    "seconds": Words("等待秒数", "seconds to wait"),
+    "service": Words("服务", "service"),
+}
