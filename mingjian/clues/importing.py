@@ -14,7 +14,7 @@ from mingjian.clues.mentions import mentions_of, parties_of
 from mingjian.clues.models import Clue, Mention, ModelRun, Run, Snooze
 from mingjian.clues.services.waking import clues_wake, clues_wake_grown
 from mingjian.clues.tally import tally_refresh
-from mingjian.clues.writing import rows_insert, wide_cache
+from mingjian.clues.writing import plans_refresh, rows_insert, wide_cache
 from mingjian.engine.questions import SEVERITIES, is_on_trial
 from mingjian.engine.results import ModelOutcome, Results, RunRecord
 
@@ -63,7 +63,9 @@ class _Import:
 def run_import(*, by: log.Platform, results: Results, run_id: str | None = None) -> Run:
     """Take over the run `run_id` (the newest by default); a run taken over before is given back as it stands."""
     with wide_cache(), transaction.atomic():
-        return _take_over(by, results, results.record(run_id))
+        run = _take_over(by, results, results.record(run_id))
+        plans_refresh()
+    return run
 
 
 def _take_over(by: log.Platform, results: Results, record: RunRecord) -> Run:

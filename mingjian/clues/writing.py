@@ -23,6 +23,13 @@ def wide_cache() -> Iterator[None]:
         _cache_size(usual)
 
 
+def plans_refresh() -> None:
+    """Have SQLite look at what the indexes hold, to enter the one that leads to few rows; others do so themselves."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("analyze")
+
+
 def _cache_size(size: int) -> int:
     """Set it, and give what it was; less than nought counts kibibytes, and none is taken before it is needed."""
     with connection.cursor() as cursor:

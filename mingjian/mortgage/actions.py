@@ -10,3 +10,9 @@ ACTIONS: Mapping[str, Words] = {
     "register.order": Words("登记：当场办理", "register: entered on the spot"),
     **{f"mortgage.{step}": Words(f"抵押登记：{said.zh}", f"mortgage: {said.en}") for step, said in STEP_WORDS.items()},
 }
+FACTS: Mapping[str, Words] = {
+    "act": Words("登记事项", "act"),
+    "contract": Words("合同", "contract"),
+    "kind_of": Words("业务种类", "kind"),
+    "unit": Words("不动产单元", "unit of property"),
+}

@@ -53,7 +53,7 @@ def test_four_people_lead_it_by_their_pages_and_a_stranger_checks_the_certificat
     assert "唐宁" not in stranger
     assert application.bank.name_zh not in stranger
     paper = as_user("tang").get(f"/mortgage/signing/{pk}/certificate.pdf")
-    assert _signature_of(paper.content) == (True, True, "/ETSI.CAdES.detached")
+    assert _signature_of(b"".join(paper.streaming_content)) == (True, True, "/ETSI.CAdES.detached")
 
 
 def _signature_of(content: bytes) -> tuple[bool, bool, str]:
