@@ -107,7 +107,8 @@ def test_people_are_found_by_name_organisation_role_and_state(as_user: AsUser) -
 
     admin = as_user("admin")
     assert found("text=王") == ["wang"]
-    assert found("organisation=B0001") == ["wang", "zhao"]
+    assert found("organisation=B0001&role=compliance_officer") == ["zhao"]
+    assert found("organisation=B0002") == ["luo", "sun"]
     assert found("role=head") == ["chen"]
     assert found("state=closed") == []
     assert len(found("")) == User.objects.count()
