@@ -1,5 +1,6 @@
 """What the queue's pages show: the form with its counts, views kept, what is asked before an action."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from mingjian.engine.questions import SEVERITIES
 from mingjian.people.models import Organisation, User
 from mingjian.web.library import library
 
+_COUNTED_TOGETHER = (("risk", "model"), ("severity", "finding", "state"), ("institution_id",))
 _EVERYTHING = Words("全部", "all")
 
 
@@ -95,17 +97,18 @@ class QueuePage:
         return views_of(self.reader)
 
     @cached_property
-    def _counts(self) -> dict[str, dict[str, int]]:
+    def _counts(self) -> dict[str, Counter[str]]:
         return {}
 
-    def _by(self, facet: str) -> dict[str, int]:
+    def _by(self, facet: str) -> Counter[str]:
         if facet not in self._counts:
-            self._counts[facet] = counts(seen_by=self.reader, wanted=self.wanted, facet=facet)
+            group = next(group for group in _COUNTED_TOGETHER if facet in group)
+            self._counts.update(counts(seen_by=self.reader, wanted=self.wanted, facets=group))
         return self._counts[facet]
 
     def _counted(self, facet: str, chosen: str, names: Mapping[str, str]) -> list[Option]:
         found = self._by(facet)
-        return [Option(key, name, found.get(key, 0), key == chosen) for key, name in names.items()]
+        return [Option(key, name, found[key], key == chosen) for key, name in names.items()]
 
 
 def views_of(reader: User) -> list[SavedView]:

@@ -3,6 +3,7 @@
 import heapq
 import json
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,7 +18,7 @@ from mingjian.clues.wanted import ANY, ORDERS, Order, Wanted
 from mingjian.people.models import User
 
 CLUES_A_PAGE = 50
-COUNTED_TO = 10_000
+COUNTED_TO = 2_000
 MENTIONS_READ = 20_000
 SENTENCES_READ = 5_000
 _LAST_CHARACTER = "\U0010ffff"
@@ -57,7 +58,8 @@ def queue_page(*, seen_by: User, wanted: Wanted) -> Page:
     total = _tallied(seen_by, wanted.facets).aggregate(total=Sum("clues"))["total"] or 0 if is_counted else None
     few = _few(clues, order) if total is None or total <= COUNTED_TO else None
     if few is None:
-        states = counts(seen_by=seen_by, wanted=wanted, facet="state") if wanted.state == ANY else {wanted.state: 0}
+        is_any = wanted.state == ANY
+        states = counts(seen_by=seen_by, wanted=wanted, facets=["state"])["state"] if is_any else [wanted.state]
         found = _first(clues, wanted.after, order, sorted(states))
     else:
         found = _first_of(few, wanted.after, order)
@@ -98,11 +100,25 @@ def _first_of(few: Sequence[tuple[Any, ...]], after: str, order: Order) -> list[
     return [clues[one] for one in ids]
 
 
-def counts(*, seen_by: User, wanted: Wanted, facet: str) -> dict[str, int]:
-    """How many clues there are for each value of `facet` under the other filters that the tally knows."""
-    own = (facet, "model") if facet == "risk" else (facet,)
-    tallies = _tallied(seen_by, {name: value for name, value in wanted.facets.items() if name not in own})
-    return {str(value): total for value, total in tallies.values_list(facet).annotate(total=Sum("clues"))}
+def counts(*, seen_by: User, wanted: Wanted, facets: Sequence[str]) -> dict[str, Counter[str]]:
+    """How many clues there are for each value of each facet under the other filters that the tally knows.
+
+    Facets by which nothing is filtered are counted in one question.
+    """
+    free = tuple(facet for facet in facets if not wanted.facets.keys() & _own(facet))
+    found: dict[str, Counter[str]] = {facet: Counter() for facet in facets}
+    for group in [free] * bool(free) + [(facet,) for facet in facets if facet not in free]:
+        own = {name for facet in group for name in _own(facet)}
+        tallies = _tallied(seen_by, {name: value for name, value in wanted.facets.items() if name not in own})
+        for *values, total in tallies.values_list(*group).annotate(total=Sum("clues")):
+            for facet, value in zip(group, values, strict=True):
+                found[facet][str(value)] += total
+    return found
+
+
+def _own(facet: str) -> set[str]:
+    """The filters that say nothing to the counts of a facet: its own, and of risks that of their models."""
+    return {facet, "model"} if facet == "risk" else {facet}
 
 
 def _tallied(seen_by: User, facets: Mapping[str, str]) -> QuerySet[Tally]:

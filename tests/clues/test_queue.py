@@ -107,14 +107,27 @@ def test_the_tally_counts_what_is_there_whatever_was_done(person: Person) -> Non
     clue_dismiss(by=lin, clues=some[:3], reason="known")
     clue_snooze(by=lin, clues=some[3:], until=timezone.localdate() + timedelta(days=9), text="等待更正")
 
-    counted = {
-        facet: queue.counts(seen_by=lin, wanted=Wanted(state="any"), facet=facet)
-        for facet in ("risk", "state", "institution_id", "severity", "finding")
-    }
+    facets = ("risk", "model", "state", "institution_id", "severity", "finding")
+    counted = queue.counts(seen_by=lin, wanted=Wanted(state="any"), facets=facets)
 
     for facet, found in counted.items():
         values = [str(value) for value in Clue.objects.values_list(facet, flat=True)]
         assert found == {value: values.count(value) for value in set(values)}
+
+
+def test_a_facet_is_counted_under_the_other_filters_and_not_under_its_own(person: Person) -> None:
+    wanted = Wanted(state="any", risk="funds", severity="3")
+
+    counted = queue.counts(seen_by=person("lin"), wanted=wanted, facets=("risk", "model", "severity", "finding"))
+
+    for facet, others in (
+        ("risk", {"severity": 3}),
+        ("model", {"risk": "funds", "severity": 3}),
+        ("severity", {"risk": "funds"}),
+        ("finding", {"risk": "funds", "severity": 3}),
+    ):
+        values = [str(value) for value in Clue.objects.filter(**others).values_list(facet, flat=True)]
+        assert counted[facet] == {value: values.count(value) for value in set(values)}
 
 
 def test_clues_of_trial_models_are_seen_only_by_who_works_on_models(
