@@ -193,6 +193,7 @@ def lin_takes_the_papers_home(page: Page, folder: Path, number: str) -> None:
 
     said = mingjian("bundle", "verify", folder / f"{number}.zip")
     assert (said.code, number in said.out) == (0, True), said
+    page.get_by_role("link", name="回到核查").click()
 
 
 def the_timeline_tells_it_all(lin: Page, zhao: Page, sentence: str) -> None:
