@@ -6,7 +6,7 @@ from ninja import Field, Query, Schema
 
 LAST_PAGE = 1_000_000
 LONGEST_TEXT = 5000
-EVERYWHERE = frozenset({401, 403, 422})  # no good token, one that does not open this, a call not as described
+EVERYWHERE = frozenset({400, 401, 403, 422})  # a NUL, no good token, one that opens no such door, not as described
 
 Page = Annotated[int, Query(ge=1, le=LAST_PAGE)]
 # A database keeps no NUL.
