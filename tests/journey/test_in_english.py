@@ -27,7 +27,7 @@ def test_an_english_reader_goes_from_the_door_to_a_case(office: Office) -> None:
 
     page.get_by_role("link", name="Cases", exact=True).click()
     page.get_by_role("link", name="All", exact=True).click()
-    page.get_by_role("row").filter(has_text="closed").get_by_role("link").click()
+    page.get_by_role("row").filter(has_text="closed").get_by_role("link").first.click()
     expect(page.locator("[aria-current=step]")).to_have_text("closed")
     expect(page.get_by_role("heading", name="Timeline")).to_be_visible()
     assert desk.complaints == []
