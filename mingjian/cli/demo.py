@@ -64,7 +64,7 @@ class _Console:
         self._set_up = self._hand.submit(ready, home)
 
     def fill(self) -> None:
-        """Begin to enter the institutions, what they filed, and the people; the filings have been taken in."""
+        """Begin to enter institutions, people, questions and mortgages; the filings have been taken in."""
         self._filled = self._hand.submit(self._fill)
 
     def open(self) -> None:
@@ -72,15 +72,10 @@ class _Console:
         self._set_up.result()
         people = self._filled.result()
         from mingjian.cases.demo import cases_enter
-        from mingjian.exchange.demo import network_enter
         from mingjian.insight.keeping_up import run_take_over
-        from mingjian.lake import Lake
-        from mingjian.mortgage.demo import mortgages_enter
 
         run_take_over(results=results_of(self._home))
         cases_enter()
-        network_enter()
-        mortgages_enter(Lake.open(self._home))
         headings = say("账号 密码 姓名 单位 岗位", "account password name organisation roles").split()
         screen.stdout().print(screen.table(say("演示人员", "People of the demonstration"), headings, people))
         listen("127.0.0.1", self._port)
@@ -89,13 +84,19 @@ class _Console:
         from django.db import connection
 
         from mingjian.audit.log import Platform
+        from mingjian.exchange.demo import network_enter
+        from mingjian.lake import Lake
+        from mingjian.mortgage.demo import mortgages_enter
         from mingjian.people.cast import cast_enter
 
         with closing(connection):
             take_over_filings(self._home)
+            told = cast_enter(by=Platform())
+            network_enter()
+            mortgages_enter(Lake.open(self._home))
             return [
                 (one.user.username, one.password, one.user.name, one.user.organisation.code, _roles(one.user.roles))
-                for one in cast_enter(by=Platform())
+                for one in told
             ]
 
 
