@@ -92,8 +92,10 @@ def _walks(home: Path, numbers: list[int]) -> Table:
 def _walk(home: str, numbers: list[int]) -> tuple[list[float], float]:
     """Lead some applications; gives the seconds of each and the CPU seconds of all."""
     ready(Path(home))
+    from mingjian.desk.services import registering
+    from mingjian.lending.services import answering
     from mingjian.mortgage.models import Application
-    from mingjian.mortgage.services import registering, sending
+    from mingjian.mortgage.services import sending
     from mingjian.people.models import User
 
     ma, deng, cao = (User.objects.get(username=name) for name in ("ma", "deng", "cao"))
@@ -105,7 +107,7 @@ def _walk(home: str, numbers: list[int]) -> tuple[list[float], float]:
         registering.application_accept(by=deng, application=one)
         registering.review_begin(by=cao, application=one)
         registering.application_approve(by=cao, application=one, fee=Decimal(80))
-        registering.fee_pay(by=ma, application=one, payment="P-1")
+        answering.fee_pay(by=ma, application=one, payment="P-1")
         sending.application_record(by=cao, application=one)
         taken.append(time.perf_counter() - started)
     return taken, _cpu() - before
@@ -113,7 +115,7 @@ def _walk(home: str, numbers: list[int]) -> tuple[list[float], float]:
 
 def _all_certified() -> None:
     """What was measured was done."""
-    from mingjian.mortgage.models import Certificate
+    from mingjian.certificates.models import Certificate
     from mingjian.registry.models import Mortgage
 
     done = Certificate.objects.count(), Mortgage.objects.filter(rank=1).count()
@@ -122,10 +124,10 @@ def _all_certified() -> None:
 
 
 def _papers() -> Table:
-    from mingjian.mortgage.models import Certificate
-    from mingjian.mortgage.services.printing import certificate_print
+    from mingjian.certificates.models import Certificate
+    from mingjian.certificates.printing import certificate_print
 
-    certificates = list(Certificate.objects.select_related("application")[:PAPERS])
+    certificates = list(Certificate.objects.all()[:PAPERS])
     before = _cpu()
     sizes = [certificate_print(certificate=one).stat().st_size for one in certificates]
     each = (_cpu() - before) / len(certificates)

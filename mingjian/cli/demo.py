@@ -84,9 +84,9 @@ class _Console:
         from django.db import connection
 
         from mingjian.audit.log import Platform
+        from mingjian.desk.demo import mortgages_enter
         from mingjian.exchange.demo import network_enter
         from mingjian.lake import Lake
-        from mingjian.mortgage.demo import mortgages_enter
         from mingjian.people.cast import cast_enter
 
         with closing(connection):

@@ -1,5 +1,6 @@
-"""`mingjian.client`: ask the data network from Python, sign and verify, keep receipts. Needs no framework."""
+"""`mingjian.client`: ask the data network, apply for mortgages, keep receipts and certificates. Needs no framework."""
 
+from mingjian.client.mortgages import Mortgages, NotDone
 from mingjian.client.network import AnswerNotGood, Asked, Network, Question
 
-__all__ = ["AnswerNotGood", "Asked", "Network", "Question"]
+__all__ = ["AnswerNotGood", "Asked", "Mortgages", "Network", "NotDone", "Question"]

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from mingjian.registry import errors, rules
 from mingjian.registry.acts import ACTS
+from mingjian.registry.asked import Asked
 from mingjian.registry.book import Book
 from mingjian.registry.connector import Act, Facts, Package, Receipted
 from mingjian.registry.models import Mortgage, Receipt, Recording, Unit
@@ -115,7 +116,7 @@ def _settled(book: Book) -> None:
 
 def _done(book: Book, act: Act, sender: str) -> dict[str, Any]:
     """One act, unless something stands against it after the acts before it."""
-    against = rules.obstacles(rules.Asked(act, sender, book.facts(), book.today))
+    against = rules.obstacles(Asked(act, sender, book.facts(), book.today))
     if against:
         raise errors.NotRecordable(against)
     return {"act": act["act"], **ACTS[act["act"]](book, act, sender)}

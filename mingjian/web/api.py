@@ -13,7 +13,9 @@ ROUTERS = (
     "mingjian.filings.api.router",
     "mingjian.cases.api.router",
     "mingjian.exchange.api.router",
-    "mingjian.mortgage.api.router",
+    "mingjian.lending.api.router",
+    "mingjian.owners.api.router",
+    "mingjian.desk.api.router",
 )
 
 api = NinjaAPI(

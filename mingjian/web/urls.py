@@ -18,6 +18,10 @@ urlpatterns = [
     path("api/", api.urls),
     path("cases/", include("mingjian.cases.urls")),
     path("mortgage/", include("mingjian.mortgage.urls")),
+    path("mortgage/", include("mingjian.lending.urls")),
+    path("signing/", include("mingjian.owners.urls")),
+    path("desk/", include("mingjian.desk.urls")),
+    path("verify/", include("mingjian.certificates.urls")),
     path("catalogue/", include("mingjian.catalogue.urls")),
     path("network/", include("mingjian.exchange.urls")),
 ]

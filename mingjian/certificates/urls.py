@@ -1,0 +1,8 @@
+"""Addresses of the certificates room; the code on a certificate leads here."""
+
+from django.urls import path
+
+from mingjian.certificates import views
+
+app_name = "certificates"
+urlpatterns = [path("<str:digest>", views.verify, name="verify")]
