@@ -101,6 +101,11 @@ def signer() -> signers.SimpleSigner:
     return _signer(settings.HOME / FILE)
 
 
+def published() -> x509.Certificate:
+    """The certificate with which signatures are checked."""
+    return signer().signing_cert
+
+
 @cache
 def _signer(path: Path) -> signers.SimpleSigner:
     parts = {kind: content for kind, _, content in pem.unarmor(own_secret(path, _new).encode(), multiple=True)}

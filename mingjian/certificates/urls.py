@@ -5,4 +5,7 @@ from django.urls import path
 from mingjian.certificates import views
 
 app_name = "certificates"
-urlpatterns = [path("<str:digest>", views.verify, name="verify")]
+urlpatterns = [
+    path("signer.pem", views.signer, name="signer"),
+    path("<str:digest>", views.verify, name="verify"),
+]

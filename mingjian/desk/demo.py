@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from mingjian.audit.log import Platform
@@ -56,7 +57,7 @@ def mortgages_enter(lake: Lake) -> list[Application]:
 
 def couple_enter(lake: Lake) -> list[Title]:
     """The titles of a couple's free home; tang and meng are they, and B0001 asks tang for the permission to query."""
-    couple = next(_free_homes(), [])
+    couple = _couple()
     for username, title in zip(COUPLE, couple, strict=False):
         User.objects.filter(username=username).update(party=title.owner)
     services = {name: list(library().services[name].purposes["mortgage"]) for name in SERVICES}
@@ -70,14 +71,18 @@ def couple_enter(lake: Lake) -> list[Title]:
     return couple
 
 
-def _free_homes() -> Iterator[list[Title]]:
-    """Units of two persons on which nothing else stands."""
-    live = Title.objects.filter(ended_at=None, owner__regex=PERSON)
-    for unit in Unit.objects.filter(titles__in=live.filter(co_ownership="joint")).distinct().order_by("code"):
-        owners = list(unit.titles.filter(ended_at=None))
-        is_free = not (unit.mortgages.filter(ended_at=None).exists() or unit.seizures.filter(ended_at=None).exists())
-        if len(owners) == len(COUPLE) and is_free and all(owner in live for owner in owners):
-            yield owners
+def _couple() -> list[Title]:
+    """Somebody on whose home nothing else stands, and somebody else who became its owner with them."""
+    burdened = Unit.objects.filter(Q(mortgages__ended_at=None, mortgages__isnull=False) | Q(seizures__isnull=False))
+    homes = Title.objects.filter(ended_at=None, owner__regex=PERSON, co_ownership="sole").exclude(unit__in=burdened)
+    first = homes.order_by("-unit").first()
+    second = first and homes.exclude(owner=first.owner).order_by("-unit").first()
+    if first is None or second is None:
+        return []
+    Title.objects.filter(pk=first.pk).update(co_ownership="joint")
+    number, now = f"京（{law.today().year}）不动产权第{first.pk:07d}号", timezone.now()
+    said = {"owner_name": second.owner_name, "owner": second.owner, "co_ownership": "joint"}
+    return [first, Title.objects.create(unit_id=first.unit_id, number=number, recorded_at=now, **said)]
 
 
 def _building(owner: Title, count: int) -> Iterator[Unit]:

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from mingjian.certificates.checking import check, signer_in
 from mingjian.certificates.models import Certificate
-from mingjian.certificates.printing import FILE, certificate_print
+from mingjian.certificates.printing import certificate_print
 from tests.cli.terminal import mingjian
 from tests.mortgage.walking import led, opened, unit
 
@@ -25,10 +26,13 @@ def paper(at_home: Path, tmp_path: Path) -> tuple[Path, Certificate]:
 
 
 @pytest.mark.django_db
-def test_a_stranger_checks_it_by_command(paper: tuple[Path, Certificate], at_home: Path) -> None:
+def test_a_stranger_checks_it_by_command(paper: tuple[Path, Certificate]) -> None:
     path, certificate = paper
+    published = path.with_name("signer.pem")
+    published.write_bytes(Client().get("/verify/signer.pem").content)
+    assert b"PRIVATE" not in published.read_bytes()
 
-    said = mingjian("certificate", "verify", path, "--signer", at_home / FILE, "--json")
+    said = mingjian("certificate", "verify", path, "--signer", published, "--json")
 
     told = json.loads(said.out)
     assert (said.code, told["faults"]) == (0, [])

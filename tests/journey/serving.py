@@ -35,10 +35,10 @@ def _home(lake: Lake) -> dict[str, str]:
     from mingjian.registry.models import Title
 
     parties = [User.objects.get(username=name).party for name in ("tang", "meng")]
-    titles = {one.owner: one for one in Title.objects.filter(owner__in=parties, co_ownership="joint", ended_at=None)}
-    papers, names = lake.readable(parties), [titles[party].owner_name for party in parties]
+    joint = {one.owner: one for one in Title.objects.filter(co_ownership="joint", ended_at=None, owner__in=parties)}
+    papers, names = lake.readable(parties), [joint[party].owner_name for party in parties]
     told = {f"id_{at}": papers[party] for at, party in enumerate(parties)}
-    return {"unit": titles[parties[0]].unit_id, **told, **{f"name_{at}": name for at, name in enumerate(names)}}
+    return {"unit": joint[parties[0]].unit_id, **told, **{f"name_{at}": name for at, name in enumerate(names)}}
 
 
 def _with_app(user: object) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,15 @@ from tests.journey.people import Office
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 PHONE = {"width": 360, "height": 780}
 CASE = "DK-2026-0100"  # of the couple, see mingjian/desk/demo.py
+CONTRACT = "%PDF-1.4 抵押合同正文"
 NUMBER = re.compile(r"DY\d{4}-\d{7}")
 
 
 def test_a_home_is_mortgaged_and_released(office: Office, tmp_path: Path) -> None:
     hu, ma, fang, deng, cao = (office.enter(name).page for name in ("hu", "ma", "fang", "deng", "cao"))
-    tang, meng = (office.enter(name, viewport=PHONE).page for name in ("tang", "meng"))
+    tang, meng = (office.enter(name).page for name in ("tang", "meng"))
+    for owner in (tang, meng):
+        owner.set_viewport_size(PHONE)
     home = office.people["home"]
 
     tang_permits_the_question(tang)
@@ -30,26 +34,41 @@ def test_a_home_is_mortgaged_and_released(office: Office, tmp_path: Path) -> Non
     for owner in (tang, meng):
         an_owner_does_on_the_phone(owner, number, "签署")
     fang_confirms(fang, number)
+    ma.reload()
     _do(ma, "提交登记机构", "待受理")
     deng_and_cao_record(deng, cao, ma, number)
     paper = ma_fetches_the_certificate(ma, tmp_path)
-    a_stranger_checks_it(office, ma, paper, "有效")
+    a_stranger_checks_it(office, paper, "有效")
     ma_lends(ma)
     ma_releases_and_the_registry_records(ma, deng, cao, number)
-    a_stranger_checks_it(office, ma, paper, "已注销或被新证明取代")
+    a_stranger_checks_it(office, paper, "已注销或被新证明取代")
     assert [line for desk in office.desks for line in desk.complaints] == []
 
 
+def test_an_english_banker_finds_the_way(office: Office) -> None:
+    desk = office.enter_quietly("ma", "en")
+    page = desk.page
+
+    page.goto("/mortgage/?view=force")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mortgages")
+    page.get_by_role("row").filter(has_text="in force").first.get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("First registration")
+    expect(page.locator("[aria-current=step]")).to_have_text("In force")
+    expect(page.get_by_role("region", name="What the register says")).to_contain_text("none")
+    expect(page.get_by_role("region", name="Timeline")).to_contain_text("Disbursed")
+    assert desk.complaints == []
+
+
 def tang_permits_the_question(page: Page) -> None:
-    page.get_by_role("link", name="我的授权").click()
+    page.goto("/network/mine")
     waiting = page.locator("section").filter(has_text=CASE)
-    waiting.get_by_role("button", name="签署").click()
+    waiting.get_by_role("button", name="同意并签署").click()
     expect(page.locator("section").filter(has_text=CASE).first).to_contain_text("有效")
     _fits(page)
 
 
 def hu_asks_the_network(page: Page, home: dict[str, str]) -> None:
-    """Under the permission; the network tells who the owners are."""
+    """Under the permission; the network tells what the department filed of the home."""
     page.goto("/network/")
     given = page.get_by_role("row").filter(has_text=CASE).locator("code").inner_text()
     page.get_by_role("link", name="发起查询").click()
@@ -58,8 +77,7 @@ def hu_asks_the_network(page: Page, home: dict[str, str]) -> None:
     page.get_by_label("业务编号或案号").fill(CASE)
     page.get_by_label("授权编号").fill(given)
     page.get_by_role("button", name="查询", exact=True).click()
-    for name in (home["name_0"], home["name_1"]):
-        expect(page.locator("table")).to_contain_text(name)
+    expect(page.locator("table")).to_contain_text(home["name_0"])
     expect(page.get_by_role("link", name="下载回执")).to_be_visible()
 
 
@@ -91,7 +109,7 @@ def an_owner_does_on_the_phone(page: Page, number: str, act: str) -> None:
     if act == "签署":
         with page.expect_download() as fetched:
             page.get_by_role("link", name=re.compile("^阅读抵押合同")).click()
-        assert fetched.value.path().read_text(encoding="utf-8") == "抵押合同正文"
+        assert fetched.value.path().read_text(encoding="utf-8") == CONTRACT
     page.get_by_role("button", name=act, exact=True).click()
     expect(page.get_by_role("status")).to_contain_text(f"已完成：{act}")
     expect(page.get_by_role("button", name=act, exact=True)).to_have_count(0)
@@ -103,7 +121,7 @@ def ma_passes_the_first_gate(page: Page, folder: Path) -> None:
     expect(page.get_by_role("region", name="登记簿记载")).to_contain_text("无")
     _do(page, "初审通过", "初审通过")
     contract = folder / "抵押合同.pdf"
-    contract.write_text("抵押合同正文", encoding="utf-8")
+    contract.write_text(CONTRACT, encoding="utf-8")
     page.locator("summary").filter(has_text="发送签署").click()
     page.get_by_label("抵押合同编号").fill(CASE)
     page.get_by_label("抵押合同文件").set_input_files(contract)
@@ -132,7 +150,7 @@ def deng_and_cao_record(deng: Page, cao: Page, ma: Page, number: str) -> None:
     ma.get_by_label("缴费凭证号").fill("JF-2026-1")
     _do(ma, "缴费", "待登簿")
     cao.reload()
-    _do(cao, "提交登簿", "已发证")
+    _do(cao, "登簿", "已发证")
 
 
 def ma_fetches_the_certificate(page: Page, folder: Path) -> Path:
@@ -145,10 +163,11 @@ def ma_fetches_the_certificate(page: Page, folder: Path) -> Path:
     return paper
 
 
-def a_stranger_checks_it(office: Office, ma: Page, paper: Path, state: str) -> None:
+def a_stranger_checks_it(office: Office, paper: Path, state: str) -> None:
     """With nothing but the file: the command says that it is whole, its code leads to what it is worth now."""
 
-    said = mingjian("certificate", "verify", paper, "--json")
+    with ThreadPoolExecutor(1) as elsewhere:  # the browser's loop runs in this thread, and the checker wants its own
+        said = elsewhere.submit(mingjian, "certificate", "verify", paper, "--json").result()
     told = json.loads(said.out)
     assert (said.code, told["faults"]) == (0, [])
     desk = office.desk("nobody", viewport=PHONE)
@@ -171,11 +190,12 @@ def ma_releases_and_the_registry_records(ma: Page, deng: Page, cao: Page, number
     ma.get_by_label("结清日期").fill("2026-11-20")
     _do(ma, "登记贷款结清", "抵押存续")
     ma.get_by_role("button", name="一键注销抵押").click()
-    ma.get_by_role("link", name=NUMBER).last.click()
-    release = NUMBER.search(ma.title())
-    assert release
-    assert release[0] != number
-    deng_and_cao_record_a_release(deng, cao, ma, release[0])
+    link = ma.get_by_role("link", name=NUMBER).last
+    release = link.inner_text()
+    assert release != number
+    link.click()
+    _stands(ma, "待受理")
+    deng_and_cao_record_a_release(deng, cao, ma, release)
     ma.get_by_role("link", name=number).click()
     _stands(ma, "已注销")
 
@@ -190,7 +210,7 @@ def deng_and_cao_record_a_release(deng: Page, cao: Page, ma: Page, number: str) 
     cao.locator("summary").filter(has_text="审核通过").click()
     cao.get_by_label("登记费（按件，元）").fill("0")
     _do(cao, "审核通过", "待登簿")
-    _do(cao, "提交登簿", "已办结")
+    _do(cao, "登簿", "已办结")
     ma.reload()
 
 

@@ -37,7 +37,7 @@ def loans_settle_as_filed(*, lake: Lake) -> int:
         return 0
     count = 0
     for bank in waiting.order_by().values_list("bank__code", flat=True).distinct():
-        own = {one.contract_number: one for one in waiting.filter(bank=bank)}
+        own = {one.contract_number: one for one in waiting.filter(bank__code=bank)}
         settled = _settled(lake, bank, list(own))
         count += sum(_note(own[contract], day) for contract, day in settled.items())
     return count
