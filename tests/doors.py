@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from tests import doors_of_cases
 from tests.exchange import examples as network
+from tests.notices import examples as notices
 
 
 def token_for(user: Any) -> str:
@@ -208,6 +209,8 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "query": network.query,
     "given": network.given,
     "signed_call": lambda: {"number": "0" * 24},
+    "notice": notices.shown,
+    "dead_letter": notices.dead_letter,
     "network_act": lambda: {"name": "switch"},
     "certified": lambda: _mortgage("certified"),
     "contract_sent": lambda: _mortgage("signing"),

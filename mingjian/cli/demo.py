@@ -87,13 +87,18 @@ class _Console:
         from mingjian.exchange.demo import network_enter
         from mingjian.lake import Lake
         from mingjian.mortgage.demo import mortgages_enter
+        from mingjian.notices.demo import notices_enter
+        from mingjian.notices.traffic import traffic_enter
         from mingjian.people.cast import cast_enter
 
         with closing(connection):
             take_over_filings(self._home)
             told = cast_enter(by=Platform())
             network_enter()
-            mortgages_enter(Lake.open(self._home))
+            traffic_enter()
+            store = Lake.open(self._home)
+            mortgages_enter(store)
+            notices_enter(store)
             return [
                 (one.user.username, one.password, one.user.name, one.user.organisation.code, _roles(one.user.roles))
                 for one in told

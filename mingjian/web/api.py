@@ -14,6 +14,7 @@ ROUTERS = (
     "mingjian.cases.api.router",
     "mingjian.exchange.api.router",
     "mingjian.mortgage.api.router",
+    "mingjian.notices.api.router",
 )
 
 api = NinjaAPI(

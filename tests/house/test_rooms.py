@@ -26,6 +26,7 @@ ROOMS = (
     "exchange",
     "registry",
     "mortgage",
+    "notices",
     "insight",
     "backup",
     "cli",
