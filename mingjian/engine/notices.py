@@ -61,6 +61,4 @@ def _notice(question: Question) -> Notice:
         )
     basis = Basis(said["whose"], Words(said["zh"], said["en"]), said["certainty"]) if said else None
     model, is_daily = as_model(question, "notice", "institution"), front["when"] == DAY
-    return Notice(
-        **vars(model), code=str(front["code"]), service=str(front["service"]), basis=basis, is_daily=is_daily
-    )
+    return Notice(**vars(model), code=str(front["code"]), service=str(front["service"]), basis=basis, is_daily=is_daily)

@@ -66,7 +66,7 @@ def _chosen(bench: Workbench) -> Iterator[tuple[Chosen, str]]:
         if rule.basis is None:
             compiled = bench.compiler.compile(rule.sql, rule.path)
             bench.ready(compiled)
-            found = f"select distinct institution_id, subject_id from ({compiled.sql}) order by 2, 1 limit {A_RULE}"
+            found = f"select distinct institution_id, subject_id from ({compiled.sql}) order by 1, 2 limit {A_RULE}"
             for institution, subject in zip(*bench.engine.collect(found).to_pydict().values(), strict=True):
                 yield Chosen(institution, rule.subject, subject), rule.service
 

@@ -28,6 +28,7 @@ from mingjian.signing.messages import Message
 from mingjian.web.library import library
 
 DAYS, A_DAY, SEED = 30, 4, 1
+TROUBLED, PARTIAL = 0.12, 0.97  # shares of what is refused or in trouble, and from where on answered in part
 UNITS, PERSONS, FIRMS = "real_estate.title", "civil_affairs.death", "business_registry.firm"
 SERVICES = {
     UNITS: ("mortgage", 5), "real_estate.mortgage": ("mortgage", 4), "real_estate.seizure": ("after_loan", 4),
@@ -55,6 +56,7 @@ class Line:
     purpose: str
     case: str
     reason: str = ""
+    is_partial: bool = False
 
     @property
     def audit_name(self) -> str:
@@ -98,17 +100,17 @@ def _month(banks: Sequence[Organisation]) -> Iterator[Line]:
 def _day(
     random: Random, who: tuple[datetime, Organisation, str], subjects: dict[str, list[str]], reasons: list[str]
 ) -> Iterator[Line]:
-    """A clerk's day: some questions in office hours, one in ten refused or in trouble."""
+    """A clerk's day: some questions in office hours, a few of them refused, in trouble or answered in part."""
     morning, bank, clerk = who
     for number in range(random.randint(1, A_DAY * 2 - 1)):
         name = random.choices(list(SERVICES), [weight for _, weight in SERVICES.values()])[0]
         subject = random.choice(subjects[ALIKE.get(name, name)])
         case = f"DK-{morning:%m%d}-{random.randint(100, 999)}"
-        reason = random.choice(reasons) if random.random() < 0.12 else ""
+        chance = random.random()
+        reason = random.choice(reasons) if chance < TROUBLED else ""
         at = morning + timedelta(minutes=random.randint(0, 8 * 60), seconds=number)
-        yield Line(
-            at, bank, f"{clerk}-{bank.code[-1]}", library().services[name], subject, SERVICES[name][0], case, reason
-        )
+        who_asks = (at, bank, f"{clerk}-{bank.code[-1]}")
+        yield Line(*who_asks, library().services[name], subject, SERVICES[name][0], case, reason, chance > PARTIAL)
 
 
 def _curious(bank: Organisation, now: datetime, units: list[str]) -> Iterator[Line]:
@@ -148,5 +150,9 @@ def _outcome(line: Line, asking: Asking, number: str) -> Outcome:
         return Outcome.refused(number, TROUBLE.get(line.reason, QueryState.REFUSED), line.reason)
     register = laid(line.service)
     records = least.records(asking, Found(register.find(line.subject), register.as_of, register.newest))
-    state = QueryState.ANSWERED if records else QueryState.NO_RECORD
-    return Outcome.answered(number, state, {"service": line.service.id, "as_of": register.as_of, "records": records})
+    facts: dict[str, Any] = {"service": line.service.id, "as_of": register.as_of, "records": records}
+    if line.is_partial:
+        missing = asking.fields[-1]  # the department's own system left it out
+        facts |= {"records": [{**one, missing: None} for one in records], "missing": [missing]}
+        return Outcome.answered(number, QueryState.PARTIAL, facts)
+    return Outcome.answered(number, QueryState.ANSWERED if records else QueryState.NO_RECORD, facts)
