@@ -32,7 +32,7 @@ AN_AUTHORISATION = 500
 TITLES = """
 select 'T' || i as title_number, '110105GB' || lpad(i::varchar, 12, '0') as unit_code, '企业' || i % 9973 as owner_name,
     '91110105' || lpad((i % 9973)::varchar, 10, '0') as owner_id_number, 'sole' as co_ownership,
-    'ownership' as right_type, 'commercial' as property_use, '朝阳区' || i || '号' as location, '110105' as region_code,
+    'house' as right_type, 'commercial' as property_use, '朝阳区' || i || '号' as location, '110105' as region_code,
     100.0 as area, {banned} as is_transfer_banned, date '2020-01-01' as registered_on, 'valid' as title_status
 from range({subjects}) as unit(i)
 """
@@ -80,8 +80,8 @@ def _table(rows: list[list[str]]) -> Table:
 
 def _city(work: Path) -> dict[str, str]:
     """A small city taken in; gives the unified code of each bank in it."""
-    from mingjian.cli.django import ready
     from mingjian.city import draw
+    from mingjian.cli.django import ready
     from mingjian.lake import Lake
     from mingjian.workspace import Workspace
 
@@ -111,7 +111,7 @@ def _registers(work: Path, banks: dict[str, str], period: date, *, changes: int)
         for table, select in sql.items():
             engine.execute(f"copy ({select}) to '{folder / f'D0001-{table}-{period:%Y%m%d}.parquet'}' (format parquet)")
     receipts = Workspace(work / "home").take_in(folder.parents[1])
-    assert [receipt.status for receipt in receipts] == ["accepted"], receipts[0]
+    assert [receipt.status for receipt in receipts] == ["accepted"], receipts[0].problems[0]
     shutil.rmtree(folder)
 
 

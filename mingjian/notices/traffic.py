@@ -115,11 +115,16 @@ def _day(
 
 def _curious(bank: Organisation, now: datetime, units: list[str]) -> Iterator[Line]:
     """A clerk who looks a street up at night, under one case number."""
-    street = sorted(units)[:NEIGHBOURS]
+    street = min((units[at : at + NEIGHBOURS] for at in range(len(units) - NEIGHBOURS + 1)), key=_length)
     for number, unit in enumerate(street):
         night = (now - timedelta(days=3 + number % 3)).replace(hour=22, minute=7 * (number % 8), second=number)
         for name in (UNITS, "real_estate.mortgage"):
             yield Line(night, bank, CURIOUS, library().services[name], unit, "mortgage", "DK-9999")
+
+
+def _length(street: Sequence[str]) -> int:
+    """How far apart the last digits of the first unit's code and of the last one's are."""
+    return abs(int(street[-1][-6:]) - int(street[0][-6:])) if street[0][:10] == street[-1][:10] else 10**6
 
 
 def _subjects(name: str) -> list[str]:

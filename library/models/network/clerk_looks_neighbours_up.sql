@@ -9,7 +9,7 @@ kind: anomaly
 subject: employee
 recipient: institution
 severity: high
-law: [{parameter: network.look_days}, {parameter: network.neighbour_digits}, {parameter: network.neighbour_distance}, {parameter: network.neighbour_count}]
+law: [{parameter: network.look_days}, {parameter: network.neighbour_digits}, {parameter: network.neighbour_distance}, {parameter: network.neighbour_days}, {parameter: network.neighbour_count}]
 clue:
   zh: 经办人{subject_id}近来查询了{measure}个彼此相邻的不动产单元，达到{threshold}个，如{subject}。
   en: Clerk {subject_id} has lately looked up {measure} property units next to each other, as many as {threshold}, such as {subject}.
@@ -23,6 +23,7 @@ with asked as (
         clerk,
         subject,
         query_number,
+        asked_on,
         substring(subject, 1, length(subject) - param('network.neighbour_digits', as_of)) as place,
         substring(subject, length(subject) - param('network.neighbour_digits', as_of) + 1) as digits
     from network_query
@@ -34,7 +35,7 @@ with asked as (
         and asked_on <= as_of
 ),
 unit as (
-    select asker_code, clerk, subject, query_number, place, cast(digits as double) as number
+    select asker_code, clerk, subject, query_number, asked_on, place, cast(digits as double) as number
     from asked
     where regexp_matches(digits, '^[0-9]+$')
 )
@@ -52,5 +53,6 @@ inner join unit as other
 where
     one.number != other.number
     and abs(one.number - other.number) <= param('network.neighbour_distance', as_of)
+    and abs(date_diff('day', one.asked_on, other.asked_on)) <= param('network.neighbour_days', as_of)
 group by one.asker_code, one.clerk
 having count(distinct one.subject) >= param('network.neighbour_count', as_of)
