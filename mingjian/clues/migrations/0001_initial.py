@@ -270,6 +270,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='clue',
+            index=models.Index(fields=['institution', 'state', '-stake', 'clue_id'], name='clue_of_institution_stake'),
+        ),
+        migrations.AddIndex(
+            model_name='clue',
             index=models.Index(fields=['model', 'state', '-rank_value', 'clue_id'], name='clue_of_model'),
         ),
         migrations.AddIndex(

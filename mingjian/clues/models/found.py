@@ -118,6 +118,7 @@ class Clue(models.Model):
             models.Index(fields=["state", "arose_on", "clue_id"], name="clue_by_age"),
             models.Index(fields=["state", "quality"], name="clue_by_quality"),
             models.Index(fields=["institution", "state", "-rank_value", "clue_id"], name="clue_of_institution"),
+            models.Index(fields=["institution", "state", "-stake", "clue_id"], name="clue_of_institution_stake"),
             models.Index(fields=["model", "state", "-rank_value", "clue_id"], name="clue_of_model"),
             models.Index(fields=["risk", "state", "-rank_value", "clue_id"], name="clue_of_risk"),
             models.Index(fields=["institution", "risk", "state"], name="clue_of_risk_there"),
