@@ -3,20 +3,18 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
-from time import monotonic
 from typing import Protocol
 
 from django.db import connection
 from django.utils import timezone
 
+from mingjian.authorisations.models import Authorisation
+from mingjian.authorisations.states import AuthorisationState
 from mingjian.exchange.asking import Asking
 from mingjian.exchange.knowing import Allowed
-from mingjian.exchange.models import Authorisation, Quota
-from mingjian.exchange.refusals import AUTHORISATION_REASONS, Refused
-from mingjian.exchange.states import AuthorisationState
-from mingjian.web.library import library
+from mingjian.network import limits
+from mingjian.network.refusals import AUTHORISATION_REASONS, Refused
 
-REMEMBERED_SECONDS = 2.0
 _ALWAYS = date(2000, 1, 1)
 _USAGE = """
 insert into exchange_usage (organisation_id, service, day, asked) values (%s, %s, %s, %s)
@@ -25,7 +23,7 @@ returning asked
 """
 _USED_LESS = "update exchange_usage set asked = asked - %s where organisation_id = %s and service = %s and day = %s"
 _USE_ONCE = """
-update exchange_authorisation
+update authorisations_authorisation
 set uses = uses + 1, used_at = %s,
     uses_in_span = case when span_began_on = {began} then uses_in_span else 0 end + 1, span_began_on = {began}
 where id in ({places}) and state = 'active'
@@ -33,7 +31,7 @@ where id in ({places}) and state = 'active'
 returning id
 """
 _USE = """
-update exchange_authorisation
+update authorisations_authorisation
 set uses = uses + %s, used_at = %s, span_began_on = %s,
     uses_in_span = case when span_began_on = %s then uses_in_span else 0 end + %s
 where id = %s and state = 'active'
@@ -48,13 +46,6 @@ class Counted(Protocol):
     reason: str
 
 
-class _Quotas:
-    """Limits of single organisations, as they were last looked up."""
-
-    known: dict[tuple[int, str], int]
-    looked_at = float("-inf")
-
-
 def count(asking: Asking, times: int = 1) -> None:
     """One use more; Refused when that is more than agreed or more than the day's quota."""
     assert asking.asker and asking.service  # noqa: S101, PT018
@@ -65,7 +56,7 @@ def count(asking: Asking, times: int = 1) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_USAGE, [asker, service, day, times])
         asked = cursor.fetchone()[0]
-    if asked > a_day(asker, service, day):
+    if asked > limits.a_day(asker, service, day):
         raise Refused("quota_used_up")
 
 
@@ -92,7 +83,7 @@ def _count_day(lines: Sequence[Counted]) -> None:
     asking, day = lines[0].asking, timezone.localdate(lines[0].asking.at)
     assert asking.asker and asking.service  # noqa: S101, PT018
     asker, service = asking.asker.organisation, asking.service.id
-    limit = a_day(asker, service, day)
+    limit = limits.a_day(asker, service, day)
     with connection.cursor() as cursor:
         cursor.execute(_USAGE, [asker, service, day, len(lines)])
         over = min(max(cursor.fetchone()[0] - limit, 0), len(lines))
@@ -107,30 +98,9 @@ def count_back(asking: Asking) -> None:
     assert asking.asker and asking.service  # noqa: S101, PT018
     with connection.cursor() as cursor:
         if asking.authorisation:
-            sql = "update exchange_authorisation set uses = uses - 1, uses_in_span = uses_in_span - 1 "
+            sql = "update authorisations_authorisation set uses = uses - 1, uses_in_span = uses_in_span - 1 "
             cursor.execute(f"{sql}where id = %s and uses_in_span > 0", [asking.authorisation.id])
         cursor.execute(_USED_LESS, [1, asking.asker.organisation, asking.service.id, timezone.localdate(asking.at)])
-
-
-def a_day(organisation: int, service: str, day: date) -> int:
-    """How often the organisation may ask the service on that day."""
-    if monotonic() - _Quotas.looked_at > REMEMBERED_SECONDS:
-        _Quotas.known = {(one.organisation_id, one.service): one.a_day for one in Quota.objects.all()}
-        _Quotas.looked_at = monotonic()
-    own = _Quotas.known.get((organisation, service))
-    return own if own is not None else number(library().services[service].a_day, day)
-
-
-def forget() -> None:
-    """Look again at the next question; for whoever has just set a quota."""
-    _Quotas.looked_at = float("-inf")
-
-
-def number(parameter: str, day: date) -> int:
-    """A parameter's value on a day."""
-    found = library().parameters[parameter].on(day)
-    assert found and found.value is not None  # noqa: S101, PT018 - the library's rules see to it
-    return int(found.value)
 
 
 def _has_used(one: Allowed, at: datetime, times: int) -> bool:

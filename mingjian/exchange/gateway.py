@@ -12,11 +12,11 @@ from mingjian.exchange import counting, least
 from mingjian.exchange.answering import Answer, Outcome, signed
 from mingjian.exchange.asking import Asking
 from mingjian.exchange.checks import check
-from mingjian.exchange.models import Query
-from mingjian.exchange.models.query import new_number
-from mingjian.exchange.refusals import Refused
-from mingjian.exchange.sources import Found, source_of
+from mingjian.exchange.models import Query, new_number
 from mingjian.exchange.states import COUNTED, QueryState
+from mingjian.network import limits
+from mingjian.network.refusals import Refused
+from mingjian.network.sources import Found, source_of
 from mingjian.signing.messages import Message
 from mingjian.web.statements import Statement, inserted
 
@@ -82,7 +82,7 @@ class _Way:
         assert service and self.asking.claim  # noqa: S101, PT018
         subject = self.asking.claim.subject.strip() if self.source.is_remote else self.asking.subject
         found = self.source.find(service, subject, self.number)
-        days = counting.number(service.fresh_days, timezone.localdate(self.asking.at))
+        days = limits.fresh_days(service, timezone.localdate(self.asking.at))
         if found.as_of and found.today and (found.today - found.as_of).days > days:
             raise Refused("stale")
         return found

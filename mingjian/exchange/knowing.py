@@ -14,10 +14,10 @@ select k.id, k.name, k.public, k.starts_at, k.ends_at, k.revoked_at, o.id, o.cod
     a.span, a.state,
     exists (select 1 from exchange_query where key_id = k.id and nonce = %s),
     q.number, q.request_digest, q.state
-from exchange_key k
+from network_key k
 join people_organisation o on o.id = k.organisation_id
-left join exchange_member m on m.organisation_id = o.id
-left join exchange_authorisation a on a.number = %s and a.recipient_id = o.id
+left join network_member m on m.organisation_id = o.id
+left join authorisations_authorisation a on a.number = %s and a.recipient_id = o.id
 left join exchange_query q on q.asker_id = o.id and q.idempotency_key = %s
 where k.name = %s
 """
@@ -64,6 +64,14 @@ class Known:
     before_state: str | None
 
 
+class Signer:
+    """The organisation whose key signed, as the log names it."""
+
+    def __init__(self, asker: Known) -> None:
+        """Of a known key."""
+        self.audit_name, self.audit_organisation = asker.key_name, asker.code
+
+
 _KNOWN = tuple(field.name for field in fields(Known))
 _ALLOWED = tuple(field.name for field in fields(Allowed))
 
@@ -81,7 +89,7 @@ def known(key: str, nonce: str, authorisation: str, idempotency_key: str) -> Kno
 
 _AUTHORISATIONS = """
 select id, number, digest, person, purpose, case_number, services, subjects, starts_at, ends_at, span, state
-from exchange_authorisation
+from authorisations_authorisation
 where recipient_id = %s and number in
 """
 

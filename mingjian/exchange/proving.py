@@ -9,8 +9,8 @@ from mingjian.audit.models import Checkpoint, Entry
 from mingjian.audit.proof import Proof
 from mingjian.audit.proving import prove_inclusion
 from mingjian.audit.services import checkpoint_make
-from mingjian.exchange import keys
 from mingjian.exchange.models import Query
+from mingjian.network import keys
 from mingjian.signing.receipts import Keys, Receipt, read_message
 
 

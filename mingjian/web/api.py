@@ -13,6 +13,7 @@ ROUTERS = (
     "mingjian.filings.api.router",
     "mingjian.cases.api.router",
     "mingjian.exchange.api.router",
+    "mingjian.batches.api.router",
     "mingjian.mortgage.api.router",
 )
 

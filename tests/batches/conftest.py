@@ -1,0 +1,5 @@
+"""A batch comes from a bank in the network."""
+
+from tests.exchange.conftest import allowed, bank, nothing_remembered, unit
+
+__all__ = ["allowed", "bank", "nothing_remembered", "unit"]
