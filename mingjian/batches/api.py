@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
 
-from mingjian.batches.services import Many, batch_get, batch_take, result_of, told
+from mingjian.batches.taking import Many, batch_get, batch_take, result_of, told
 from mingjian.exchange.api import REFUSED, body_of, message_of, sent
 from mingjian.exchange.calls import answered, sent_file
 from mingjian.web.answers import Mistake

@@ -31,8 +31,12 @@ class Batch(models.Model):
     total = models.PositiveIntegerField()
     done = models.PositiveIntegerField(default=0)
     answered = models.PositiveIntegerField(default=0)
+    under_way = models.JSONField(default=list)  # a part that went to a department: numbers and refusals of its lines
+    tries = models.PositiveSmallIntegerField(default=0)  # of that part, without an answer
     result_bytes = models.BigIntegerField(default=0)
     result_digest = models.CharField(max_length=64, blank=True)
+    kept_days = models.PositiveIntegerField(null=True)  # the shortest that its authorisations say
+    is_forgotten = models.BooleanField(default=False)
     made_at = models.DateTimeField(auto_now_add=True)
     done_at = models.DateTimeField(null=True, blank=True)
 

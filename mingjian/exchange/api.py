@@ -15,7 +15,7 @@ from mingjian.signing.messages import Message
 from mingjian.web.answers import Mistake
 
 router = Router(tags=["network"])
-REFUSED = frozenset({400, 401, 403, 404, 409, 429, 502, 503, 504})
+REFUSED = frozenset({400, 401, 403, 404, 409, 410, 429, 502, 503, 504})
 
 
 class Told(Schema):

@@ -78,4 +78,5 @@ def proof(asking: Asking, number: str) -> dict[str, Any]:
     query = Query.objects.filter(number=number, asker=asking.asker.organisation, entry__isnull=False).first()
     if query is None:
         raise Refused("query_unknown")
-    return {"proof": proof_of(query).document(), "log_key": log_keys.public_key(), "witness_key": ""}
+    proved, witness = proof_of(query)
+    return {"proof": proved.document(), "log_key": log_keys.public_key(), "witness_key": witness}

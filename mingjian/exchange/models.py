@@ -5,6 +5,7 @@ import time
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from mingjian.authorisations.models import Authorisation
 from mingjian.exchange.states import QueryState
@@ -42,6 +43,7 @@ class Query(models.Model):
     answer = models.BinaryField(null=True)
     status = models.PositiveSmallIntegerField(default=0)
     entry = models.BigIntegerField(null=True)
+    forget_on = models.DateField(null=True)  # from when on the answer is kept no longer
 
     class Meta:
         """Newest first; a nonce and an idempotency key serve once."""
@@ -53,6 +55,8 @@ class Query(models.Model):
             models.Index(fields=["person", "-number"], name="query_of_person"),
             models.Index(fields=["service", "-number"], name="query_of_service"),
             models.Index(fields=["asked_at"], name="query_by_time"),
+            models.Index(fields=["case_number"], name="query_of_case"),
+            models.Index(fields=["forget_on"], name="query_to_forget", condition=Q(answer__isnull=False)),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["key", "nonce"], name="nonce_serves_once"),
@@ -73,4 +77,20 @@ class Usage(models.Model):
 
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["organisation", "service", "day"], name="usage_once")
+        ]
+
+
+class Stranger(models.Model):
+    """How often strangers were refused on a day without an entry for each; `is_told` when the log has the sum."""
+
+    day = models.DateField()
+    reason = models.CharField(max_length=32)
+    refused = models.PositiveIntegerField(default=0)
+    is_told = models.BooleanField(default=False)
+
+    class Meta:
+        """One row each."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["day", "reason"], name="stranger_once")
         ]

@@ -23,11 +23,16 @@ class QueryPage:
     refusal: Words | None
     as_of: str
 
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether its answer was kept as long as agreed and no longer."""
+        return self.query.answer is None and self.query.forget_on is not None
+
 
 def query_page(query: Query) -> QueryPage:
     """The answer with the register's own words."""
     service = library().services.get(query.service)
-    said = json.loads(bytes(query.answer or b"{}"))
+    said = json.loads(bytes(query.answer or b"{}"))  # an answer that is forgotten says nothing
     records = said.get("records", [])
     known = library().tables[service.table].columns if service else {}
     columns = [known[name] for name in records[0] if name in known] if records else []

@@ -13,6 +13,7 @@ from mingjian.network.services import (
     member_change,
     members_register,
     party_set,
+    quota_set,
     service_switch,
 )
 from mingjian.network.states import MemberState
@@ -56,12 +57,10 @@ class MemberForm(forms.Form):
         member_change(by=by, member=self.cleaned_data["member"], state=state, reason=self.cleaned_data["reason"])
 
 
-class SwitchForm(forms.Form):
-    """Switch a service off or on."""
+class _ServiceForm(forms.Form):
+    """Something about one of the library's services."""
 
     service = forms.ChoiceField(label=said("服务", "Service"))
-    is_on = forms.BooleanField(required=False, label=said("启用", "On"))
-    reason = forms.CharField(max_length=500, label=said("原因", "Reason"))
 
     def __init__(self, *args: Any, **more: Any) -> None:
         """Every service of the library."""
@@ -69,6 +68,13 @@ class SwitchForm(forms.Form):
         services = library().services.values()
         choices = [(one.id, say(one.title.zh, one.title.en)) for one in services]
         self.fields["service"] = forms.ChoiceField(choices=choices, label=say("服务", "Service"))
+
+
+class SwitchForm(_ServiceForm):
+    """Switch a service off or on."""
+
+    is_on = forms.BooleanField(required=False, label=said("启用", "On"))
+    reason = forms.CharField(max_length=500, label=said("原因", "Reason"))
 
     def act(self, by: User) -> None:
         """Do it."""
@@ -81,6 +87,9 @@ class EndpointForm(forms.Form):
     domain = forms.ChoiceField(choices=_DOMAINS, label=said("部门", "Department"))
     address = forms.URLField(required=False, assume_scheme="https", label=said("地址", "Address"))
     seconds = forms.FloatField(min_value=0.1, max_value=60, initial=5, label=said("等待秒数", "Patience in seconds"))
+    public = forms.CharField(
+        max_length=64, required=False, label=said("部门公钥（base64）", "The department's public key (base64)")
+    )
 
     def act(self, by: User) -> None:
         """Do it."""
@@ -102,6 +111,26 @@ class PartyForm(forms.Form):
         party_set(by=by, **self.cleaned_data)
 
 
+class QuotaForm(_ServiceForm):
+    """Another daily limit than the service's own, for one organisation; empty for the service's own."""
+
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.filter(membership__isnull=False), to_field_name="code", label=said("单位", "Organisation")
+    )
+    a_day = forms.IntegerField(
+        min_value=0,
+        max_value=100_000_000,
+        required=False,
+        label=said("每日限额，空白即恢复服务的限额", "Quota a day; empty for the service's own"),
+    )
+    reason = forms.CharField(max_length=500, label=said("原因", "Reason"))
+
+    def act(self, by: User) -> None:
+        """Do it."""
+        quota_set(by=by, **self.cleaned_data)
+
+
 FORMS: dict[str, type[forms.Form]] = {
     "key": KeyForm, "member": MemberForm, "switch": SwitchForm, "endpoint": EndpointForm, "party": PartyForm,
+    "quota": QuotaForm,
 }  # fmt: skip

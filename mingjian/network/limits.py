@@ -31,6 +31,11 @@ def fresh_days(service: Service, day: date) -> int:
     return _number(service.fresh_days, day)
 
 
+def kept_days(day: date) -> int:
+    """For how many days an answer without an authorisation is kept."""
+    return _number("exchange.answers_kept_days", day)
+
+
 def forget() -> None:
     """Look again at the next question; for whoever has just set a quota."""
     _Quotas.looked_at = float("-inf")

@@ -49,6 +49,7 @@ class Endpoint(models.Model):
     domain = models.CharField(max_length=32, primary_key=True)
     address = models.URLField(max_length=300)
     seconds = models.FloatField(default=5)
+    public = models.CharField(max_length=64)  # the department's key, by which it signs its answers
 
 
 class Quota(models.Model):

@@ -42,9 +42,6 @@ REFUSALS: Mapping[str, Refusal] = {
     "authorisation_unfit": _refusal(
         400, "授权内容不合服务规定。", "The authorisation does not fit what the services offer."
     ),
-    "batch_not_offered": _refusal(
-        403, "部门自有系统的服务不接受批量查询。", "A service of a department's own system takes no batches."
-    ),
     "key_expired": _refusal(401, "签名密钥不在有效期内或已吊销。", "The signing key is not in force, or revoked."),
     "clock_skew": _refusal(
         401, "签名时间与网络时钟相差过大。", "The signature's time is too far from the network's clock."
@@ -57,6 +54,9 @@ REFUSALS: Mapping[str, Refusal] = {
     "replayed": _refusal(409, "这一签名请求已经用过。", "This signed request was used before."),
     "key_reused": _refusal(
         409, "幂等键已用于另一内容的请求。", "The idempotency key served a request of other content."
+    ),
+    "answer_forgotten": _refusal(
+        410, "原答复已过保存期限，已删除。", "The answer was kept as long as agreed, and is forgotten."
     ),
     "still_asked": _refusal(
         409, "同一请求正在办理，请稍后以同一幂等键再问。", "The same request is under way; ask again with the same key."
@@ -95,6 +95,9 @@ REFUSALS: Mapping[str, Refusal] = {
     ),
     "source_down": _refusal(503, "部门系统暂不可用。", "The department's system is not available."),
     "source_timed_out": _refusal(504, "部门系统超时未答。", "The department's system did not answer in time."),
+    "source_unsigned": _refusal(
+        502, "部门系统的答复没有其登记密钥的签名。", "The department's answer is not signed by its registered key."
+    ),
     "source_malformed": _refusal(
         502, "部门系统的答复不合规定格式。", "The department's answer is not of the form prescribed."
     ),

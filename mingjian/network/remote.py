@@ -1,11 +1,13 @@
-"""A department's own system over HTTP: patience, one retry where it is safe, a fuse, and its answer's form checked."""
+"""A department's own system over HTTP: patience, one retry where it is safe, a fuse; its signature and form checked."""
 
 import json
 import threading
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from hashlib import sha256
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from time import monotonic
 from typing import Any, ClassVar
@@ -18,12 +20,24 @@ from mingjian.engine.services import Service
 from mingjian.network import keys
 from mingjian.network.refusals import Refused
 from mingjian.network.sources import Found, register_of
-from mingjian.signing.messages import REQUEST_COVERS, Message, Terms, digest, signed_headers
+from mingjian.signing.messages import (
+    REPLY_COVERS,
+    REQUEST_COVERS,
+    Message,
+    NotSigned,
+    Terms,
+    digest,
+    is_digest_of,
+    is_signature_of,
+    read_signature,
+    signed_headers,
+)
 from mingjian.web.library import library
 
 TAG = "mingjian-forward"
 MOST_BYTES = 4_000_000
 FAILURES, REST_SECONDS = 5, 10.0
+AS_QUICK_AS_ONE = 20  # so many subjects are given the patience of one; more of them more
 
 
 @dataclass
@@ -51,47 +65,66 @@ class Fuse:
 
 @dataclass(frozen=True)
 class HttpSource:
-    """A department's system at `address`, given `seconds` to answer."""
+    """A department's system at `address`, given `seconds` to answer, known by its `public` key (base64)."""
 
     address: str
     seconds: float
+    public: str
     is_remote = True
+    most = 200
     fuses: ClassVar[defaultdict[str, Fuse]] = defaultdict(Fuse)
     _lock: ClassVar[threading.Lock] = threading.Lock()
 
     def find(self, service: Service, subject: str, number: str) -> Found:
         """See Source.find."""
+        return self.find_many(service, [subject], number)[0]
+
+    def find_many(self, service: Service, subjects: Sequence[str], number: str) -> list[Found]:
+        """See Source.find_many."""
         with self._lock:
             fuse = self.fuses[self.address]
         fuse.must_hold()
         try:
-            said = self._asked(service, subject, number)
+            found = _found(service, *self._asked(service, subjects, number), len(subjects))
         except Refused:
             fuse.burn()
             raise
         fuse.mend()
-        return _found(service, said)
+        return found
 
-    def _asked(self, service: Service, subject: str, number: str) -> Any:
-        body = json.dumps({"query": number, "subject": subject, "columns": list(register_of(service).columns)})
-        request = self._signed(service, body.encode(), number)
+    def _asked(self, service: Service, subjects: Sequence[str], number: str) -> tuple[Any, Mapping[str, str]]:
+        asked = {"query": number, "subjects": subjects, "columns": list(register_of(service).columns)}
+        request = self._signed(service, json.dumps(asked).encode(), number)
+        patience = self.seconds * max(1.0, len(subjects) / AS_QUICK_AS_ONE)
         try:
-            status, answer = self._sent(request)
+            answer = self._sent(request, patience)
         except ConnectionRefusedError:  # nothing has reached the department: once more is safe
             try:
-                status, answer = self._sent(request)
+                answer = self._sent(request, patience)
             except OSError as fault:
                 raise Refused("source_down") from fault
         except TimeoutError as fault:
             raise Refused("source_timed_out") from fault
         except (OSError, HTTPException) as fault:
             raise Refused("source_down") from fault
-        if status != 200 or len(answer) > MOST_BYTES:
-            raise Refused("source_malformed" if status == 200 else "source_down")
+        return self._read(answer)
+
+    def _read(self, answer: Message) -> tuple[Any, Mapping[str, str]]:
+        """What the answer says, and the proof that the department said it."""
+        if answer.status != 200 or len(answer.body) > MOST_BYTES:
+            raise Refused("source_malformed" if answer.status == 200 else "source_down")
         try:
-            return json.loads(answer)
+            signature = read_signature(answer)
+            is_whole = is_digest_of(answer.component("content-digest"), answer.body)
+        except NotSigned as fault:
+            raise Refused("source_unsigned") from fault
+        if not is_whole or not is_signature_of(answer, signature, self.public, REPLY_COVERS):
+            raise Refused("source_unsigned")
+        try:
+            said = json.loads(answer.body)
         except ValueError as fault:
             raise Refused("source_malformed") from fault
+        return said, {"source": sha256(answer.body).hexdigest(), "source_signature": signature.value}
 
     def _signed(self, service: Service, body: bytes, number: str) -> Message:
         where = urlsplit(self.address)
@@ -101,34 +134,39 @@ class HttpSource:
         added = signed_headers(bare, Terms.now(keys.NETWORK, TAG), REQUEST_COVERS, keys.sign)
         return Message(headers | added, body, bare.method, bare.authority, path)
 
-    def _sent(self, request: Message) -> tuple[int, bytes]:
+    def _sent(self, request: Message, patience: float) -> Message:
         kind = HTTPSConnection if self.address.startswith("https:") else HTTPConnection
-        connection = kind(request.authority, timeout=self.seconds)
+        connection = kind(request.authority, timeout=patience)
         try:
             connection.request("POST", request.path, request.body, dict(request.headers))
             answer = connection.getresponse()
-            return answer.status, answer.read(MOST_BYTES + 1)
+            headers = {name.lower(): value for name, value in answer.getheaders()}
+            return Message(headers, answer.read(MOST_BYTES + 1), status=answer.status, request=request)
         finally:
             connection.close()
 
 
-def _found(service: Service, said: Any) -> Found:
-    """The rows in the register's types; Refused when the form is wrong, partial when something is missing."""
-    columns = library().tables[service.table].columns
-    wanted = register_of(service).columns
+def _found(service: Service, said: Any, proof: Mapping[str, str], wanted: int) -> list[Found]:
+    """The rows of each subject in the register's types; Refused when the form is wrong, partial when some lack."""
     try:
-        as_of, rows = date.fromisoformat(said["as_of"]), said["rows"]
-        typed = [{name: _typed(columns[name], value) for name, value in row.items()} for row in rows]
-        is_complete = said["complete"] is True
+        as_of, is_complete = date.fromisoformat(said["as_of"]), said["complete"] is True
+        answers = [_rows(service, rows) for rows in said["answers"]]
     except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation) as fault:
         raise Refused("source_malformed") from fault
-    if any(not row.keys() <= set(wanted) for row in typed):
+    if len(answers) != wanted:
         raise Refused("source_malformed")
+    today, lack = timezone.localdate(), set() if is_complete else {"rows"}
+    return [Found(rows, as_of, today, tuple(sorted(missing | lack)), proof) for rows, missing in answers]
+
+
+def _rows(service: Service, rows: Sequence[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], set[str]]:
+    """Rows in the register's types, each once, and the columns that lack in some."""
+    columns, wanted = library().tables[service.table].columns, register_of(service).columns
+    typed = [{name: _typed(columns[name], value) for name, value in row.items()} for row in rows]
+    if any(not row.keys() <= set(wanted) for row in typed):
+        raise ValueError(service.id)
     missing = {name for row in typed for name in wanted if name not in row}
-    if not is_complete:
-        missing.add("rows")
-    once = [row for place, row in enumerate(typed) if row not in typed[:place]]
-    return Found(once, as_of, timezone.localdate(), tuple(sorted(missing)))
+    return [row for place, row in enumerate(typed) if row not in typed[:place]], missing
 
 
 def _typed(column: Column, value: Any) -> Any:

@@ -98,11 +98,13 @@ def service_switch(*, by: User, service: str, is_on: bool, reason: str) -> Servi
 
 
 @transaction.atomic
-def endpoint_set(*, by: User, domain: str, address: str, seconds: float) -> None:
+def endpoint_set(*, by: User, domain: str, address: str, seconds: float, public: str) -> None:
     """Have a department's own system asked; with no address its register in the lake answers again."""
     require(by, "run_network")
+    if address and not _is_key(public):
+        raise KeyNotGood(days=LONGEST_DAYS)
     if address:
-        endpoint = Endpoint(domain=domain, address=address, seconds=seconds)
+        endpoint = Endpoint(domain=domain, address=address, seconds=seconds, public=public)
         endpoint.full_clean(validate_unique=False)
         endpoint.save()
     else:
@@ -124,13 +126,16 @@ def party_set(*, by: User, person: User, number: str) -> User:
 
 
 @transaction.atomic
-def quota_set(*, by: User, organisation: Organisation, service: str, a_day: int) -> Quota:
-    """Give an organisation a daily limit of its own."""
+def quota_set(*, by: User, organisation: Organisation, service: str, a_day: int | None, reason: str) -> None:
+    """Give an organisation a daily limit of its own at a service; None gives it the service's own again."""
     require(by, "run_network")
-    quota, _ = Quota.objects.update_or_create(organisation=organisation, service=service, defaults={"a_day": a_day})
-    log.record(by=by, action="quota.set", about=quota, code=organisation.code, service=service, a_day=a_day)
+    if a_day is None:
+        Quota.objects.filter(organisation=organisation, service=service).delete()
+    else:
+        Quota.objects.update_or_create(organisation=organisation, service=service, defaults={"a_day": a_day})
+    facts = {"code": organisation.code, "service": service, "a_day": a_day, "reason": reason}
+    log.record(by=by, action="quota.set", about=organisation, **facts)
     transaction.on_commit(limits.forget)
-    return quota
 
 
 def _must_be_member(organisation: Organisation) -> None:

@@ -1,5 +1,6 @@
 """Where answers come from: the department's register in the lake, or its own system over HTTP."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -22,12 +23,17 @@ class Found:
     as_of: date | None
     today: date | None
     missing: tuple[str, ...] = field(default=())
+    proof: Mapping[str, str] = field(default_factory=dict)  # for the log: that a department's system said so
 
 
 class Source(Protocol):
     """A connector to one department's data."""
 
     is_remote: bool
+    most: int  # subjects that are asked about at once
+
+    def find_many(self, service: Service, subjects: Sequence[str], number: str) -> "list[Found]":
+        """The rows about each of several subjects; see find."""
 
     def find(self, service: Service, subject: str, number: str) -> Found:
         """The rows about a subject; Refused when the source is down, late, stale or says nonsense."""
@@ -37,6 +43,12 @@ class LakeSource:
     """The register as the department files it; it is stale when it has fallen behind the rest of the lake."""
 
     is_remote = False
+    most = 500
+
+    def find_many(self, service: Service, subjects: Sequence[str], number: str) -> list[Found]:  # noqa: ARG002 - as find
+        """See Source.find_many."""
+        register = laid(service)
+        return [Found(register.find(subject), register.as_of, register.newest) for subject in subjects]
 
     def find(self, service: Service, subject: str, number: str) -> Found:  # noqa: ARG002 - others pass it on
         """See Source.find."""

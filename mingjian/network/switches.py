@@ -12,7 +12,7 @@ class _Memory:
     """What was off when it was last looked at."""
 
     off: frozenset[str] = frozenset()
-    endpoints: ClassVar[dict[str, tuple[str, float]]] = {}
+    endpoints: ClassVar[dict[str, tuple[str, float, str]]] = {}
     looked_at = float("-inf")
 
 
@@ -22,8 +22,8 @@ def is_off(service: str) -> bool:
     return service in _Memory.off
 
 
-def endpoint_of(domain: str) -> tuple[str, float] | None:
-    """Address and patience in seconds of a department's own system; None when the lake answers for it."""
+def endpoint_of(domain: str) -> tuple[str, float, str] | None:
+    """Address, patience in seconds and key of a department's own system; None when the lake answers for it."""
     _look()
     return _Memory.endpoints.get(domain)
 
@@ -32,7 +32,7 @@ def _look() -> None:
     now = monotonic()
     if now - _Memory.looked_at > REMEMBERED_SECONDS:
         _Memory.off = frozenset(ServiceSwitch.objects.filter(is_on=False).values_list("service", flat=True))
-        _Memory.endpoints = {one.domain: (one.address, one.seconds) for one in Endpoint.objects.all()}
+        _Memory.endpoints = {one.domain: (one.address, one.seconds, one.public) for one in Endpoint.objects.all()}
         _Memory.looked_at = now
 
 

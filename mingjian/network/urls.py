@@ -7,6 +7,6 @@ from mingjian.network import views
 app_name = "network"
 urlpatterns = [
     path("manage", views.manage, name="manage"),
-    re_path(r"^manage/(?P<name>key|member|switch|endpoint|party)$", views.act, name="act"),
+    re_path(r"^manage/(?P<name>key|member|switch|endpoint|party|quota)$", views.act, name="act"),
     path("key", views.key, name="key"),
 ]

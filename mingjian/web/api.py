@@ -9,6 +9,7 @@ from ninja.errors import HttpError, ValidationError
 from mingjian.engine.errors import UserError
 
 ROUTERS = (
+    "mingjian.audit.api.router",
     "mingjian.people.api.router",
     "mingjian.filings.api.router",
     "mingjian.cases.api.router",

@@ -8,10 +8,11 @@ import pytest
 from mingjian.audit import stored
 from mingjian.audit.models import Entry
 from mingjian.authorisations.models import Authorisation
-from mingjian.batches import services as batches
+from mingjian.batches import answering, taking
 from mingjian.batches.models import Batch
 from mingjian.exchange.models import Query
 from mingjian.network.models import Quota
+from mingjian.network.sources import LakeSource
 from tests.exchange.conftest import Bank, allow
 
 
@@ -65,13 +66,13 @@ def test_the_same_batch_is_taken_in_once(bank: Bank, many: dict[str, Any], own_h
 def test_a_stopped_batch_goes_on_where_it_stood(
     bank: Bank, many: dict[str, Any], own_home: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batches, "A_PART", 1)
+    monkeypatch.setattr(LakeSource, "most", 1)
     number = _call(bank, "/api/network/batches", many).said["number"]
-    batch, asked = Batch.objects.select_related("key").get(), batches.Many.model_validate(many)
-    batches._part(batch, asked)
-    batches._write(batches._result(batch), batch.result_bytes, b"half a line that the stop left")
+    batch = Batch.objects.select_related("key").get()
+    answering._Part(batch, taking.Many.model_validate(many)).answer()
+    taking.result_add(batch, b"half a line that the stop left")
 
-    batches.batch_go_on(number)
+    answering.batch_go_on(number)
 
     assert len(_told(bank, number)) == 3
     assert Query.objects.count() == 3
@@ -84,10 +85,10 @@ def test_uses_and_quota_are_counted_line_by_line(
     Quota.objects.create(organisation=bank.organisation, service="real_estate.title", a_day=3)
     lines = [[unit["unit_code"], number] for number in (once.number, often.number, often.number, often.number)]
     number = _call(bank, "/api/network/batches", {**many, "lines": lines}).said["number"]
-    batches.batch_go_on(number)
+    answering.batch_go_on(number)
 
     again = _call(bank, "/api/network/batches", {**many, "lines": lines[:1]}, "another-key-0001").said["number"]
-    batches.batch_go_on(again)
+    answering.batch_go_on(again)
 
     codes = [line.get("code", line["state"]) for line in _told(bank, number)]
     assert codes == ["answered", "answered", "answered", "quota_used_up"]

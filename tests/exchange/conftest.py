@@ -15,7 +15,7 @@ from mingjian.audit.log import Platform
 from mingjian.authorisations.models import Authorisation
 from mingjian.authorisations.services import Wish, authorisation_make
 from mingjian.client import Network, Question
-from mingjian.exchange import sealing
+from mingjian.exchange import sealing, strangers
 from mingjian.exchange.models import Query
 from mingjian.network import limits, switches
 from mingjian.network.models import Key
@@ -56,7 +56,7 @@ class Bank:
 
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
-    for memory in (limits, sealing, switches):
+    for memory in (limits, sealing, strangers, switches):
         memory.forget()
 
 

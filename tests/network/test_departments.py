@@ -1,44 +1,21 @@
 """A department's own system, over HTTP: no record, refused, timed out and partial are four different answers."""
 
 import json
-import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from http.client import HTTPConnection
 from typing import Any
 
 import pytest
-from django.conf import settings
 
 from mingjian.audit.models import Entry
 from mingjian.authorisations.models import Authorisation
 from mingjian.client import Question
-from mingjian.departments import faults
-from mingjian.departments.server import Departments, server
+from mingjian.departments.server import Departments
 from mingjian.exchange.models import Usage
-from mingjian.lake import Lake
 from mingjian.network import switches
-from mingjian.network.keys import network_public
 from mingjian.network.models import Endpoint
-from mingjian.network.remote import FAILURES, HttpSource
-from mingjian.web.library import library
+from mingjian.network.remote import FAILURES
 from tests.exchange.conftest import Bank
-
-
-@pytest.fixture
-def registry(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> Iterator[Departments]:
-    """The seven systems, running; the network asks the real-estate registry's."""
-    monkeypatch.setattr(faults, "SLOW_SECONDS", 1.0)
-    departments = Departments(Lake.open(settings.HOME), library().services, network_public())
-    running = server(departments, 0)
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    HttpSource.fuses.clear()
-    address = f"http://127.0.0.1:{running.server_address[1]}"
-    Endpoint.objects.create(domain="real_estate", address=address, seconds=0.4)
-    switches.forget()
-    yield departments
-    running.shutdown()
-    running.server_close()
 
 
 def _fault(departments: Departments, name: str) -> None:
@@ -63,12 +40,27 @@ def test_what_goes_out_is_logged_before_it_goes(bank: Bank, question: Question, 
     assert [entry.action for entry in entries] == ["query.forward", "query.answer"]
 
 
+def test_the_log_holds_that_the_department_said_so(bank: Bank, question: Question, registry: Departments) -> None:
+    asked = bank.ask(question)
+
+    facts = Entry.objects.get(about_id=asked.said["query"], action="query.answer").facts
+    assert (len(facts["source"]), len(facts["source_signature"])) == (64, 88)
+
+
+def test_an_answer_signed_by_another_key_is_not_told(bank: Bank, question: Question, registry: Departments) -> None:
+    Endpoint.objects.update(public=registry.public_key("housing"))
+    switches.forget()
+
+    assert bank.code(question) == "source_unsigned"
+
+
 @pytest.mark.parametrize(
     ("fault", "state", "status", "code"),
     [
         ("slow", "timed_out", 504, "source_timed_out"),
         ("down", "failed", 503, "source_down"),
         ("wrong_schema", "failed", 502, "source_malformed"),
+        ("unsigned", "failed", 502, "source_unsigned"),
     ],
 )
 def test_a_system_out_of_order_gives_no_answer_and_no_use_is_counted(
