@@ -233,7 +233,7 @@ def _proofs(network: Network, questions: Sequence[Question], ports: Sequence[int
 
 def _batch(network: Network, questions: Sequence[Question], ports: Sequence[int]) -> Table:
     """One batch, taken in by a worker and answered in this process as the task would."""
-    from mingjian.exchange.batches import batch_go_on
+    from mingjian.batches.answering import batch_go_on
 
     there = replace(network, address=f"http://127.0.0.1:{ports[0]}", lifetime=300)
     lines = [(one.subject, one.authorisation) for one in (questions[n % len(questions)] for n in range(BATCH))]

@@ -123,9 +123,9 @@ def _set_up(banks: dict[str, str], port: int) -> None:
     from django.utils import timezone
 
     from mingjian.audit.log import Platform
+    from mingjian.authorisations.models import Authorisation
     from mingjian.cli.serve import take_over_filings
-    from mingjian.exchange.models import Authorisation
-    from mingjian.exchange.services.members import members_register
+    from mingjian.network.services import members_register
     from mingjian.notices.models import Webhook
     from mingjian.people.models import Organisation
 

@@ -16,7 +16,7 @@ from waitress import create_server  # noqa: E402
 
 from mingjian.exchange import least  # noqa: E402
 from mingjian.exchange.asking import Asking, Claim  # noqa: E402
-from mingjian.exchange.sources import source_of  # noqa: E402
+from mingjian.network.sources import source_of  # noqa: E402
 from mingjian.people.models import Organisation  # noqa: E402
 from mingjian.signing.messages import Message  # noqa: E402
 from mingjian.web import urls  # noqa: E402

@@ -77,6 +77,12 @@ def _checkpoint() -> dict[str, Any]:
     return {"size": checkpoint_ask(by=_user("shen")).size}
 
 
+def _sealed() -> dict[str, Any]:
+    """Nothing is named; but there is a checkpoint to be offered."""
+    _checkpoint()
+    return {}
+
+
 def _clue_line() -> dict[str, Any]:
     from mingjian.clues.models import Clue
 
@@ -189,6 +195,7 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "bank": lambda: {"code": "B0001"},
     "entry": _entry,
     "checkpoint": _checkpoint,
+    "sealed": _sealed,
     "comparison": _comparison,
     "examination": _examination,
     "feature": lambda: {"kind": "feature", "name": "loan"},

@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from mingjian.exchange import calls
 from mingjian.exchange.api import REFUSED, message_of, sent
 from mingjian.exchange.asking import Asking
-from mingjian.exchange.authorising import Signer
-from mingjian.exchange.refusals import Refused
+from mingjian.exchange.knowing import Signer
+from mingjian.network.refusals import Refused
 from mingjian.notices.letters import sealed_letter
 from mingjian.notices.models import Notice
 from mingjian.notices.services.acting import notices_acknowledge

@@ -11,13 +11,13 @@ from django.db.models import F
 from django.utils import timezone
 
 from mingjian.audit.said import canonical
-from mingjian.exchange import keys
-from mingjian.exchange.counting import number
+from mingjian.network import keys
 from mingjian.notices.addresses import Target, target_of
 from mingjian.notices.errors import AddressNotSafe
 from mingjian.notices.letters import sealed_letter
 from mingjian.notices.models import Notice, Webhook
 from mingjian.notices.states import Delivery
+from mingjian.registry.law import number
 from mingjian.signing.messages import REQUEST_COVERS, Message, Terms, digest, signed_headers
 
 TAG = "mingjian-notice"

@@ -10,10 +10,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from mingjian.audit.log import Platform
+from mingjian.authorisations.services import Wish, authorisation_make
+from mingjian.authorisations.states import Evidence
 from mingjian.engine.compiler import Compiler
 from mingjian.engine.notices import WATCHING
-from mingjian.exchange.services.authorisations import Wish, authorisation_make
-from mingjian.exchange.states import Evidence
 from mingjian.lake import Lake
 from mingjian.notices.models import Notice, Pass, Webhook
 from mingjian.notices.passing import Sight, look
@@ -64,7 +64,7 @@ def _chosen(bench: Workbench) -> Iterator[tuple[Chosen, str]]:
     bench.exposures()
     for rule in bench.compiler.library.notices.values():
         if rule.basis is None:
-            compiled = bench.compiler.compile(rule.sql, rule.path)
+            compiled = bench.question(rule)
             bench.ready(compiled)
             found = f"select distinct institution_id, subject_id from ({compiled.sql}) order by 1, 2 limit {A_RULE}"
             for institution, subject in zip(*bench.engine.collect(found).to_pydict().values(), strict=True):

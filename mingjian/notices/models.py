@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from mingjian.exchange.models import Authorisation
+from mingjian.authorisations.models import Authorisation
 from mingjian.notices.states import Delivery
 from mingjian.people.models import Organisation
 

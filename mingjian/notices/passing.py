@@ -1,20 +1,18 @@
 """A pass: what has changed in the registers since the last one is looked at, and those concerned are told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from time import perf_counter
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from mingjian.audit import log
+from mingjian.authorisations.models import Authorisation
 from mingjian.engine.compiler import Compiler
 from mingjian.engine.plan import is_retired
-from mingjian.exchange.counting import number
-from mingjian.exchange.models import Authorisation
 from mingjian.lake import Lake, Pin
 from mingjian.lake.errors import SnapshotGone
 from mingjian.notices.changes import SHAPE, subjects_changed
@@ -22,6 +20,7 @@ from mingjian.notices.models import Notice, Pass
 from mingjian.notices.telling import Teller, found_by
 from mingjian.notices.watching import WATCH, expose, in_force, watches_keep, watches_lay_out
 from mingjian.notices.workbench import Workbench
+from mingjian.registry.law import number
 from mingjian.web.home import lake
 from mingjian.web.library import library
 from mingjian.workspace import Means, open_engine
@@ -111,7 +110,7 @@ def _told(bench: Workbench, sight: Sight) -> Iterator[Notice]:
     teller = Teller(sight.at, sight.pin.snapshots)
     for is_daily, among, day in ((False, LOOKED_AT, sight.pin.as_of), (True, WATCH, sight.day)):
         expose(bench, among)
-        compiler: Any = Compiler(library(), day) if is_daily else bench.compiler
+        dated = bench if day == sight.pin.as_of else replace(bench, compiler=Compiler(library(), day), questions={})
         for rule in library().notices.values():
             if rule.is_daily == is_daily and not is_retired(rule, day):
-                yield from teller.notices(found_by(bench, rule, compiler.compile(rule.sql, rule.path), day))
+                yield from teller.notices(found_by(bench, rule, dated.question(rule), day))

@@ -8,12 +8,12 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
+from mingjian.authorisations.models import Authorisation
 from mingjian.engine import notices as rules
 from mingjian.engine.clues import clue_id, codes_of
 from mingjian.engine.compiler import Compiled
 from mingjian.engine.questions import SEVERITIES
 from mingjian.engine.sentences import fields, sentence
-from mingjian.exchange.models import Authorisation
 from mingjian.notices.letters import letter_digest
 from mingjian.notices.models import Notice, Webhook
 from mingjian.notices.states import Delivery

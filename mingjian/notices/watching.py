@@ -5,10 +5,10 @@ from datetime import datetime
 
 import pyarrow as pa
 
+from mingjian.authorisations.models import Authorisation
+from mingjian.authorisations.states import AuthorisationState
 from mingjian.clues.writing import rows_insert
 from mingjian.engine.notices import EVERYBODY, WATCHING
-from mingjian.exchange.models import Authorisation
-from mingjian.exchange.states import AuthorisationState
 from mingjian.notices.models import Watch
 from mingjian.notices.workbench import EXPOSURE, Workbench
 from mingjian.people.models import Organisation

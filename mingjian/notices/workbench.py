@@ -7,6 +7,7 @@ import pyarrow as pa
 from mingjian.engine.compiler import Compiled, Compiler
 from mingjian.engine.computing import compute
 from mingjian.engine.engines import Engine
+from mingjian.engine.notices import Notice
 from mingjian.engine.plan import base_table, features_read, tables_read
 from mingjian.lake import Pin
 
@@ -21,6 +22,7 @@ class Workbench:
     compiler: Compiler
     pin: Pin
     known: set[str] = field(default_factory=set)
+    questions: dict[str, Compiled] = field(default_factory=dict)
 
     def exposures(self) -> pa.Table:
         """Every live exposure of every institution, as the lake has it."""
@@ -28,6 +30,12 @@ class Workbench:
         self.ready(feature)
         self._learn(EXPOSURE)
         return self.engine.collect(f"select * from {EXPOSURE}")
+
+    def question(self, rule: Notice) -> Compiled:
+        """A notice's question, compiled once."""
+        if rule.id not in self.questions:
+            self.questions[rule.id] = self.compiler.compile(rule.sql, rule.path)
+        return self.questions[rule.id]
 
     def ready(self, compiled: Compiled) -> None:
         """Have the engine know all that a question reads."""

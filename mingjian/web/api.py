@@ -9,10 +9,12 @@ from ninja.errors import HttpError, ValidationError
 from mingjian.engine.errors import UserError
 
 ROUTERS = (
+    "mingjian.audit.api.router",
     "mingjian.people.api.router",
     "mingjian.filings.api.router",
     "mingjian.cases.api.router",
     "mingjian.exchange.api.router",
+    "mingjian.batches.api.router",
     "mingjian.mortgage.api.router",
     "mingjian.notices.api.router",
 )

@@ -21,6 +21,9 @@ urlpatterns = [
     path("notices/", include("mingjian.notices.urls")),
     path("catalogue/", include("mingjian.catalogue.urls")),
     path("network/", include("mingjian.exchange.urls")),
+    path("network/", include("mingjian.network.urls")),
+    path("network/operations/", include("mingjian.traffic.urls")),
+    path("authorisations/", include("mingjian.authorisations.urls")),
 ]
 handler404 = "mingjian.web.views.not_found"
 handler500 = "mingjian.web.views.failed"

@@ -12,10 +12,10 @@ from django.utils import timezone
 from mingjian.audit.log import Platform
 from mingjian.engine.results import Results
 from mingjian.exchange.models import Query
-from mingjian.exchange.services.members import members_register
 from mingjian.exchange.states import QueryState
 from mingjian.filings.models import Receipt
 from mingjian.lake import Lake
+from mingjian.network.services import members_register
 from mingjian.notices.services.filing import OPERATOR, network_file
 from mingjian.notices.traffic import traffic_enter
 from mingjian.people.models import Organisation

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from mingjian.client import NoticeNotGood, notices_acknowledge, notices_in, notices_waiting
-from mingjian.exchange.keys import network_public
+from mingjian.network.keys import network_public
 from mingjian.notices.addresses import target_of
 from mingjian.notices.delivering import at_once, notices_deliver
 from mingjian.notices.errors import AddressNotSafe

@@ -8,11 +8,11 @@ import pytest
 from django.utils import timezone
 
 from mingjian.audit.log import Platform
+from mingjian.authorisations.models import Authorisation
 from mingjian.engine.compiler import Compiler
-from mingjian.exchange.models import Authorisation
-from mingjian.exchange.services.members import members_register
 from mingjian.intake import take_in
 from mingjian.lake import Lake
+from mingjian.network.services import members_register
 from mingjian.notices.demo import notices_enter
 from mingjian.notices.letters import letter
 from mingjian.notices.models import Notice, Pass, Watch

@@ -246,7 +246,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='clue',
-            index=models.Index(fields=['state', '-rank_value', 'clue_id'], name='clue_queue'),
+            index=models.Index(fields=['state', '-rank_value', 'clue_id', 'stake'], name='clue_queue'),
         ),
         migrations.AddIndex(
             model_name='clue',
@@ -267,6 +267,18 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='clue',
             index=models.Index(fields=['institution', 'state', '-rank_value', 'clue_id'], name='clue_of_institution'),
+        ),
+        migrations.AddIndex(
+            model_name='clue',
+            index=models.Index(fields=['institution', 'state', '-stake', 'clue_id'], name='clue_by_stake_there'),
+        ),
+        migrations.AddIndex(
+            model_name='clue',
+            index=models.Index(fields=['institution', 'state', '-severity', '-rank_value', 'clue_id'], name='clue_by_severity_there'),
+        ),
+        migrations.AddIndex(
+            model_name='clue',
+            index=models.Index(fields=['risk', 'state', '-stake', 'clue_id'], name='clue_of_risk_by_stake'),
         ),
         migrations.AddIndex(
             model_name='clue',
