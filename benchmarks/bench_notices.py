@@ -117,10 +117,7 @@ def _registers(work: Path, banks: dict[str, str], period: date, *, changes: int)
 
 def _set_up(banks: dict[str, str], port: int) -> None:
     """Every bank a member with a receiver, its loans' contracts permitting the watch over every unit it holds."""
-    from datetime import timedelta
-
     from django.conf import settings
-    from django.utils import timezone
 
     from mingjian.audit.log import Platform
     from mingjian.authorisations.models import Authorisation
@@ -131,13 +128,7 @@ def _set_up(banks: dict[str, str], port: int) -> None:
 
     take_over_filings(settings.HOME)
     members_register(by=Platform(), organisations=Organisation.objects.all())
-    now = timezone.now()
-    shared: dict[str, Any] = {
-        "person_kind": "firm", "contact": "-", "purpose": "after_loan", "basis": "contract", "state": "active",
-        "services": {"real_estate.mortgage": ["rank"], "real_estate.title": ["is_transfer_banned"]},
-        "starts_at": now - timedelta(days=1), "ends_at": now + timedelta(days=300), "created_at": now, "signed_at": now,
-        "retention_days": 30, "notice_version": "1", "notice_hash": "-", "evidence": "contract", "digest": "-",
-    }  # fmt: skip
+    shared = _clause()
     made = []
     for number, code in enumerate(banks):
         bank = Organisation.objects.get(code=code)
@@ -148,6 +139,21 @@ def _set_up(banks: dict[str, str], port: int) -> None:
             made.append(Authorisation(number=f"{code}-{start}", person="9" * 18, recipient=bank, subjects=some,
                                       case_number=f"{start}", **shared))  # fmt: skip
     Authorisation.objects.bulk_create(made, batch_size=200)
+
+
+def _clause() -> dict[str, Any]:
+    """What all authorisations have alike: the clause of a loan's contract that permits the watch."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    now = timezone.now()
+    return {
+        "person_kind": "firm", "contact": "-", "purpose": "after_loan", "basis": "contract", "state": "active",
+        "services": {"real_estate.mortgage": ["rank"], "real_estate.title": ["is_transfer_banned"]},
+        "starts_at": now - timedelta(days=1), "ends_at": now + timedelta(days=300), "created_at": now, "signed_at": now,
+        "retention_days": 30, "notice_version": "1", "notice_hash": "-", "evidence": "contract", "digest": "-",
+    }  # fmt: skip
 
 
 def _pass(title: str) -> list[str]:

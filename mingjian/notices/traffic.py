@@ -37,6 +37,7 @@ SERVICES = {
     "provident_fund.account": ("loan", 2), PERSONS: ("after_loan", 2),
 }  # fmt: skip
 ALIKE = {"real_estate.mortgage": UNITS, "real_estate.seizure": UNITS, "business_registry.abnormal_listing": FIRMS}
+ALIKE |= {PERSONS: "provident_fund.account"}
 # What the network itself cannot be at fault for in a month that it served: its own refusals come from its own tests.
 NOT_SHOWN = frozenset({"network_cannot_answer", "key_unknown", "unreadable", "signature_missing", "query_unknown"})
 TROUBLE = {"source_timed_out": QueryState.TIMED_OUT, "source_down": QueryState.FAILED}
@@ -78,7 +79,7 @@ def _asker(user: User) -> Known | None:
 
 def _month(banks: Sequence[Known]) -> Iterator[Told]:
     random, now = Random(SEED), timezone.localtime()  # noqa: S311 - a demonstration's traffic is no secret
-    subjects = {name: _subjects(name) for name in (UNITS, PERSONS, FIRMS, "provident_fund.account")}
+    subjects = {name: _subjects(name) for name in (UNITS, FIRMS, "provident_fund.account")}
     reasons = [name for name in REFUSALS if name not in NOT_SHOWN]
     for back in range(DAYS, 0, -1):
         morning = (now - timedelta(days=back)).replace(hour=9, minute=0, second=0, microsecond=0)
@@ -93,11 +94,11 @@ def _month(banks: Sequence[Known]) -> Iterator[Told]:
 def _day(
     random: Random, who: tuple[datetime, Known, str], subjects: dict[str, list[str]], reasons: list[str]
 ) -> Iterator[Told]:
-    """A clerk's day: some questions in office hours, a few of them refused, in trouble or answered in part."""
+    """A clerk's day: questions about their own customers in office hours, a few refused, in trouble or in part."""
     morning, bank, clerk = who
     for number in range(random.randint(1, A_DAY * 2 - 1)):
         name = random.choices(list(SERVICES), [weight for _, weight in SERVICES.values()])[0]
-        subject = random.choice(subjects[ALIKE.get(name, name)])
+        subject = random.choice(subjects[ALIKE.get(name, name)][CLERKS.index(clerk) :: len(CLERKS)])
         case = f"DK-{morning:%m%d}-{random.randint(100, 999)}"
         chance = random.random()
         reason = random.choice(reasons) if chance < TROUBLED else ""
