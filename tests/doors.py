@@ -217,7 +217,6 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "given": network.given,
     "signed_call": lambda: {"number": "0" * 24},
     "notice": notices.shown,
-    "dead_letter": notices.dead_letter,
     "network_act": lambda: {"name": "switch"},
     "certified": lambda: _mortgage("certified"),
     "contract_sent": lambda: _mortgage("signing"),

@@ -18,12 +18,3 @@ class AlreadyAcknowledged(UserError):
     http_status = 409
     zh = "提示{number}已由{by}签收。"
     en = "Notice {number} was acknowledged by {by} already."
-
-
-class NothingToSendAgain(UserError):
-    """There is no dead letter, or nowhere to send it."""
-
-    code = "nothing_to_send_again"
-    http_status = 409
-    zh = "没有未送达的提示，或接收地址未启用。"
-    en = "There is no dead letter, or the receiving system is switched off."

@@ -129,7 +129,12 @@ def _subjects(name: str) -> list[str]:
 def _recorded(told: Told) -> Line:
     """The question as the gateway writes it down."""
     number = f"{int(told.at.timestamp() * 1000):012x}{secrets.token_hex(8)}"
-    said = {"service": told.service.id, "subject": told.subject, "purpose": told.purpose, "case": told.case}
+    said: dict[str, Any] = {
+        "service": told.service.id,
+        "subject": told.subject,
+        "purpose": told.purpose,
+        "case": told.case,
+    }
     claim = Claim(**said, clerk=told.clerk)
     asking = Asking(Message({"idempotency-key": number}, claim.model_dump_json().encode()), at=told.at, claim=claim)
     asking.service, asking.asker, asking.subject, asking.is_verified = told.service, told.asker, told.subject, True

@@ -24,13 +24,3 @@ def notice(**more: Any) -> Any:
 
 def shown() -> dict[str, Any]:
     return {"number": notice().number}
-
-
-def dead_letter() -> dict[str, Any]:
-    from mingjian.notices.models import Webhook
-    from mingjian.people.models import Organisation
-
-    bank = Organisation.objects.get(code="B0001")
-    Webhook.objects.get_or_create(organisation=bank, defaults={"address": "https://bank.example.com/"})
-    notice(delivery="dead", attempts=10, fault="HTTP 503")
-    return {}

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from mingjian.audit import log
 from mingjian.notices.addresses import target_of
-from mingjian.notices.errors import AlreadyAcknowledged, NothingToSendAgain
+from mingjian.notices.errors import AlreadyAcknowledged
 from mingjian.notices.models import Notice, Webhook
 from mingjian.notices.states import Delivery
 from mingjian.people.access import require
@@ -63,12 +63,11 @@ def webhook_set(*, by: User, address: str, is_on: bool) -> Webhook:
 
 @transaction.atomic
 def dead_letters_resend(*, by: User) -> int:
-    """Have everything that could not be delivered tried again from the start; gives how many."""
+    """Have all that could not be delivered tried again from the start, where the receiver is on; gives how many."""
     require(by, "set_webhook")
     is_on = Webhook.objects.filter(organisation=by.organisation, is_on=True).exists()
     dead = Notice.objects.filter(organisation=by.organisation, delivery=Delivery.DEAD)
     again = dead.update(delivery=Delivery.WAITING, attempts=0, due_at=timezone.now()) if is_on else 0
-    if not again:
-        raise NothingToSendAgain
-    log.record(by=by, action="notice.resend", about=by.organisation, notices=again)
+    if again:
+        log.record(by=by, action="notice.resend", about=by.organisation, notices=again)
     return again
