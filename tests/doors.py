@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from tests import doors_of_cases
 from tests.exchange import examples as network
+from tests.notices import examples as notices
 
 
 def token_for(user: Any) -> str:
@@ -215,6 +216,7 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "query": network.query,
     "given": network.given,
     "signed_call": lambda: {"number": "0" * 24},
+    "notice": notices.shown,
     "network_act": lambda: {"name": "switch"},
     "certified": lambda: _mortgage("certified"),
     "contract_sent": lambda: _mortgage("signing"),

@@ -16,6 +16,7 @@ ROUTERS = (
     "mingjian.exchange.api.router",
     "mingjian.batches.api.router",
     "mingjian.mortgage.api.router",
+    "mingjian.notices.api.router",
 )
 
 api = NinjaAPI(

@@ -20,6 +20,8 @@ PERIODIC: Mapping[str, int] = {
     "mingjian.cases.tasks.remind": 3600,
     "mingjian.cases.tasks.watch_filings": 300,
     "mingjian.mortgage.tasks.outcomes_look_up": 60,
+    "mingjian.notices.tasks.look_through": 300,
+    "mingjian.notices.tasks.deliver": 30,
     "mingjian.mortgage.tasks.day_passes": 3600,
 }
 

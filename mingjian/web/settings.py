@@ -24,6 +24,7 @@ REQUIRE_SECOND_FACTOR = env.bool("MINGJIAN_REQUIRE_SECOND_FACTOR", False)
 PUBLIC_URL = env.str("MINGJIAN_PUBLIC_URL", "http://localhost:8000").rstrip("/")
 REGISTRY = env.str("MINGJIAN_REGISTRY", "mingjian.registry.simulator.Simulator")
 WITNESSES = env.list("MINGJIAN_WITNESSES", default=[])
+NOTICE_NETWORKS = env.list("MINGJIAN_NOTICE_NETWORKS", default=[])  # inside networks that notices may be sent to
 AUDIT_CHECKPOINT_EVERY = env.int("MINGJIAN_AUDIT_CHECKPOINT_EVERY", 1000)
 
 INSTALLED_APPS = [
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
     "mingjian.traffic",
     "mingjian.registry",
     "mingjian.mortgage",
+    "mingjian.notices",
     "mingjian.insight",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -18,6 +18,7 @@ urlpatterns = [
     path("api/", api.urls),
     path("cases/", include("mingjian.cases.urls")),
     path("mortgage/", include("mingjian.mortgage.urls")),
+    path("notices/", include("mingjian.notices.urls")),
     path("catalogue/", include("mingjian.catalogue.urls")),
     path("network/", include("mingjian.exchange.urls")),
     path("network/", include("mingjian.network.urls")),

@@ -30,6 +30,7 @@ ROOMS = (
     "traffic",
     "registry",
     "mortgage",
+    "notices",
     "insight",
     "backup",
     "cli",

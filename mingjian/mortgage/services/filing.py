@@ -1,17 +1,14 @@
 """The register of mortgages and seizures filed by its department, so that the supervisory models see it."""
 
-import csv
-import io
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 
 from mingjian.audit import log
 from mingjian.filings.models import Submission
 from mingjian.filings.services import submission_from_folder
+from mingjian.filings.written import filed_csv
 from mingjian.lake import Lake
 from mingjian.mortgage.errors import PartiesUnreadable
 from mingjian.people.models import Organisation
@@ -29,7 +26,7 @@ def register_file(*, by: log.Actor, department: Organisation, lake: Lake, period
     _unveil(lake, [row for found in rows.values() for row in found])
     _name_banks(lake, rows["property_mortgage"])
     _leave_out_new_titles(lake, [row for found in rows.values() for row in found])
-    files = [_file(department.code, table, period, found) for table, found in rows.items() if found]
+    files = [filed_csv(department.code, table, period, found) for table, found in rows.items() if found]
     submission = submission_from_folder(organisation=department, files=files)
     counts = {table: len(found) for table, found in rows.items()}
     log.record(by=by, action="register.file", about=submission, period=period.isoformat(), **counts)
@@ -62,12 +59,3 @@ def _leave_out_new_titles(lake: Lake, rows: list[dict[str, Any]]) -> None:
     filed_already = titles_filed(lake)
     for row in rows:
         row["title_number"] = row["title_number"] if row["title_number"] in filed_already else ""
-
-
-def _file(code: str, table: str, period: date, rows: Iterable[dict[str, Any]]) -> ContentFile[bytes]:
-    text = io.StringIO()
-    rows = list(rows)
-    writer = csv.DictWriter(text, fieldnames=list(rows[0]))
-    writer.writeheader()
-    writer.writerows(rows)
-    return ContentFile(text.getvalue().encode(), name=f"{code}-{table}-{period:%Y%m%d}.csv")
