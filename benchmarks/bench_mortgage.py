@@ -75,12 +75,14 @@ def _walks(home: Path, numbers: list[int]) -> Table:
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as hands:
         answers = list(hands.map(_walk, [str(home)] * WORKERS, parts))
     wall = time.perf_counter() - started
-    taken = sorted(each for seconds, _ in answers for each in seconds)
-    cuts = statistics.quantiles(taken, n=100)
     _all_certified()
+    return _figures(wall, sorted(each for seconds, _ in answers for each in seconds), sum(cpu for _, cpu in answers))
+
+
+def _figures(wall: float, taken: list[float], cpu: float) -> Table:
     from django.db import connection
 
-    cpu = sum(seconds for _, seconds in answers)
+    cuts = statistics.quantiles(taken, n=100)
     row = [connection.vendor, f"{len(taken):,}", str(WORKERS), f"{wall:.1f}", f"{len(taken) / wall:.0f}",
            *(f"{cuts[at] * 1000:.0f}" for at in (49, 94, 98)), f"{cpu / len(taken) * 1000:.1f}",
            f"{wall / len(taken) * MANY:.0f}"]  # fmt: skip

@@ -34,16 +34,15 @@ def main() -> None:
         shared = _seconds(city, DuckEngine(), folder / "shared", "*")
         whole = _seconds(city, WholeTables(), folder / "whole", "*")
         alone = sum(_seconds(city, DuckEngine(), folder / model, model) for model in city.library.models)
+        size = f"{city.rows('deposit_movement'):,} movements, {city.rows('loan'):,} loans"
     rows = [[name, f"{seconds:.1f}", f"{seconds / shared:.1f} ×"] for name, seconds in (
         ("一次运行，共用特征表，只读所需列 · one run, features shared, columns read", shared),
         ("一次运行，共用特征表，读入整表 · one run, features shared, whole tables loaded", whole),
         ("逐个模型单独运行 · each model alone, columns read", alone),
     )]  # fmt: skip
-    counts = (
-        f"{len(city.library.models)} models, {city.rows('deposit_movement'):,} movements, {city.rows('loan'):,} loans"
-    )
+    models = len(city.library.models)
     headings = ["方式 way", "秒 seconds", "与第一种相比 against the first"]
-    write("sharing", [Table(f"共用与只读所需列 · What sharing buys: {counts}", headings, rows)])
+    write("sharing", [Table(f"共用与只读所需列 · What sharing buys: {models} models, {size}", headings, rows)])
 
 
 def _seconds(city: Tiles, engine: DuckEngine, folder: Path, pattern: str) -> float:

@@ -4,13 +4,13 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 
 from mingjian.audit.log import Platform
+from mingjian.authorisations.services import Wish, authorisation_make
 from mingjian.cli.serve import take_over_filings
 from mingjian.client import Network, Question
-from mingjian.exchange.keys import network_public
-from mingjian.exchange.models import Quota
-from mingjian.exchange.services.authorisations import Wish, authorisation_make
-from mingjian.exchange.services.members import key_enter, members_register
-from mingjian.exchange.sources import laid
+from mingjian.network.keys import network_public
+from mingjian.network.models import Quota
+from mingjian.network.services import key_enter, members_register
+from mingjian.network.sources import laid
 from mingjian.people.models import Organisation
 from mingjian.web import signing
 from mingjian.web.library import library

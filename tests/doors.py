@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from tests import doors_of_cases
 from tests.exchange import examples as network
+from tests.notices import examples as notices
 
 
 def token_for(user: Any) -> str:
@@ -74,6 +75,12 @@ def _checkpoint() -> dict[str, Any]:
     from mingjian.audit.services import checkpoint_ask
 
     return {"size": checkpoint_ask(by=_user("shen")).size}
+
+
+def _sealed() -> dict[str, Any]:
+    """Nothing is named; but there is a checkpoint to be offered."""
+    _checkpoint()
+    return {}
 
 
 def _clue_line() -> dict[str, Any]:
@@ -189,6 +196,7 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "bank": lambda: {"code": "B0001"},
     "entry": _entry,
     "checkpoint": _checkpoint,
+    "sealed": _sealed,
     "comparison": _comparison,
     "examination": _examination,
     "feature": lambda: {"kind": "feature", "name": "loan"},
@@ -209,6 +217,7 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "query": network.query,
     "given": network.given,
     "signed_call": lambda: {"number": "0" * 24},
+    "notice": notices.shown,
     "network_act": lambda: {"name": "switch"},
     "certified": lambda: _mortgage("certified"),
     "contract_sent": lambda: _mortgage("signing"),

@@ -33,3 +33,42 @@ class LookWithoutReason(UserError):
     code = "look_without_reason"
     zh = "查看个人信息须写明理由，不少于{shortest}个字；理由会记入审计日志。"
     en = "Say why you look at personal data, in {shortest} characters or more; the reason goes into the audit log."
+
+
+class NotAMemory(UserError):
+    """A file that is no memory of a witness."""
+
+    code = "not_a_memory"
+    zh = "{path}不是见证方的记忆文件；请给出上次见证时写下的文件，或指定一个新的位置。"
+    en = "{path} is no memory of a witness. Name the file written when it last witnessed, or a new place."
+
+
+class CheckpointForged(UserError):
+    """A checkpoint that the log's key did not sign."""
+
+    code = "checkpoint_forged"
+    zh = "{size}条的检查点不是日志密钥所签；不予见证。请核对日志公钥，并告知审计人员。"
+    en = (
+        "The checkpoint of {size} entries is not signed by the log's key and is not witnessed. "
+        "Check the key of the log, and tell the auditor."
+    )
+
+
+class LogRewritten(UserError):
+    """A log that does not continue what the witness has seen of it."""
+
+    code = "log_rewritten"
+    zh = "{size}条的日志不是上次见证的{seen}条日志的延续，可能被截断或改写；不予见证。请立即告知审计人员。"
+    en = (
+        "The log of {size} entries does not continue the {seen} entries witnessed before: it was cut or rewritten. "
+        "It is not witnessed. Tell the auditor at once."
+    )
+
+
+class WitnessUnknown(UserError):
+    """A second signature that none of the witnesses of this installation made, or of no checkpoint of ours."""
+
+    code = "witness_unknown"
+    http_status = 401
+    zh = "签名不是登记的见证方对本日志检查点所签；见证公钥由 MINGJIAN_WITNESSES 登记。"
+    en = "None of the witnesses named by MINGJIAN_WITNESSES made this signature of a checkpoint of ours."

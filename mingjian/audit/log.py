@@ -15,13 +15,18 @@ from django.utils import timezone
 from mingjian.audit.keys import signing_key
 from mingjian.audit.models import Checkpoint, Entry, Head
 from mingjian.audit.models import Node as StoredNode
-from mingjian.audit.said import canonical
+from mingjian.audit.said import canonical, leaf_of
 from mingjian.audit.seals import sign
-from mingjian.audit.tree import Node, Peaks
-from mingjian.web.statements import Statement, inserted, together
+from mingjian.audit.tree import Peaks
+from mingjian.web.statements import FEW, Row, Statement, inserted, keep, together
 
 SALT_BYTES = 16
-ROWS_AT_ONCE = 500
+
+Also = Callable[[], tuple[Sequence[models.Model], list[Statement]]]  # rows of one table, and statements
+
+
+def _nothing() -> tuple[list[models.Model], list[Statement]]:
+    return [], []
 
 
 class Actor(Protocol):
@@ -50,7 +55,9 @@ def record(*, by: Actor, action: str, about: models.Model, **facts: Any) -> Entr
     Belongs in the transaction of the change itself: if either fails, neither happened.
     """
     kind = about._meta.label_lower  # noqa: SLF001 - the public name of a Django model
-    return append(entry_of(by, action, (kind, str(about.pk)), facts))
+    entry = entry_of(by, action, (kind, str(about.pk)), facts)
+    append([entry])
+    return entry
 
 
 def entry_of(by: Actor, action: str, about: tuple[str, str], facts: Mapping[str, Any]) -> Entry:
@@ -66,44 +73,43 @@ def entry_of(by: Actor, action: str, about: tuple[str, str], facts: Mapping[str,
     )
 
 
-def append(entry: Entry, also: Callable[[Entry], list[Statement]] = lambda _: []) -> Entry:
-    """Give the entry its place at the log's end; what `also` says of it is written in the same breath."""
-    peaks = locked_peaks()
-    entry.index, entry.at = peaks.size, timezone.now()
-    leaf = entry.said.leaf()
-    entry.leaf = leaf.hex()
-    peaks, made = peaks.add(leaf)
-    together([inserted(entry), *_kept(peaks, made), *also(entry)])
-    if peaks.size % settings.AUDIT_CHECKPOINT_EVERY == 0:
-        seal(peaks, entry.at)
-    return entry
+def append(entries: Sequence[Entry], also: Also = _nothing, end: Peaks | None = None) -> None:
+    """Give entries their places at the log's end, in their order; what `also` says of them is written with them.
 
-
-def append_many(entries: Sequence[Entry]) -> None:
-    """Give many entries their places at the log's end, in their order, in a few trips."""
-    peaks, at, made = locked_peaks(), timezone.now(), list[Node]()
-    for entry in entries:
-        entry.index, entry.at = peaks.size, at
-        leaf = entry.said.leaf()
-        entry.leaf = leaf.hex()
-        peaks, completed = peaks.add(leaf)
-        made += completed
-    Entry.objects.bulk_create(entries, batch_size=ROWS_AT_ONCE)
-    StoredNode.objects.bulk_create([StoredNode(place=one.place, hash=one.hash.hex()) for one in made], ROWS_AT_ONCE)
-    together(_kept(peaks, []))
-    seal(peaks, at)
+    `end` is the log's end by whoever holds it already.
+    """
+    rests = [entry.rest for entry in entries]
+    before, at = end or locked_peaks(), timezone.now()
+    instant, leaves = at.isoformat(), list[bytes]()
+    for index, (entry, rest) in enumerate(zip(entries, rests, strict=True), before.size):
+        leaves.append(leaf_of(index, instant, rest))
+        entry.index, entry.at, entry.leaf = index, at, leaves[-1].hex()
+    peaks, made = before.add(*leaves)
+    rows, statements = also()
+    _store([entries, [StoredNode(place=one.place, hash=one.hash.hex()) for one in made], rows], statements, peaks)
+    every = settings.AUDIT_CHECKPOINT_EVERY
+    if peaks.size // every > before.size // every:
+        seal(peaks, at)
 
 
 def locked_peaks() -> Peaks:
     """The log's end, held until the transaction ends."""
+    return end_of(together([hold()])[0])
+
+
+def hold() -> Statement:
+    """What holds the log's end until the transaction ends; `end_of` reads what it finds."""
     held = " for update" if connection.features.has_select_for_update else ""
-    with connection.cursor() as cursor:
-        cursor.execute(f"select size, hashes from audit_head where id = 1{held}")
-        row = cursor.fetchone()
-    if row is None:
+    return f"select size, hashes from audit_head where id = 1{held}", []
+
+
+def end_of(found: Sequence[Row]) -> Peaks:
+    """The log's end as `hold` found it; of a log that has none yet, a new one."""
+    if not found:
         Head.objects.get_or_create(pk=1)
         return locked_peaks()
-    return Head(size=row[0], hashes=row[1]).peaks
+    size, hashes = found[0]
+    return Head(size=size, hashes=hashes).peaks
 
 
 def seal(peaks: Peaks, at: datetime) -> Checkpoint:
@@ -115,15 +121,14 @@ def seal(peaks: Peaks, at: datetime) -> Checkpoint:
     return Checkpoint.objects.create(size=made.size, root=made.root, at=at, key=made.key, signature=made.signature)
 
 
-def _kept(peaks: Peaks, made: list[Node]) -> list[Statement]:
-    """The end and the new subtrees."""
+def _store(tables: Sequence[Sequence[models.Model]], statements: list[Statement], peaks: Peaks) -> None:
+    """Rows of several tables, statements, and the log's new end: a few in one trip, many by the fastest way."""
     head = Head(size=peaks.size)
     head.peaks = peaks
-    statements: list[Statement] = [
-        ("update audit_head set size = %s, hashes = %s where id = 1", [head.size, head.hashes])
-    ]
-    if made:
-        rows = ", ".join(["(%s, %s)"] * len(made))
-        values = [value for node in made for value in (node.place, node.hash.hex())]
-        statements.append((f"insert into audit_node (place, hash) values {rows}", values))
-    return statements
+    last = ("update audit_head set size = %s, hashes = %s where id = 1", [head.size, head.hashes])
+    if len(tables[0]) > FEW:
+        for rows in tables:
+            keep(rows)
+        together([*statements, last])
+    else:
+        together([*(each for rows in tables for each in inserted(rows)), *statements, last])

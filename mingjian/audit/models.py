@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from mingjian.audit.said import Said
+from mingjian.audit.said import Said, rest_of
 from mingjian.audit.seals import Seal
 from mingjian.audit.tree import Peaks
 
@@ -41,6 +41,12 @@ class Entry(models.Model):
         """How and why."""
         facts: dict[str, Any] = json.loads(self.said_facts)
         return facts
+
+    @property
+    def rest(self) -> str:
+        """What is hashed of it besides its place; see said.rest_of."""
+        who = (self.actor, self.organisation)
+        return rest_of(*who, self.action, self.about_type, self.about_id, self.said_facts, self.salt)
 
     @property
     def said(self) -> Said:
@@ -86,6 +92,23 @@ class Checkpoint(models.Model):
     def seal(self) -> Seal:
         """As it is signed."""
         return Seal(self.size, self.root, self.at.isoformat(), self.key, self.signature)
+
+
+class Cosignature(models.Model):
+    """A witness's signature of a checkpoint, by a key that the platform does not hold."""
+
+    checkpoint = models.ForeignKey(Checkpoint, on_delete=models.PROTECT, related_name="cosignatures")
+    key = models.CharField(max_length=16)
+    public = models.CharField(max_length=44)
+    signature = models.CharField(max_length=88)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """Once each."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["checkpoint", "key"], name="witness_signs_once")
+        ]
 
 
 class Verification(models.Model):

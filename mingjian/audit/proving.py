@@ -20,8 +20,8 @@ class Inclusion:
 
 
 def prove_inclusion(entry: Entry) -> Inclusion:
-    """The proof against the first checkpoint that covers the entry, else against the log's end."""
-    checkpoint = Checkpoint.objects.filter(size__gt=entry.index).order_by("size").first()
+    """The proof against the checkpoint that covers the entry, else against the log's end."""
+    checkpoint = covering(entry)
     if checkpoint:
         size, root = checkpoint.size, bytes.fromhex(checkpoint.root)
     else:
@@ -30,6 +30,12 @@ def prove_inclusion(entry: Entry) -> Inclusion:
     path = hashes_of(tree.inclusion(entry.index, size))
     holds = tree.is_included(entry.said.leaf(), entry.index, size, path, root)
     return Inclusion(size, root.hex(), tuple(step.hex() for step in path), holds, checkpoint is not None)
+
+
+def covering(entry: Entry) -> Checkpoint | None:
+    """The first checkpoint with a witness that covers the entry, else the first that does."""
+    later = Checkpoint.objects.filter(size__gt=entry.index).order_by("size")
+    return later.filter(cosignatures__isnull=False).first() or later.first()
 
 
 def prove_consistency(first: Checkpoint, second: Checkpoint) -> tuple[list[bytes], bool]:

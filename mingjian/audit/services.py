@@ -1,12 +1,16 @@
 """Checks and checkpoints of the log on demand."""
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from mingjian.audit import log, stored
+from mingjian.audit.errors import WitnessUnknown
 from mingjian.audit.findings import Finding
-from mingjian.audit.models import Checkpoint, Entry, Head, Verification
+from mingjian.audit.models import Checkpoint, Cosignature, Entry, Head, Verification
+from mingjian.audit.seals import name_of
 from mingjian.engine.errors import UserError
+from mingjian.web import signing
 from mingjian.web.access import Person, require
 
 
@@ -49,3 +53,16 @@ def checkpoint_ask(*, by: Person) -> Checkpoint:
 def checkpoint_make() -> Checkpoint | None:
     """Seal the log as it stands, if anything came since the last checkpoint."""
     return log.seal(log.locked_peaks(), timezone.now()) if Entry.objects.exists() else None
+
+
+@transaction.atomic
+def cosignature_enter(*, size: int, signature: str) -> Cosignature:
+    """Take in the signature of a checkpoint by one of the witnesses; whoever brings it, the signature proves itself."""
+    checkpoint = Checkpoint.objects.filter(size=size).first()
+    words = checkpoint.seal.words.encode() if checkpoint else b""
+    public = next((one for one in settings.WITNESSES if signing.is_signed(one, words, signature)), None)
+    if checkpoint is None or public is None:
+        raise WitnessUnknown
+    facts = {"public": public, "signature": signature}
+    entered, _ = Cosignature.objects.get_or_create(checkpoint=checkpoint, key=name_of(public), defaults=facts)
+    return entered

@@ -6,6 +6,14 @@ from mingjian.engine.contracts import Words
 
 THING_WORDS: Mapping[str, Words] = {
     "audit.checkpoint": Words("检查点", "checkpoint"),
+    "authorisations.authorisation": Words("授权", "authorisation"),
+    "batches.batch": Words("批量查询", "batch of queries"),
+    "exchange.query": Words("数据查询", "query"),
+    "exchange.stranger": Words("未登记者的请求", "requests of strangers"),
+    "network.endpoint": Words("部门系统", "department's system"),
+    "network.key": Words("密钥", "key"),
+    "network.member": Words("网络成员", "member of the network"),
+    "network.serviceswitch": Words("数据服务", "data service"),
     "audit.head": Words("日志", "log"),
     "audit.verification": Words("校验", "verification"),
     "cases.case": Words("核查", "case"),

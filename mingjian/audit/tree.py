@@ -30,14 +30,17 @@ class Peaks:
     size: int = 0
     hashes: tuple[bytes, ...] = ()
 
-    def add(self, leaf: bytes) -> tuple["Peaks", list[Node]]:
-        """The peaks with one leaf more, and the subtrees that it completes (none in every second case)."""
-        hashes, index, level, made = list(self.hashes), self.size, 0, []
-        last = leaf
-        while index & 1:
-            last, index, level = node_hash(hashes.pop(), last), index >> 1, level + 1
-            made.append(Node(level, index, last))
-        return Peaks(self.size + 1, (*hashes, last)), made
+    def add(self, *leaves: bytes) -> tuple["Peaks", list[Node]]:
+        """The peaks with these leaves more, and the subtrees that they complete (a leaf none in every second case)."""
+        hashes, size, made = list(self.hashes), self.size, list[Node]()
+        for leaf in leaves:
+            last, index, level = leaf, size, 0
+            while index & 1:
+                last, index, level = node_hash(hashes.pop(), last), index >> 1, level + 1
+                made.append(Node(level, index, last))
+            hashes.append(last)
+            size += 1
+        return Peaks(size, tuple(hashes)), made
 
     def root(self) -> bytes:
         """The tree's root."""

@@ -66,6 +66,50 @@ def export(
     screen.stdout().print(Text(told), soft_wrap=True)
 
 
+@app.command("witness")
+def witness(
+    address: Annotated[str, typer.Argument(help="平台的地址 · The platform's address, https://….")],
+    log: Annotated[
+        Path,
+        typer.Option("--log", exists=True, dir_okay=False, help="日志公钥 · The log's key, kept elsewhere."),
+    ],
+    key: Annotated[
+        Path,
+        typer.Option("--key", dir_okay=False, help="见证方私钥，没有则生成 · The witness's key; made if new."),
+    ] = Path("witness.key"),
+    memory: Annotated[
+        Path, typer.Option("--memory", dir_okay=False, help="上次见证到哪里 · What was witnessed last.")
+    ] = Path("witness.json"),
+    json: options.Json = False,
+) -> None:
+    """见证：核对日志是上次所见的延续，再签最新检查点 · Sign the newest checkpoint if it continues what was seen."""
+    from mingjian.audit.witnessing import Memory
+    from mingjian.client.witness import Witness
+    from mingjian.web import signing
+
+    private = signing.signing_key(key)
+    seen = Witness(address, private, public_key_in(log)).look(Memory.read(memory))
+    seen.write(memory)
+    if json:
+        screen.print_json({"size": seen.size, "root": seen.root, "public_key": signing.public_key(private)})
+        return
+    told = say(f"已见证日志前{seen.size}条。", f"Witnessed the log's first {seen.size} entries.")
+    screen.stdout().print(Text(told, style="bold"), soft_wrap=True)
+
+
+@app.command("witness-key")
+def witness_key(
+    key: Annotated[
+        Path,
+        typer.Option("--key", dir_okay=False, help="见证方私钥，没有则生成 · The witness's key; made if new."),
+    ] = Path("witness.key"),
+) -> None:
+    """见证方的公钥，交给平台登记 · The witness's public key, for MINGJIAN_WITNESSES and for whoever checks receipts."""
+    from mingjian.web import signing
+
+    typer.echo(signing.public_key(signing.signing_key(key)))
+
+
 def public_key_in(path: Path) -> str:
     """The public key (base64) that a file holds."""
     public = path.read_text(encoding="utf-8").strip()

@@ -2,10 +2,11 @@
 
 import json
 import shutil
+import signal
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -47,6 +48,8 @@ def demo(
         if console:
             console.fill()
         record = run.with_bar(RunOrder(home), Means(), tell)
+    if console:
+        console.take_over()
     _show(home, receipts, record)
     if any(model.status == "failed" for model in record.models):
         raise typer.Exit(1)
@@ -55,55 +58,70 @@ def demo(
 
 
 class _Console:
-    """The console of the demonstration; what it needs is made ready while the machine draws, judges and runs."""
+    """The console of the demonstration; another process makes it ready while this one draws, judges and runs."""
 
     def __init__(self, home: Path, port: int) -> None:
         """Begin to set it up."""
         self._home, self._port = home, port
-        self._hand = ThreadPoolExecutor(1)
+        self._hand = ProcessPoolExecutor(1, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN))
         self._set_up = self._hand.submit(ready, home)
 
     def fill(self) -> None:
         """Begin to enter institutions, people, questions and mortgages; the filings have been taken in."""
-        self._filled = self._hand.submit(self._fill)
+        self._filled = self._hand.submit(_fill, self._home)
+
+    def take_over(self) -> None:
+        """Begin to enter what the run found."""
+        self._entered = self._hand.submit(_enter_found, self._home)
 
     def open(self) -> None:
-        """Enter what the run found, tell the people with their passwords, and answer requests."""
+        """Tell the people with their passwords, and answer requests."""
         self._set_up.result()
-        people = self._filled.result()
-        from mingjian.cases.demo import cases_enter
-        from mingjian.insight.keeping_up import run_take_over
-
-        run_take_over(results=results_of(self._home))
-        cases_enter()
+        ready(self._home)
+        people = [(*who, _roles(roles)) for *who, roles in self._filled.result()]
+        self._entered.result()
+        self._hand.shutdown()
         headings = say("账号 密码 姓名 单位 岗位", "account password name organisation roles").split()
         screen.stdout().print(screen.table(say("演示人员", "People of the demonstration"), headings, people))
         listen("127.0.0.1", self._port)
 
-    def _fill(self) -> list[tuple[str, ...]]:
-        from django.db import connection
 
-        from mingjian.audit.log import Platform
-        from mingjian.desk.demo import mortgages_enter
-        from mingjian.exchange.demo import network_enter
-        from mingjian.lake import Lake
-        from mingjian.people.cast import cast_enter
+def _fill(home: Path) -> list[tuple[str, str, str, str, list[str]]]:
+    """What the console holds beside the run; of each of the cast account, password, name, organisation and roles."""
+    from mingjian.audit.log import Platform
+    from mingjian.desk.demo import mortgages_enter
+    from mingjian.exchange.demo import network_enter
+    from mingjian.lake import Lake
+    from mingjian.notices.demo import notices_enter
+    from mingjian.notices.traffic import traffic_enter
+    from mingjian.people.cast import cast_enter
 
-        with closing(connection):
-            take_over_filings(self._home)
-            told = cast_enter(by=Platform())
-            network_enter()
-            mortgages_enter(Lake.open(self._home))
-            return [
-                (one.user.username, one.password, one.user.name, one.user.organisation.code, _roles(one.user.roles))
-                for one in told
-            ]
+    take_over_filings(home)
+    told = cast_enter(by=Platform())
+    network_enter()
+    traffic_enter()
+    store = Lake.open(home)
+    mortgages_enter(store)
+    notices_enter(store)
+    return [
+        (one.user.username, one.password, one.user.name, one.user.organisation.code, sorted(one.user.roles))
+        for one in told
+    ]
+
+
+def _enter_found(home: Path) -> None:
+    """The run's clues, and cases about some of them."""
+    from mingjian.cases.demo import cases_enter
+    from mingjian.insight.keeping_up import run_take_over
+
+    run_take_over(results=results_of(home))
+    cases_enter()
 
 
 def _roles(roles: Iterable[str]) -> str:
     from mingjian.people.powers import ROLE_WORDS
 
-    return say("、", ", ").join(ROLE_WORDS[role].in_language(readers()) for role in sorted(roles))
+    return say("、", ", ").join(ROLE_WORDS[role].in_language(readers()) for role in roles)
 
 
 def _draw_once(where: Path, plan: city.Plan, tell: screen.Tell) -> None:

@@ -35,4 +35,6 @@ def departments(home: options.Home = options.DEFAULT_HOME, port: Port = 8100, fa
     address = f"http://127.0.0.1:{running.server_address[1]}"
     told = say(f"部门系统：{address}（Ctrl+C 结束）", f"The departments: {address} (Ctrl+C ends them)")
     screen.stdout().print(Text(told, style="bold"))
+    for domain in DOMAINS:
+        screen.stdout().print(Text(f"{domain} {simulated.public_key(domain)}"), soft_wrap=True)
     running.serve_forever()

@@ -20,6 +20,7 @@ from mingjian.cli import (
     intake,
     league,
     models,
+    network,
     receipt,
     register,
     remind,
@@ -55,6 +56,7 @@ app.command("restore")(backup.restore)
 app.command("remind")(remind.remind)
 app.command("departments")(departments.departments)
 app.command("register")(register.register)
+app.command("network")(network.network)
 app.command("docs")(docs.docs)
 app.add_typer(models.app, name="models")
 app.add_typer(audit.app, name="audit")

@@ -67,7 +67,7 @@ def check_models(pattern: Pattern = "*", json: options.Json = False) -> None:
         for flaw in flaws:
             screen.stdout().print(Text(str(flaw)), soft_wrap=True)
         count = len(fitting)
-        fine = (f"{count}个模型和指标均无问题。", f"{count} models and indicators, no flaw.")
+        fine = (f"{count}个模型、指标和风险提示均无问题。", f"{count} models, indicators and notices, no flaw.")
         told = (f"共{len(flaws)}处需要修改。", f"{len(flaws)} to mend.") if flaws else fine
         screen.stderr().print(Text(say(*told)))
     if flaws:
@@ -118,8 +118,8 @@ def chosen(library: Library, pattern: str) -> list[Model]:
 
 
 def asked(library: Library, pattern: str) -> list[Model | Indicator]:
-    """The models and indicators whose id fits; raises NoModelMatches when none does."""
-    fitting = [question for name, question in library.asked.items() if fnmatch.fnmatch(name, pattern)]
+    """The models, indicators and notices whose id fits; raises NoModelMatches when none does."""
+    fitting = [question for name, question in library.cased.items() if fnmatch.fnmatch(name, pattern)]
     if not fitting and (library.models or pattern != "*"):
         raise NoModelMatches(pattern=pattern)
     return fitting
@@ -127,7 +127,7 @@ def asked(library: Library, pattern: str) -> list[Model | Indicator]:
 
 def find(library: Library, model_id: str) -> Model:
     """The model by its id or a name it had; raises NoSuchModel with the nearest one."""
-    for model in library.models.values():
+    for model in (*library.models.values(), *library.notices.values()):
         if model_id == model.id or model_id in model.formerly:
             return model
     nearest = difflib.get_close_matches(model_id, library.models, n=1, cutoff=0.3)

@@ -24,6 +24,12 @@ def verify(
             "--key", exists=True, dir_okay=False, help="另行保存的网络公钥 · The network's key, kept elsewhere."
         ),
     ] = None,
+    witness: Annotated[
+        Path | None,
+        typer.Option(
+            "--witness", exists=True, dir_okay=False, help="另行保存的见证公钥 · A witness's key, kept elsewhere."
+        ),
+    ] = None,
     json: options.Json = False,
 ) -> None:
     """离线校验一份回执：签名、摘要、日志存证 · Whether a receipt holds: signatures, digests, its place in the log."""
@@ -31,7 +37,8 @@ def verify(
         receipt = receipts.read(file.read_text(encoding="utf-8"))
     except ValueError as fault:
         raise NotAReceipt(path=file) from fault
-    found = receipts.faults(receipt, public_key_in(key) if key else "")
+    network, second = (public_key_in(path) if path else "" for path in (key, witness))
+    found = receipts.faults(receipt, network, second)
     if json:
         entry = receipt.proof.said
         screen.print_json({"faults": found, "entry": entry.index, "at": entry.at, "by": entry.organisation})

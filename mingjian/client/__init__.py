@@ -2,5 +2,17 @@
 
 from mingjian.client.mortgages import Mortgages, NotDone
 from mingjian.client.network import AnswerNotGood, Asked, Network, Question
+from mingjian.client.notices import NoticeNotGood, notices_acknowledge, notices_in, notices_waiting
 
-__all__ = ["AnswerNotGood", "Asked", "Mortgages", "Network", "NotDone", "Question"]
+__all__ = [
+    "AnswerNotGood",
+    "Asked",
+    "Mortgages",
+    "Network",
+    "NotDone",
+    "NoticeNotGood",
+    "Question",
+    "notices_acknowledge",
+    "notices_in",
+    "notices_waiting",
+]

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Case, Q, QuerySet, Sum, Value, When
 
 from mingjian.clues.models import Clue, Mention, Run, Tally
 from mingjian.clues.selectors import visible
@@ -60,6 +60,7 @@ def queue_page(*, seen_by: User, wanted: Wanted) -> Page:
     if few is None:
         is_any = wanted.state == ANY
         states = counts(seen_by=seen_by, wanted=wanted, facets=["state"])["state"] if is_any else [wanted.state]
+        clues = queue_list(seen_by=seen_by, wanted=wanted, search=search, is_read_in_order=True)
         found = _first(clues, wanted.after, order, sorted(states))
     else:
         found = _first_of(few, wanted.after, order)
@@ -69,17 +70,30 @@ def queue_page(*, seen_by: User, wanted: Wanted) -> Page:
     return Page(shown, counted, total is None and few is None, following, search.is_by_sentence)
 
 
-def queue_list(*, seen_by: User, wanted: Wanted, search: Search | None = None) -> QuerySet[Clue]:
-    """Every clue that `seen_by` may see and asks for, in the order asked for."""
+def queue_list(
+    *, seen_by: User, wanted: Wanted, search: Search | None = None, is_read_in_order: bool = False
+) -> QuerySet[Clue]:
+    """Every clue that `seen_by` may see and asks for, in the order asked for.
+
+    When the first of many `is_read_in_order`, amount, age and quality do not choose the index, unless they order.
+    """
     newest = Run.objects.values_list("as_of", flat=True).first() if wanted.age else None
-    looked_for = search or _search(wanted.q)
-    clues = visible(seen_by).filter(**wanted.facets).filter(wanted.rest(newest))
-    clues = clues.order_by(*ORDERS[wanted.sort].order_by).select_related("institution")
+    looked_for, order = search or _search(wanted.q), ORDERS[wanted.sort]
+    clues = visible(seen_by).filter(**wanted.facets)
+    for column, condition in wanted.rest(newest).items():
+        is_hidden = is_read_in_order and column != order.columns[0][0]
+        clues = clues.filter(_hidden(condition) if is_hidden else condition)
+    clues = clues.order_by(*order.order_by).select_related("institution")
     if looked_for.is_by_sentence:
         first = clues.values("pk")[:SENTENCES_READ]
         ids = list(Clue.objects.filter(pk__in=first).filter(looked_for.condition).values_list("pk", flat=True))
         return clues.filter(pk__in=ids)
     return clues.filter(looked_for.condition)
+
+
+def _hidden(condition: Q) -> Case:
+    """The same, so that the database does not find by an index what it then would have to sort."""
+    return Case(When(condition, then=Value(value=True)), default=Value(value=False))
 
 
 def _few(clues: QuerySet[Clue], order: Order) -> list[tuple[Any, ...]] | None:

@@ -97,15 +97,13 @@ class Wanted:
         }
         return {name: value for name, value in said.items() if value}
 
-    def rest(self, newest: date | None) -> Q:
-        """The filters beyond the tally, but for the text: amount, age against the `newest` run, quality."""
-        found = Q()
-        for name, value in (("stake__gte", self.amount_from), ("stake__lte", self.amount_to)):
-            if (amount := _amount(value)) is not None:
-                found &= Q(**{name: amount})
-        if self.age in AGES and newest:
-            found &= _aged(self.age, newest)
-        return found & _QUALITY.get(self.quality, Q())
+    def rest(self, newest: date | None) -> dict[str, Q]:
+        """The filters beyond the tally but for the text, by column: amount, age against the `newest` run, quality."""
+        amounts = {"stake__gte": _amount(self.amount_from), "stake__lte": _amount(self.amount_to)}
+        found = {"stake": Q(**{name: amount for name, amount in amounts.items() if amount is not None})}
+        found["arose_on"] = _aged(self.age, newest) if self.age in AGES and newest else Q()
+        found["quality"] = _QUALITY.get(self.quality, Q())
+        return {column: condition for column, condition in found.items() if condition}
 
 
 _DEFAULTS = {one.name: one.default for one in fields(Wanted)}

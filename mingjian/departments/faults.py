@@ -5,10 +5,9 @@ from collections.abc import Callable, Mapping
 from itertools import count
 from typing import Any
 
-from mingjian.engine.contracts import Words
-
 Said = dict[str, Any]
 SLOW_SECONDS = 20.0
+UNSIGNED = "unsigned"  # the server then leaves its signature out
 _calls = count()
 
 
@@ -26,20 +25,23 @@ def _slow(said: Said) -> Said:
 
 
 def _wrong_schema(said: Said) -> Said:
-    return {**said, "rows": [{name: ["?"] for name in row} for row in said["rows"]] or [{"unknown": 1}]}
+    return {
+        **said,
+        "answers": [[{name: ["?"] for name in row} for row in rows] or [{"unknown": 1}] for rows in said["answers"]],
+    }
 
 
 def _half(said: Said) -> Said:
-    return {**said, "rows": said["rows"][: (len(said["rows"]) + 1) // 2], "complete": False}
+    return {**said, "answers": [rows[: (len(rows) + 1) // 2] for rows in said["answers"]], "complete": False}
 
 
 def _duplicates(said: Said) -> Said:
-    return {**said, "rows": [row for row in said["rows"] for _ in range(2)]}
+    return {**said, "answers": [[row for row in rows for _ in range(2)] for rows in said["answers"]]}
 
 
 def _changing(said: Said) -> Said:
     """Every second call finds nothing: as if the register had changed between two calls."""
-    return {**said, "rows": said["rows"] if next(_calls) % 2 == 0 else []}
+    return {**said, "answers": [rows if next(_calls) % 2 == 0 else [] for rows in said["answers"]]}
 
 
 FAULTS: Mapping[str, Callable[[Said], Said]] = {
@@ -50,13 +52,5 @@ FAULTS: Mapping[str, Callable[[Said], Said]] = {
     "half": _half,
     "duplicates": _duplicates,
     "changing": _changing,
-}
-FAULT_WORDS: Mapping[str, Words] = {
-    "none": Words("正常", "in order"),
-    "down": Words("宕机", "down"),
-    "slow": Words("缓慢", "slow"),
-    "wrong_schema": Words("格式不符", "wrong schema"),
-    "half": Words("只答一半", "half answers"),
-    "duplicates": Words("重复", "duplicates"),
-    "changing": Words("两次不一", "changed between two calls"),
+    UNSIGNED: lambda said: said,
 }

@@ -14,12 +14,12 @@ from django.db.models import Q
 from django.utils import timezone
 
 from mingjian.audit.log import Platform
+from mingjian.authorisations.services import Wish as Permission
+from mingjian.authorisations.services import authorisation_make
+from mingjian.authorisations.states import Evidence
 from mingjian.cases.uploads import put
 from mingjian.desk.services import registering
 from mingjian.engine.language import say
-from mingjian.exchange.services.authorisations import Wish as Permission
-from mingjian.exchange.services.authorisations import authorisation_make
-from mingjian.exchange.states import Evidence
 from mingjian.lake import Lake
 from mingjian.lending.services import answering, opening, releasing
 from mingjian.lending.services.opening import Someone, Wish

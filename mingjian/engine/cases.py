@@ -10,9 +10,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from mingjian.engine import graphs, strict_yaml
+from mingjian.engine import strict_yaml
 from mingjian.engine.clues import codes_of
 from mingjian.engine.compiler import Compiler
+from mingjian.engine.computing import compute
 from mingjian.engine.contracts import Table
 from mingjian.engine.duck import DuckEngine
 from mingjian.engine.engines import Engine, Part
@@ -73,11 +74,7 @@ def run_case(library: Library, model: Model | Indicator, case: Case, engine: Eng
         table, is_history = base_table(name)
         _give(used, name, library.tables[table], case, is_history)
     for name in features_read(compiled, compiler):
-        feature, sql = library.features[name], compiler.feature(name).sql
-        if feature.python:
-            used.put(name, graphs.FUNCTIONS[feature.python](used.collect(sql)))
-        else:
-            used.materialise(name, sql)
+        compute(used, compiler, name)
     answer = used.collect(compiled.sql)
     rows = said(answer) if isinstance(model, Indicator) else answer.to_pylist()
     codes = codes_of(library, reads, compiled.columns)

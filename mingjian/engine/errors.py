@@ -43,7 +43,17 @@ class UserError(Exception):
         self.facts = facts
         super().__init__(self.sentence("en"))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As another process receives it."""
+        return _received, (type(self), self.args, self.__dict__)
+
     def sentence(self, language: str) -> str:
         """The sentence for the reader, `language` is zh or en."""
         template = self.zh if language == "zh" else self.en
         return template.format(**self.facts)
+
+
+def _received(kind: type[UserError], told: tuple[str, ...], known: dict[str, Any]) -> UserError:
+    error = kind.__new__(kind, *told)
+    error.__dict__.update(known)
+    return error

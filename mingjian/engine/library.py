@@ -1,4 +1,4 @@
-"""The whole library, read once: tables, parameters, features, models, indicators, checks, services."""
+"""The whole library, read once: tables, parameters, features, models, indicators, notices, checks, services."""
 
 import hashlib
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import mingjian
 from mingjian.engine.contracts import CodeList, Table, read_code_lists, read_tables
+from mingjian.engine.notices import Notice, read_notices
 from mingjian.engine.parameters import Parameter, read_parameters
 from mingjian.engine.questions import (
     Check,
@@ -36,6 +37,7 @@ class Library:
     features: Mapping[str, Feature]
     models: Mapping[str, Model]
     indicators: Mapping[str, Indicator]
+    notices: Mapping[str, Notice]
     checks: Mapping[str, Check]
     purposes: Mapping[str, Purpose]
     services: Mapping[str, Service]
@@ -56,6 +58,7 @@ class Library:
             features=read_features(folder / "features"),
             models=read_models(folder / "models"),
             indicators=read_indicators(folder / "indicators"),
+            notices=read_notices(folder / "notices"),
             checks=read_checks(folder / "checks"),
             purposes=read_purposes(folder / "services"),
             services=read_services(folder / "services"),
@@ -70,6 +73,11 @@ class Library:
     def asked(self) -> dict[str, Model | Indicator]:
         """What a run may ask: every model and every indicator, by id."""
         return {**self.models, **self.indicators}
+
+    @property
+    def cased(self) -> dict[str, Model | Indicator]:
+        """Every question with cases of its own: what a run may ask, and the notices."""
+        return {**self.asked, **self.notices}
 
     @cached_property
     def version(self) -> str:

@@ -12,6 +12,7 @@ from mingjian.engine.clues import CONTRACT, codes_of, evidence_tables
 from mingjian.engine.compiler import Compiled, Compiler, parse
 from mingjian.engine.errors import Flaw, LibraryError
 from mingjian.engine.library import Library
+from mingjian.engine.notices import WATCHING, Notice
 from mingjian.engine.plan import base_table, features_read, tables_read
 from mingjian.engine.portable import differences
 from mingjian.engine.questions import Check, Feature, Indicator, Model
@@ -137,6 +138,21 @@ def is_short(subject: Subject) -> Iterator[Flaw]:
         yield subject.flaw(None, f"the file has {lines} lines.", f"Keep to {MODEL_LINES}: move a step into a feature.")
 
 
+def notice_tells_the_least(subject: Subject) -> Iterator[Flaw]:
+    """A notice tells no more than its service does for watching a loan: never another's name or amount."""
+    notice = subject.question
+    if not isinstance(notice, Notice):
+        return
+    service = subject.library.services.get(notice.service)
+    offered = service.purposes.get(WATCHING) if service else None
+    if service is None or offered is None:
+        yield subject.flaw(None, f"{notice.service} tells nothing for {WATCHING}.", "Name a service that does.")
+        return
+    told = {name for name, form in offered.items() if form.form == "value"} | {service.subject}
+    for name in sorted(fields(notice.clue.zh) & (subject.library.tables[service.table].columns.keys() - told)):
+        yield subject.flaw(None, f"the sentence tells {name}, which {notice.service} does not.", "Leave it out.")
+
+
 RULES: tuple[Callable[[Subject], Iterator[Flaw]], ...] = (
     no_bare_number,
     no_star,
@@ -148,6 +164,7 @@ RULES: tuple[Callable[[Subject], Iterator[Flaw]], ...] = (
     law_is_used,
     has_cases,
     is_short,
+    notice_tells_the_least,
 )
 
 
@@ -155,9 +172,9 @@ ANY_DAY = date(2025, 12, 31)
 
 
 def lint(library: Library) -> list[Flaw]:
-    """Every flaw of every model, indicator, feature, check and service; an empty list is a clean library."""
+    """Every flaw of every model, indicator, notice, feature, check and service; an empty list is a clean library."""
     compiler = Compiler(library, ANY_DAY)
-    questions: list[Question] = [*library.features.values(), *library.asked.values(), *library.checks.values()]
+    questions: list[Question] = [*library.features.values(), *library.cased.values(), *library.checks.values()]
     return [flaw for question in questions for flaw in _flaws(library, compiler, question)] + service_flaws(library)
 
 

@@ -124,25 +124,26 @@ def read_question(path: Path) -> Question:
 
 def read_models(folder: Path) -> dict[str, Model]:
     """All models by id; raises LibraryError with every flaw of every file."""
-    return _read_all(sorted(folder.glob("*/*.sql")), _model, lambda model: model.id)
+    return read_all(sorted(folder.glob("*/*.sql")), _model, lambda model: model.id)
 
 
 def read_indicators(folder: Path) -> dict[str, Indicator]:
     """All indicators by id."""
-    return _read_all(sorted(folder.glob("*/*.sql")), _indicator, lambda indicator: indicator.id)
+    return read_all(sorted(folder.glob("*/*.sql")), _indicator, lambda indicator: indicator.id)
 
 
 def read_checks(folder: Path) -> dict[str, Check]:
     """All cross checks by name."""
-    return _read_all(sorted(folder.glob("*.sql")), _check, lambda check: check.name)
+    return read_all(sorted(folder.glob("*.sql")), _check, lambda check: check.name)
 
 
 def read_features(folder: Path) -> dict[str, Feature]:
     """All features by name, SQL and Python ones."""
-    return _read_all(sorted(folder.glob("*.sql")), _feature, lambda feature: feature.name)
+    return read_all(sorted(folder.glob("*.sql")), _feature, lambda feature: feature.name)
 
 
-def _read_all(paths: list[Path], make: Any, name: Any) -> dict[str, Any]:
+def read_all(paths: list[Path], make: Any, name: Any) -> dict[str, Any]:
+    """What `make` makes of each file, by `name`; raises LibraryError with every flaw of every file."""
     made: dict[str, Any] = {}
     flaws: list[Flaw] = []
     for path in paths:
@@ -156,22 +157,28 @@ def _read_all(paths: list[Path], make: Any, name: Any) -> dict[str, Any]:
     return made
 
 
-_MODEL_KEYS = {"title", "question", "kind", "subject", "recipient", "severity", "law", "clue", "limits"}
-_MODEL_OPTIONS = {"unique", "retired", "formerly"}
+MODEL_KEYS = {"title", "question", "kind", "subject", "recipient", "severity", "law", "clue", "limits"}
+MODEL_OPTIONS = {"unique", "retired", "formerly"}
 
 
 def _model(question: Question) -> Model:
     front, path = question.front, question.path
-    _require(path, front, _MODEL_KEYS, _MODEL_OPTIONS, {"kind": KINDS, "severity": SEVERITIES})
+    require(path, front, MODEL_KEYS, MODEL_OPTIONS, {"kind": KINDS, "severity": SEVERITIES})
+    return as_model(question, front["kind"], front["recipient"])
+
+
+def as_model(question: Question, kind: str, recipient: str) -> Model:
+    """The model that a front matter tells of, its keys having been looked at."""
+    front, path = question.front, question.path
     risk = path.parent.name
     return Model(
         id=f"{risk}.{path.stem}",
         risk=risk,
         title=Words(**front["title"]),
         question=Words(**front["question"]),
-        kind=front["kind"],
+        kind=kind,
         subject=front["subject"],
-        recipient=front["recipient"],
+        recipient=recipient,
         severity=front["severity"],
         law=_law(front),
         clue=Words(**front["clue"]),
@@ -190,7 +197,7 @@ def _law(front: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _indicator(question: Question) -> Indicator:
     front, path = question.front, question.path
-    _require(path, front, {"title", "about", "unit", "law"}, {"retired"}, {})
+    require(path, front, {"title", "about", "unit", "law"}, {"retired"}, {})
     return Indicator(
         id=f"{path.parent.name}.{path.stem}",
         title=Words(**front["title"]),
@@ -205,7 +212,7 @@ def _indicator(question: Question) -> Indicator:
 
 def _feature(question: Question) -> Feature:
     front, path = question.front, question.path
-    _require(path, front, {"title", "about"}, {"python", "columns", "inline"}, {})
+    require(path, front, {"title", "about"}, {"python", "columns", "inline"}, {})
     return Feature(
         name=path.stem,
         title=Words(**front["title"]),
@@ -224,7 +231,7 @@ _DIMENSIONS = ("completeness", "validity", "consistency", "timeliness")
 
 def _check(question: Question) -> Check:
     front, path = question.front, question.path
-    _require(path, front, _CHECK_KEYS, {"column"}, {"severity": ("error", "doubt"), "dimension": _DIMENSIONS})
+    require(path, front, _CHECK_KEYS, {"column"}, {"severity": ("error", "doubt"), "dimension": _DIMENSIONS})
     title, message = Words(**front["title"]), Words(**front["message"])
     column = front.get("column")
     return Check(
@@ -232,9 +239,10 @@ def _check(question: Question) -> Check:
     )
 
 
-def _require(
+def require(
     path: Path, front: Mapping[str, Any], keys: set[str], options: set[str], choices: Mapping[str, tuple[str, ...]]
 ) -> None:
+    """Raise LibraryError unless the front matter has these keys and no others, and of `choices` what is allowed."""
     flaws = [Flaw(path, problem, fix) for problem, fix in _faults(front, keys, options, choices)]
     if flaws:
         raise LibraryError(flaws)

@@ -11,8 +11,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from mingjian.engine import graphs, indicators
+from mingjian.engine import indicators
 from mingjian.engine.clues import CONTRACT, Found, codes_of, evidence_tables, find
+from mingjian.engine.computing import compute
 from mingjian.engine.contracts import Table
 from mingjian.engine.engines import Engine, Source
 from mingjian.engine.evidence import by_model, keys_of, look_up
@@ -180,19 +181,8 @@ def _prepare(work: _Work, task: Task) -> None:
     assert task.compiled  # noqa: S101 - a task without flaws is compiled
     for name in features_read(task.compiled, work.plan.compiler):
         if name not in work.computed:
-            _compute(work, name)
+            compute(work.engine, work.plan.compiler, name)
             work.computed.add(name)
-
-
-def _compute(work: _Work, name: str) -> None:
-    feature = work.library.features[name]
-    sql = work.plan.compiler.feature(name).sql
-    if feature.python:
-        work.engine.put(name, graphs.FUNCTIONS[feature.python](work.engine.collect(sql)))
-    elif feature.is_inline:
-        work.engine.define(name, sql)
-    else:
-        work.engine.materialise(name, sql)
 
 
 def _quality(work: _Work, task: Task, rows: pa.Table) -> dict[str, float | None]:

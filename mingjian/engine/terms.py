@@ -29,6 +29,7 @@ RISKS: Mapping[str, Words] = {
     "health": Words("健康保险", "health insurance"),
     "inclusive": Words("普惠金融", "inclusive finance"),
     "interbank": Words("同业", "interbank"),
+    "network": Words("数据网络", "data network"),
     "online": Words("互联网贷款", "online loans"),
     "presale": Words("预售资金", "pre-sale funds"),
     "property": Words("房地产贷款", "property loans"),
@@ -43,6 +44,7 @@ KINDS: Mapping[str, Words] = {
     "breach": Words("违规", "breach"),
     "anomaly": Words("异常", "anomaly"),
     "indicator": Words("指标", "indicator"),
+    "notice": Words("风险提示", "notice"),
 }
 SUBJECTS: Mapping[str, Words] = {
     "account": Words("账户", "account"),
@@ -63,6 +65,7 @@ SUBJECTS: Mapping[str, Words] = {
     "project": Words("项目", "project"),
     "property": Words("不动产", "property"),
     "site": Words("工地", "site"),
+    "unit": Words("不动产单元", "property unit"),
 }
 SORTS: Mapping[str, Words] = {
     "bank": Words("银行", "banks"),

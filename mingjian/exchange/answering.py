@@ -7,9 +7,9 @@ from typing import Any
 
 from mingjian.audit.models import Entry
 from mingjian.audit.said import canonical
-from mingjian.exchange import keys
-from mingjian.exchange.refusals import REFUSALS
 from mingjian.exchange.states import QueryState
+from mingjian.network import keys
+from mingjian.network.refusals import REFUSALS
 from mingjian.signing.messages import ANSWER_COVERS, Message, Terms, digest, signed_headers
 
 TAG = "mingjian-answer"

@@ -7,16 +7,15 @@ from django.http.request import RawPostDataException
 from ninja import Router, Schema
 from pydantic import BaseModel
 
+from mingjian.authorisations.said import AuthorisationSaid
 from mingjian.exchange import calls, gateway
 from mingjian.exchange.answering import Answer
 from mingjian.exchange.asking import Claim
-from mingjian.exchange.authorising import AuthorisationSaid
-from mingjian.exchange.batches import Many, batch_take, result_of, told
 from mingjian.signing.messages import Message
 from mingjian.web.answers import Mistake
 
 router = Router(tags=["network"])
-REFUSED = frozenset({400, 401, 403, 404, 409, 429, 502, 503, 504})
+REFUSED = frozenset({400, 401, 403, 404, 409, 410, 429, 502, 503, 504})
 
 
 class Told(Schema):
@@ -41,19 +40,8 @@ class AuthorisationTold(Schema):
     ends_at: str
 
 
-class BatchTold(Schema):
-    """How far a batch is."""
-
-    number: str
-    service: str
-    state: str
-    total: int
-    done: int
-    answered: int
-    result_digest: str
-
-
-def _body(form: type[BaseModel]) -> dict[str, Any]:
+def body_of(form: type[BaseModel]) -> dict[str, Any]:
+    """What the interface says of a signed call's content."""
     schema = form.model_json_schema(ref_template="#/components/schemas/{model}")
     return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
 
@@ -71,7 +59,7 @@ class Proven(Schema):
     response={200: Told, REFUSED: Mistake},
     auth=None,
     summary="查询 · Ask",
-    openapi_extra=_body(Claim),
+    openapi_extra=body_of(Claim),
 )
 def network_query(request: HttpRequest) -> HttpResponse:
     """以本单位密钥签名的一次查询；答复由网络签名，与请求绑定。 One question, signed; the answer is bound to it."""
@@ -94,7 +82,7 @@ def network_proof(request: HttpRequest, number: str) -> HttpResponse:
     response={200: AuthorisationTold, REFUSED: Mistake},
     auth=None,
     summary="登记授权 · Enter an authorisation",
-    openapi_extra=_body(AuthorisationSaid),
+    openapi_extra=body_of(AuthorisationSaid),
 )
 def network_authorise(request: HttpRequest) -> HttpResponse:
     """登记一份给本单位的授权；门户签署的待本人签署后生效。 One signed in the portal waits for the person."""
@@ -110,40 +98,6 @@ def network_authorise(request: HttpRequest) -> HttpResponse:
 def network_authorisation(request: HttpRequest, number: str) -> HttpResponse:
     """授权的状态、期限和已用次数。 Its state, its time, how often it was used."""
     return sent(calls.answered(message_of(request), lambda asker: calls.authorisation_state(asker, number)))
-
-
-@router.post(
-    "/network/batches",
-    response={200: BatchTold, REFUSED: Mistake},
-    auth=None,
-    summary="批量查询 · A batch",
-    openapi_extra=_body(Many),
-)
-def network_batch(request: HttpRequest) -> HttpResponse:
-    """至多十万个对象，随后逐条办理，进展另查。 Up to 100,000 subjects, answered afterwards."""
-    return sent(calls.answered(message_of(request), batch_take))
-
-
-@router.post(
-    "/network/batches/{number}",
-    response={200: BatchTold, REFUSED: Mistake},
-    auth=None,
-    summary="批量进展 · How far a batch is",
-)
-def network_batch_state(request: HttpRequest, number: str) -> HttpResponse:
-    """已办、已答的条数；办结后有结果文件的摘要。 Lines done and answered; the digest of the result when it is done."""
-    return sent(calls.answered(message_of(request), lambda asker: told(calls.batch(asker, number))))
-
-
-@router.post(
-    "/network/batches/{number}/result",
-    response={200: None, REFUSED: Mistake},
-    auth=None,
-    summary="批量结果 · The result of a batch",
-)
-def network_batch_result(request: HttpRequest, number: str) -> HttpResponse:
-    """一个结果文件，每行一条JSON，次序同请求。 One file, a JSON line for each line asked, in their order."""
-    return sent(calls.sent_file(message_of(request), lambda asker: result_of(calls.batch(asker, number))))
 
 
 def message_of(request: HttpRequest) -> Message:

@@ -4,6 +4,6 @@ from django.apps import AppConfig
 
 
 class ExchangeConfig(AppConfig):
-    """Members and their keys, authorisations, queries and their answers."""
+    """Queries and their answers."""
 
     name = "mingjian.exchange"

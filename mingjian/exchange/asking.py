@@ -11,9 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from mingjian.engine.services import Purpose, Service
 from mingjian.exchange.knowing import Allowed, Known
+from mingjian.network.texts import Article, Short
 from mingjian.signing.messages import Message, Signature
-
-Short = Annotated[str, Field(max_length=64, pattern=r"^[^\x00]*$")]
 
 
 class Claim(BaseModel):
@@ -27,7 +26,7 @@ class Claim(BaseModel):
     case: Annotated[Short, Field(min_length=1)]
     clerk: Annotated[Short, Field(min_length=1)]
     authorisation: Short = ""
-    article: Annotated[str, Field(max_length=300, pattern=r"^[^\x00]*$")] = ""
+    article: Article = ""
     fields: Annotated[list[Short], Field(max_length=100)] = []
     same: Annotated[dict[Short, Short], Field(max_length=20)] = {}
 

@@ -1,8 +1,8 @@
 """The checks of an authorisation, the last before a question goes on."""
 
+from mingjian.authorisations.states import AuthorisationState
 from mingjian.exchange.asking import Asking
-from mingjian.exchange.refusals import AUTHORISATION_REASONS, Refused
-from mingjian.exchange.states import AuthorisationState
+from mingjian.network.refusals import AUTHORISATION_REASONS, Refused
 
 
 def authorisation_named(asking: Asking) -> None:

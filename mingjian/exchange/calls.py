@@ -1,4 +1,4 @@
-"""Signed calls that are no questions: the proof of a query, authorisations, batches."""
+"""Signed calls that are no questions: the proof of a query, authorisations."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,17 +7,18 @@ from pydantic import ValidationError
 
 from mingjian.audit import keys as log_keys
 from mingjian.audit.said import canonical
+from mingjian.authorisations.errors import AuthorisationNotAsked
+from mingjian.authorisations.models import Authorisation
+from mingjian.authorisations.said import AuthorisationSaid
+from mingjian.authorisations.services import authorisation_make
 from mingjian.exchange.answering import Answer, Outcome, signed
 from mingjian.exchange.asking import Asking
-from mingjian.exchange.authorising import AuthorisationSaid, Signer
 from mingjian.exchange.checks import caller_of
-from mingjian.exchange.errors import AuthorisationNotAsked
-from mingjian.exchange.models import Authorisation, Batch, Query
-from mingjian.exchange.models.query import new_number
+from mingjian.exchange.knowing import Signer
+from mingjian.exchange.models import Query, new_number
 from mingjian.exchange.proving import proof_of
-from mingjian.exchange.refusals import Refused
-from mingjian.exchange.services.authorisations import authorisation_make
 from mingjian.exchange.states import QueryState
+from mingjian.network.refusals import Refused
 from mingjian.people.models import Organisation
 from mingjian.signing.messages import Message
 
@@ -65,15 +66,6 @@ def authorisation_state(asking: Asking, number: str) -> dict[str, Any]:
     return told(found)
 
 
-def batch(asking: Asking, number: str) -> Batch:
-    """A batch of the caller's."""
-    assert asking.asker  # noqa: S101
-    found = Batch.objects.filter(number=number, asker=asking.asker.organisation).first()
-    if found is None:
-        raise Refused("query_unknown")
-    return found
-
-
 def told(one: Authorisation) -> dict[str, Any]:
     """What its recipient needs to know of an authorisation."""
     instants = {name: getattr(one, name).isoformat() for name in ("starts_at", "ends_at")}
@@ -86,4 +78,5 @@ def proof(asking: Asking, number: str) -> dict[str, Any]:
     query = Query.objects.filter(number=number, asker=asking.asker.organisation, entry__isnull=False).first()
     if query is None:
         raise Refused("query_unknown")
-    return {"proof": proof_of(query).document(), "log_key": log_keys.public_key(), "witness_key": ""}
+    proved, witness = proof_of(query)
+    return {"proof": proved.document(), "log_key": log_keys.public_key(), "witness_key": witness}

@@ -6,13 +6,15 @@ from datetime import timedelta
 
 from pydantic import ValidationError
 
-from mingjian.exchange import keys, sealing, switches
+from mingjian.exchange import sealing
 from mingjian.exchange.asking import Asking, Claim
 from mingjian.exchange.authorised import authorisation_in_force, authorisation_named, use_within_authorisation
 from mingjian.exchange.knowing import known
-from mingjian.exchange.refusals import Refused
-from mingjian.exchange.states import MemberState, QueryState
-from mingjian.exchange.subjects import veiled_subject
+from mingjian.exchange.states import QueryState
+from mingjian.network import keys, switches
+from mingjian.network.refusals import Refused
+from mingjian.network.states import MemberState
+from mingjian.network.subjects import veiled_subject
 from mingjian.signing.messages import (
     REQUEST_COVERS,
     Message,

@@ -1,174 +1,131 @@
-"""Uses counted in the transaction of the answer: of an authorisation, and of an organisation's day."""
+"""Uses counted in the transaction of the answers: of authorisations, and of an organisation's day."""
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime
-from time import monotonic
-from typing import Protocol
+from datetime import date
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
 
-from mingjian.exchange.asking import Asking
-from mingjian.exchange.knowing import Allowed
-from mingjian.exchange.models import Authorisation, Quota
-from mingjian.exchange.refusals import AUTHORISATION_REASONS, Refused
-from mingjian.exchange.states import AuthorisationState
-from mingjian.web.library import library
+from mingjian.authorisations.states import AuthorisationState
+from mingjian.exchange.line import Line
+from mingjian.network import limits
+from mingjian.network.refusals import AUTHORISATION_REASONS
+from mingjian.web.statements import Row, Statement
 
-REMEMBERED_SECONDS = 2.0
 _ALWAYS = date(2000, 1, 1)
-_USAGE = """
-insert into exchange_usage (organisation_id, service, day, asked) values (%s, %s, %s, %s)
+_HELD = """
+select id, state, span, most_uses, uses_in_span, span_began_on from authorisations_authorisation
+where id in ({places}) order by id{held}
+"""
+_USED = """
+with used (id, times, in_span, began) as (values {places})
+update authorisations_authorisation set uses = uses + used.times, uses_in_span = used.in_span,
+    span_began_on = used.began, used_at = %s
+from used where authorisations_authorisation.id = used.id
+"""
+_ASKED = """
+insert into exchange_usage (organisation_id, service, day, asked) values {places}
 on conflict (organisation_id, service, day) do update set asked = exchange_usage.asked + excluded.asked
-returning asked
+returning organisation_id, service, asked
 """
-_USED_LESS = "update exchange_usage set asked = asked - %s where organisation_id = %s and service = %s and day = %s"
-_USE_ONCE = """
-update exchange_authorisation
-set uses = uses + 1, used_at = %s,
-    uses_in_span = case when span_began_on = {began} then uses_in_span else 0 end + 1, span_began_on = {began}
-where id in ({places}) and state = 'active'
-    and case when span_began_on = {began} then uses_in_span else 0 end < most_uses
-returning id
+_GIVEN_BACK = """
+update authorisations_authorisation set uses = uses - 1, uses_in_span = uses_in_span - 1
+where id = %s and uses_in_span > 0
 """
-_USE = """
-update exchange_authorisation
-set uses = uses + %s, used_at = %s, span_began_on = %s,
-    uses_in_span = case when span_began_on = %s then uses_in_span else 0 end + %s
-where id = %s and state = 'active'
-    and case when span_began_on = %s then uses_in_span else 0 end + %s <= most_uses
-"""
+_ASKED_LESS = "update exchange_usage set asked = asked - %s where organisation_id = %s and service = %s and day = %s"
 
 
-class Counted(Protocol):
-    """A line of a batch: the question, and why it is refused."""
+class Uses:
+    """What is left of one authorisation in its present span of time."""
 
-    asking: Asking
-    reason: str
+    def __init__(self, row: Row, day: date) -> None:
+        """As it was read and held."""
+        self.id, self.state, span, most, in_span, began = row
+        self.began = {"day": day, "month": day.replace(day=1)}.get(span, _ALWAYS)
+        self.in_span = in_span if began == self.began else 0
+        self.left, self.times = most - self.in_span, 0
 
-
-class _Quotas:
-    """Limits of single organisations, as they were last looked up."""
-
-    known: dict[tuple[int, str], int]
-    looked_at = float("-inf")
-
-
-def count(asking: Asking, times: int = 1) -> None:
-    """One use more; Refused when that is more than agreed or more than the day's quota."""
-    assert asking.asker and asking.service  # noqa: S101, PT018
-    asker, service = asking.asker.organisation, asking.service.id
-    if asking.authorisation:
-        _use(asking.authorisation, asking.at, times)
-    day = timezone.localdate(asking.at)
-    with connection.cursor() as cursor:
-        cursor.execute(_USAGE, [asker, service, day, times])
-        asked = cursor.fetchone()[0]
-    if asked > a_day(asker, service, day):
-        raise Refused("quota_used_up")
+    def take(self) -> str:
+        """One use more; the reason when there is none."""
+        if self.state != AuthorisationState.ACTIVE:
+            return AUTHORISATION_REASONS[self.state]
+        if self.times >= self.left:
+            return "over_frequency"
+        self.times += 1
+        return ""
 
 
-def count_many(lines: Sequence[Counted]) -> None:
-    """One use more for each line of a part; a line that is more than agreed gets its reason."""
-    if not lines:
-        return
-    named = {line.asking.authorisation.id: line.asking.authorisation for line in lines if line.asking.authorisation}
-    times = Counter(line.asking.authorisation.id for line in lines if line.asking.authorisation)
-    at = lines[0].asking.at
-    good = _use_once([one for one, often in times.items() if often == 1], at)
-    good |= {one for one, often in times.items() if often > 1 and _has_used(named[one], at, often)}
+def hold(lines: Sequence[Line]) -> list[Statement]:
+    """What holds and counts what the lines use, in one order everywhere: authorisations, days, then the log's end."""
+    wanting = [line for line in lines if line.use > 0]
+    if not wanting:
+        return []
+    ids = {one.id for one in (line.asking.authorisation for line in wanting) if one}
+    return [_held(sorted(ids)), _asked(Counter(_day_of(line) for line in wanting), _today(wanting))]
+
+
+def settle(lines: Sequence[Line], found: Sequence[list[Row]]) -> list[Statement]:
+    """Refuse the lines that go beyond what `hold` found; gives what is still to be written."""
+    wanting = [line for line in lines if line.use > 0]
+    written = [statement for line in lines if line.use < 0 for statement in _back(line)]
+    if not wanting:
+        return written
+    day, (held, asked), days = _today(wanting), found, Counter(_day_of(line) for line in wanting)
+    uses = {row[0]: Uses(row, day) for row in held}
+    over = {row[:2]: row[2] - limits.a_day(row[0], row[1], day) for row in asked}
+    _refuse(wanting, uses, over)
+    less = days - Counter(_day_of(line) for line in wanting if line.use > 0)
+    written += [(_ASKED_LESS, [times, *where, day]) for where, times in less.items()]
+    return [*written, *_used([one for one in uses.values() if one.times], wanting[0])]
+
+
+def _refuse(lines: Sequence[Line], uses: dict[int, Uses], over: dict[tuple[Any, ...], int]) -> None:
+    """The reason for each line that is more than agreed; then, beyond the day's quota, for the last lines first."""
     for line in lines:
         one = line.asking.authorisation
-        if one and one.id not in good and not (times[one.id] > 1 and _has_used(one, at, 1)):
-            line.reason = "over_frequency"
-    _count_day([line for line in lines if not line.reason])
+        if one and (reason := uses[one.id].take()):
+            line.refuse(reason)
+            over[_day_of(line)] -= 1
+    for line in reversed(lines):
+        if line.use and over[_day_of(line)] > 0:
+            over[_day_of(line)] -= 1
+            line.refuse("quota_used_up")
+            if one := line.asking.authorisation:
+                uses[one.id].times -= 1
 
 
-def _count_day(lines: Sequence[Counted]) -> None:
-    """The day's quota: what goes beyond it is refused, the last lines first."""
-    if not lines:
-        return
-    asking, day = lines[0].asking, timezone.localdate(lines[0].asking.at)
+def _today(lines: Sequence[Line]) -> date:
+    return timezone.localdate(lines[0].asking.at)
+
+
+def _day_of(line: Line) -> tuple[int, str]:
+    asking = line.asking
     assert asking.asker and asking.service  # noqa: S101, PT018
-    asker, service = asking.asker.organisation, asking.service.id
-    limit = a_day(asker, service, day)
-    with connection.cursor() as cursor:
-        cursor.execute(_USAGE, [asker, service, day, len(lines)])
-        over = min(max(cursor.fetchone()[0] - limit, 0), len(lines))
-        if over:
-            cursor.execute(_USED_LESS, [over, asker, service, day])
-    for line in lines[len(lines) - over :]:
-        line.reason = "quota_used_up"
+    return asking.asker.organisation, asking.service.id
 
 
-def count_back(asking: Asking) -> None:
+def _held(ids: Sequence[int]) -> Statement:
+    held = " for update" if connection.features.has_select_for_update else ""
+    return _HELD.format(places=", ".join(["%s"] * len(ids)) or "null", held=held), list(ids)
+
+
+def _asked(days: Counter[tuple[int, str]], day: date) -> Statement:
+    values = [value for where in sorted(days) for value in (*where, day, days[where])]
+    return _ASKED.format(places=", ".join(["(%s, %s, %s, %s)"] * len(days))), values
+
+
+def _used(uses: Sequence[Uses], line: Line) -> list[Statement]:
+    if not uses:
+        return []
+    values = [value for one in uses for value in (one.id, one.times, one.in_span + one.times, one.began)]
+    at = connection.ops.adapt_datetimefield_value(line.asking.at)
+    return [(_USED.format(places=", ".join(["(%s, %s, %s, %s)"] * len(uses))), [*values, at])]
+
+
+def _back(line: Line) -> list[Statement]:
     """A use that brought no answer is none."""
-    assert asking.asker and asking.service  # noqa: S101, PT018
-    with connection.cursor() as cursor:
-        if asking.authorisation:
-            sql = "update exchange_authorisation set uses = uses - 1, uses_in_span = uses_in_span - 1 "
-            cursor.execute(f"{sql}where id = %s and uses_in_span > 0", [asking.authorisation.id])
-        cursor.execute(_USED_LESS, [1, asking.asker.organisation, asking.service.id, timezone.localdate(asking.at)])
-
-
-def a_day(organisation: int, service: str, day: date) -> int:
-    """How often the organisation may ask the service on that day."""
-    if monotonic() - _Quotas.looked_at > REMEMBERED_SECONDS:
-        _Quotas.known = {(one.organisation_id, one.service): one.a_day for one in Quota.objects.all()}
-        _Quotas.looked_at = monotonic()
-    own = _Quotas.known.get((organisation, service))
-    return own if own is not None else number(library().services[service].a_day, day)
-
-
-def forget() -> None:
-    """Look again at the next question; for whoever has just set a quota."""
-    _Quotas.looked_at = float("-inf")
-
-
-def number(parameter: str, day: date) -> int:
-    """A parameter's value on a day."""
-    found = library().parameters[parameter].on(day)
-    assert found and found.value is not None  # noqa: S101, PT018 - the library's rules see to it
-    return int(found.value)
-
-
-def _has_used(one: Allowed, at: datetime, times: int) -> bool:
-    """Use it so often, if it has so many uses left."""
-    try:
-        _use(one, at, times)
-    except Refused:
-        return False
-    return True
-
-
-def _use_once(authorisations: Sequence[int], at: datetime) -> set[int]:
-    """Use each once; gives those that had a use left."""
-    if not authorisations:
-        return set()
-    day = timezone.localdate(at)
-    days = {"day": _date(day), "month": _date(day.replace(day=1)), "always": _date(_ALWAYS)}
-    began = "case span when 'day' then {day} when 'month' then {month} else {always} end".format(**days)
-    sql = _USE_ONCE.format(began=began, places=", ".join(["%s"] * len(authorisations)))
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [connection.ops.adapt_datetimefield_value(at), *authorisations])
-        return {row[0] for row in cursor.fetchall()}
-
-
-def _date(day: date) -> str:
-    """A day as both databases read it."""
-    return f"date '{day}'" if connection.vendor == "postgresql" else f"'{day}'"
-
-
-def _use(one: Allowed, at: datetime, times: int) -> None:
-    day = timezone.localdate(at)
-    began = {"day": day, "month": day.replace(day=1)}.get(one.span, _ALWAYS)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _USE, [times, connection.ops.adapt_datetimefield_value(at), began, began, times, one.id, began, times]
-        )
-        if cursor.rowcount == 1:
-            return
-    state = Authorisation.objects.filter(pk=one.id).values_list("state", flat=True).get()
-    reason = "over_frequency" if state == AuthorisationState.ACTIVE else AUTHORISATION_REASONS[state]
-    raise Refused(reason)
+    asking = line.asking
+    given = [(_GIVEN_BACK, [asking.authorisation.id])] if asking.authorisation else []
+    return [*given, (_ASKED_LESS, [1, *_day_of(line), timezone.localdate(asking.at)])]

@@ -1,13 +1,15 @@
 """The demonstration's network: everybody a member, a person's permissions, and what was asked under them."""
 
 from mingjian.audit.log import Platform
+from mingjian.authorisations.models import Authorisation
+from mingjian.authorisations.services import Wish, authorisation_make
+from mingjian.authorisations.states import Evidence
 from mingjian.client import Question
-from mingjian.exchange.models import Authorisation, Member, Query
+from mingjian.exchange.models import Query
 from mingjian.exchange.portal import portal_ask
-from mingjian.exchange.services.authorisations import Wish, authorisation_make
-from mingjian.exchange.services.members import members_register
-from mingjian.exchange.sources import laid
-from mingjian.exchange.states import Evidence
+from mingjian.network.models import Member
+from mingjian.network.services import members_register
+from mingjian.network.sources import laid
 from mingjian.people.models import Organisation, User
 from mingjian.web.home import lake
 from mingjian.web.library import library

@@ -48,11 +48,3 @@ class AskForm(forms.Form):
         service, purpose = said["what"].split(" ")
         plain = {name: said[name].strip() for name in ("subject", "case", "authorisation", "article")}
         return Question(service=service, purpose=purpose, clerk=by.username, **plain)
-
-
-class SearchForm(forms.Form):
-    """What an auditor looks for."""
-
-    subject = forms.CharField(max_length=64, required=False)
-    organisation = forms.CharField(max_length=64, required=False)
-    case = forms.CharField(max_length=64, required=False)

@@ -8,20 +8,22 @@ from typing import Any
 
 from django.db import connection
 
+from mingjian.web.statements import planned
+
 _ASKED = """
 select k.id, k.name, k.public, k.starts_at, k.ends_at, k.revoked_at, o.id, o.code, o.sort, o.is_active, m.state,
     a.id, a.number, a.digest, a.person, a.purpose, a.case_number, a.services, a.subjects, a.starts_at, a.ends_at,
-    a.span, a.state,
+    a.span, a.state, a.retention_days,
     exists (select 1 from exchange_query where key_id = k.id and nonce = %s),
     q.number, q.request_digest, q.state
-from exchange_key k
+from network_key k
 join people_organisation o on o.id = k.organisation_id
-left join exchange_member m on m.organisation_id = o.id
-left join exchange_authorisation a on a.number = %s and a.recipient_id = o.id
+left join network_member m on m.organisation_id = o.id
+left join authorisations_authorisation a on a.number = %s and a.recipient_id = o.id
 left join exchange_query q on q.asker_id = o.id and q.idempotency_key = %s
 where k.name = %s
 """
-_KEY, _AUTHORISATION, _BEFORE = slice(0, 11), slice(11, 23), slice(23, 27)
+_KEY, _AUTHORISATION, _BEFORE = slice(0, 11), slice(11, 24), slice(24, 28)
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Allowed:
     ends_at: datetime
     span: str
     state: str
+    retention_days: int
 
 
 @dataclass(frozen=True)
@@ -64,24 +67,32 @@ class Known:
     before_state: str | None
 
 
+class Signer:
+    """The organisation whose key signed, as the log names it."""
+
+    def __init__(self, asker: Known) -> None:
+        """Of a known key."""
+        self.audit_name, self.audit_organisation = asker.key_name, asker.code
+
+
 _KNOWN = tuple(field.name for field in fields(Known))
 _ALLOWED = tuple(field.name for field in fields(Allowed))
 
 
 def known(key: str, nonce: str, authorisation: str, idempotency_key: str) -> Known | None:
     """All of it; None when nobody registered such a key."""
-    with connection.cursor() as cursor:
-        cursor.execute(_ASKED, [nonce, authorisation or None, idempotency_key or None, key])
-        row = cursor.fetchone()
-    if row is None:
+    rows = planned(_ASKED, [nonce, authorisation or None, idempotency_key or None, key])
+    if not rows:
         return None
+    row = rows[0]
     told: list[Any] = [*_instants(row[_KEY], 3, 4, 5), _allowed(row[_AUTHORISATION]), *row[_BEFORE]]
     return Known(**dict(zip(_KNOWN, told, strict=True)))
 
 
 _AUTHORISATIONS = """
-select id, number, digest, person, purpose, case_number, services, subjects, starts_at, ends_at, span, state
-from exchange_authorisation
+select id, number, digest, person, purpose, case_number, services, subjects, starts_at, ends_at, span, state,
+    retention_days
+from authorisations_authorisation
 where recipient_id = %s and number in
 """
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from mingjian.engine.services import Service, Told
 from mingjian.exchange.asking import Asking
-from mingjian.exchange.sources import Found, lookup_key
 from mingjian.lake.vault import veiled
+from mingjian.network.sources import Found, lookup_key
 
 
 def records(asking: Asking, found: Found) -> list[dict[str, Any]]:

@@ -3,10 +3,11 @@
 import secrets
 
 from mingjian.client import Question
-from mingjian.exchange import gateway, keys
+from mingjian.exchange import gateway
 from mingjian.exchange.checks import TAG
 from mingjian.exchange.models import Query
-from mingjian.exchange.services.members import portal_key_of
+from mingjian.network import keys
+from mingjian.network.services import portal_key_of
 from mingjian.people.access import require
 from mingjian.people.models import User
 from mingjian.signing.messages import REQUEST_COVERS, Message, Terms, digest, signed_headers

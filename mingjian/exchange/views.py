@@ -1,24 +1,20 @@
-"""The network's pages: asking, one's department, one's own affairs, operations, the auditor's search."""
+"""Asking at the portal, what a department is asked, who asked about oneself."""
 
 import json
-from dataclasses import fields
 from datetime import timedelta
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
+from mingjian.authorisations.selectors import authorisation_list
 from mingjian.exchange import pages, selectors
 from mingjian.exchange.forms import AskForm
-from mingjian.exchange.keys import network_public
-from mingjian.exchange.managing import FORMS
 from mingjian.exchange.portal import portal_ask
 from mingjian.exchange.proving import receipt_of
-from mingjian.exchange.selectors import Wanted
-from mingjian.exchange.services.authorisations import authorisation_move, authorisation_sign
-from mingjian.people.access import SignedIn, needs, public
+from mingjian.people.access import SignedIn, needs
 
 A_PAGE = 50
 DAYS = 30
@@ -29,7 +25,7 @@ DAYS = 30
 def index(request: SignedIn) -> HttpResponse:
     """What we asked, newest first, and what we are allowed."""
     asked = Paginator(selectors.query_list(seen_by=request.user), A_PAGE).get_page(request.GET.get("page"))
-    allowed = selectors.authorisation_list(seen_by=request.user)[:A_PAGE]
+    allowed = authorisation_list(seen_by=request.user)[:A_PAGE]
     return render(request, "exchange/index.html", {"asked": asked, "allowed": allowed})
 
 
@@ -75,67 +71,7 @@ def served(request: SignedIn) -> HttpResponse:
 
 @require_GET
 @needs("see_about_oneself")
-def mine(request: SignedIn) -> HttpResponse:
-    """A person's or firm's own: permissions given, and who asked what."""
+def about(request: SignedIn) -> HttpResponse:
+    """Who asked what about the person or firm."""
     asked = Paginator(selectors.queries_about(seen_by=request.user), A_PAGE).get_page(request.GET.get("page"))
-    given = [pages.given(one) for one in selectors.own_authorisations(seen_by=request.user)[:A_PAGE]]
-    return render(request, "exchange/mine.html", {"asked": asked, "given": given})
-
-
-@require_POST
-@needs("see_about_oneself")
-def move(request: SignedIn, number: str, name: str) -> HttpResponse:
-    """Sign, refuse, pause, resume or withdraw one's own."""
-    found = selectors.own_authorisation(seen_by=request.user, number=number)
-    if name == "sign":
-        authorisation_sign(by=request.user, authorisation=found)
-    else:
-        authorisation_move(by=request.user, authorisation=found, move=name, reason=request.POST.get("reason", "")[:500])
-    return redirect("exchange:mine")
-
-
-@require_GET
-@needs("see_network")
-def operations(request: SignedIn) -> HttpResponse:
-    """How the network works: services, volumes, refusals, keys, the log."""
-    return render(
-        request,
-        "exchange/operations.html",
-        {"page": pages.operations_page(DAYS), "may_run": request.user.may("run_network")},
-    )
-
-
-@require_GET
-@needs("run_network")
-def manage(request: SignedIn) -> HttpResponse:
-    """The administrator's forms."""
-    forms = {name: form(prefix=name) for name, form in FORMS.items()}
-    return render(request, "exchange/manage.html", {"forms": forms})
-
-
-@require_POST
-@needs("run_network")
-def act(request: SignedIn, name: str) -> HttpResponse:
-    """Do what one of the forms says."""
-    form = FORMS[name](request.POST, prefix=name)
-    if form.is_valid():
-        form.act(request.user)  # type: ignore[attr-defined]
-        return redirect("exchange:manage")
-    return render(request, "exchange/manage.html", {"forms": {name: form}})
-
-
-@require_GET
-@needs("see_audit")
-def search(request: SignedIn) -> HttpResponse:
-    """Every query by subject, organisation and case."""
-    wanted = Wanted(**{field.name: request.GET.get(field.name, "").strip() for field in fields(Wanted)})
-    asked = Paginator(selectors.query_search(wanted=wanted), A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "exchange/search.html", {"asked": asked, "wanted": wanted})
-
-
-@public
-@require_GET
-def key(request: HttpRequest) -> HttpResponse:
-    """The network's public key, by which answers and receipts are checked."""
-    told = {"Content-Disposition": 'attachment; filename="mingjian-network.pub"'}
-    return HttpResponse(network_public() + "\n", content_type="text/plain; charset=utf-8", headers=told)
+    return render(request, "exchange/about.html", {"asked": asked})

@@ -16,6 +16,7 @@ from mingjian.web.signing import is_signed
 ALGORITHM = "ed25519"
 LIFETIME = 60
 REQUEST_COVERS = ("@method", "@authority", "@path", "content-digest", "idempotency-key")
+REPLY_COVERS = ("@status", "content-digest", '"signature";req')  # a department's answer to the network
 ANSWER_COVERS = ("@status", "content-digest", "mingjian-entry", '"signature";req')
 _INPUT = re.compile(r'([a-z][a-z0-9_-]*)=(\((?:"[^"]+"(?:;[a-z]+)?(?: |(?=\))))*\)(?:;[a-z]+=(?:\d+|"[^"]*"))*)')
 _COVERED = re.compile(r'"([^"]+)"((?:;[a-z]+)?)')

@@ -39,6 +39,14 @@ FAULTS: Mapping[str, Words] = {
     "inclusion": Words("日志条目不在检查点所证明的日志中。", "The entry is not in the log that the checkpoint proves."),
     "checkpoint": Words("检查点的签名不是日志密钥所签。", "The checkpoint is not signed by the log's key."),
     "witness": Words("检查点的见证签名不符。", "The witness's signature of the checkpoint is wrong."),
+    "witness_missing": Words(
+        "检查点没有见证签名；请在见证之后重新取得回执。",
+        "No witness signed the checkpoint; fetch the receipt again when one has.",
+    ),
+    "witness_key": Words(
+        "检查点的见证方不是另行保存公钥的那一方。",
+        "The checkpoint's witness is not the one whose key was kept.",
+    ),
 }
 
 
@@ -85,9 +93,12 @@ def read(text: str) -> Receipt:
         raise ValueError(FORMAT) from fault
 
 
-def faults(receipt: Receipt, network: str = "") -> list[str]:
-    """What is wrong with it, as keys of FAULTS; `network` is the network's key, kept elsewhere."""
-    return [*_signatures(receipt, network), *_logging(receipt)]
+def faults(receipt: Receipt, network: str = "", witness: str = "") -> list[str]:
+    """What is wrong with it, as keys of FAULTS; `network` and `witness` are their keys, kept elsewhere.
+
+    With a witness's key the checkpoint must bear that witness's signature.
+    """
+    return [*_signatures(receipt, network), *_logging(receipt), *_witnessing(receipt, witness)]
 
 
 def _signatures(receipt: Receipt, network: str) -> Iterator[str]:
@@ -117,8 +128,15 @@ def _logging(receipt: Receipt) -> Iterator[str]:
         yield "inclusion"
     if not proof.seal.is_signed_by(receipt.keys.log):
         yield "checkpoint"
-    if proof.witness and not is_witnessed(proof, receipt.keys.witness):
+
+
+def _witnessing(receipt: Receipt, witness: str) -> Iterator[str]:
+    if receipt.proof.witness and not is_witnessed(receipt.proof, receipt.keys.witness):
         yield "witness"
+    if witness and not receipt.proof.witness:
+        yield "witness_missing"
+    elif witness and witness != receipt.keys.witness:
+        yield "witness_key"
 
 
 def is_witnessed(proof: Proof, public: str) -> bool:

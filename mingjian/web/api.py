@@ -9,13 +9,16 @@ from ninja.errors import HttpError, ValidationError
 from mingjian.engine.errors import UserError
 
 ROUTERS = (
+    "mingjian.audit.api.router",
     "mingjian.people.api.router",
     "mingjian.filings.api.router",
     "mingjian.cases.api.router",
     "mingjian.exchange.api.router",
+    "mingjian.batches.api.router",
     "mingjian.lending.api.router",
     "mingjian.owners.api.router",
     "mingjian.desk.api.router",
+    "mingjian.notices.api.router",
 )
 
 api = NinjaAPI(

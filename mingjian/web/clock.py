@@ -12,12 +12,18 @@ PERIODIC: Mapping[str, int] = {
     "mingjian.insight.keeping_up.home_keep_up": 300,
     "mingjian.audit.tasks.log_seal": 3600,
     "mingjian.clues.services.waking.clues_wake_due": 3600,
-    "mingjian.exchange.tasks.keep_up": 300,
+    "mingjian.authorisations.tasks.expire": 300,
+    "mingjian.exchange.tasks.day_passes": 3600,
+    "mingjian.batches.tasks.batches_go_on": 300,
+    "mingjian.batches.tasks.day_passes": 3600,
+    "mingjian.traffic.tasks.count": 300,
     "mingjian.cases.tasks.remind": 3600,
     "mingjian.cases.tasks.watch_filings": 300,
     "mingjian.mortgage.tasks.outcomes_look_up": 60,
     "mingjian.desk.tasks.orders_look_up": 60,
     "mingjian.desk.tasks.day_passes": 3600,
+    "mingjian.notices.tasks.look_through": 300,
+    "mingjian.notices.tasks.deliver": 30,
 }
 
 

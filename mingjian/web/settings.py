@@ -23,6 +23,8 @@ UPLOAD_LIMIT_MB = env.int("MINGJIAN_UPLOAD_LIMIT_MB", 2048)
 REQUIRE_SECOND_FACTOR = env.bool("MINGJIAN_REQUIRE_SECOND_FACTOR", False)
 PUBLIC_URL = env.str("MINGJIAN_PUBLIC_URL", "http://localhost:8000").rstrip("/")
 REGISTRY = env.str("MINGJIAN_REGISTRY", "mingjian.registry.simulator.Simulator")
+WITNESSES = env.list("MINGJIAN_WITNESSES", default=[])
+NOTICE_NETWORKS = env.list("MINGJIAN_NOTICE_NETWORKS", default=[])  # inside networks that notices may be sent to
 AUDIT_CHECKPOINT_EVERY = env.int("MINGJIAN_AUDIT_CHECKPOINT_EVERY", 1000)
 
 INSTALLED_APPS = [
@@ -33,13 +35,18 @@ INSTALLED_APPS = [
     "mingjian.clues",
     "mingjian.cases",
     "mingjian.catalogue",
+    "mingjian.network",
+    "mingjian.authorisations",
     "mingjian.exchange",
+    "mingjian.batches",
+    "mingjian.traffic",
     "mingjian.registry",
     "mingjian.certificates",
     "mingjian.mortgage",
     "mingjian.lending",
     "mingjian.owners",
     "mingjian.desk",
+    "mingjian.notices",
     "mingjian.insight",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -108,6 +115,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 600
+    DATABASES["default"]["OPTIONS"] = {"prepare_threshold": 5}  # lets statements.planned plan once
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "prompt"]}}

@@ -22,8 +22,12 @@ urlpatterns = [
     path("signing/", include("mingjian.owners.urls")),
     path("desk/", include("mingjian.desk.urls")),
     path("verify/", include("mingjian.certificates.urls")),
+    path("notices/", include("mingjian.notices.urls")),
     path("catalogue/", include("mingjian.catalogue.urls")),
     path("network/", include("mingjian.exchange.urls")),
+    path("network/", include("mingjian.network.urls")),
+    path("network/operations/", include("mingjian.traffic.urls")),
+    path("authorisations/", include("mingjian.authorisations.urls")),
 ]
 handler404 = "mingjian.web.views.not_found"
 handler500 = "mingjian.web.views.failed"

@@ -1,5 +1,6 @@
 """A network of one bank with a key of its own, and what it is allowed to ask about somebody in the city."""
 
+import re
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -11,12 +12,15 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.test import Client
 
 from mingjian.audit.log import Platform
+from mingjian.authorisations.models import Authorisation
+from mingjian.authorisations.services import Wish, authorisation_make
 from mingjian.client import Network, Question
-from mingjian.exchange import counting, sealing, switches
-from mingjian.exchange.models import Authorisation, Key
-from mingjian.exchange.services.authorisations import Wish, authorisation_make
-from mingjian.exchange.services.members import key_enter, members_register
-from mingjian.people.models import Organisation
+from mingjian.exchange import sealing, strangers
+from mingjian.exchange.models import Query
+from mingjian.network import limits, switches
+from mingjian.network.models import Key
+from mingjian.network.services import key_enter, members_register
+from mingjian.people.models import Organisation, User
 from mingjian.signing.messages import Message
 from mingjian.web import signing
 from mingjian.web.library import library
@@ -52,7 +56,7 @@ class Bank:
 
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
-    for memory in (counting, sealing, switches):
+    for memory in (limits, sealing, strangers, switches):
         memory.forget()
 
 
@@ -65,7 +69,7 @@ def bank(db: None) -> Bank:
 
 def joined(code: str) -> Bank:
     """The organisation with a new key."""
-    from mingjian.exchange.keys import network_public
+    from mingjian.network.keys import network_public
 
     organisation, private = Organisation.objects.get(code=code), Ed25519PrivateKey.generate()
     key = key_enter(by=Platform(), organisation=organisation, public=signing.public_key(private), days=30)
@@ -75,7 +79,7 @@ def joined(code: str) -> Bank:
 @pytest.fixture
 def unit(console_home: Any) -> dict[str, Any]:
     """A title in the city that one person holds alone and whose transfer is free."""
-    from mingjian.exchange.sources import laid
+    from mingjian.network.sources import laid
 
     rows = laid(library().services["real_estate.title"]).rows.to_pylist()
     return next(row for row in rows if row["co_ownership"] == "sole" and row["cancelled_on"] is None)
@@ -130,3 +134,12 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
 def any_key() -> str:
     return secrets.token_urlsafe(16)
+
+
+@pytest.fixture
+def asked(bank: Bank, allowed: Authorisation, unit: dict[str, Any], as_user: Any) -> Query:
+    """What hu asks at the portal about the unit of tang's permission."""
+    User.objects.filter(username="tang").update(party=allowed.person)
+    form = {"what": "real_estate.title mortgage", "subject": unit["unit_code"], "case": "DK-2026-001"}
+    answer = as_user("hu").post("/network/ask", {**form, "authorisation": allowed.number})
+    return Query.objects.get(number=re.search(r"/queries/(\w+)", answer.headers["Location"])[1])  # type: ignore[index]

@@ -5,8 +5,8 @@ from typing import Any
 
 def query() -> dict[str, Any]:
     from mingjian.client import Question
-    from mingjian.exchange.models import Member
     from mingjian.exchange.portal import portal_ask
+    from mingjian.network.models import Member
     from mingjian.people.models import User
 
     hu = User.objects.get(username="hu")
@@ -17,7 +17,7 @@ def query() -> dict[str, Any]:
 
 def given() -> dict[str, Any]:
     from mingjian.audit.log import Platform
-    from mingjian.exchange.services.authorisations import Wish, authorisation_make
+    from mingjian.authorisations.services import Wish, authorisation_make
     from mingjian.people.models import Organisation, User
 
     wish = Wish(

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from mingjian.audit.models import Entry
+from mingjian.authorisations.models import Authorisation
 from mingjian.client import AnswerNotGood, Question
-from mingjian.exchange.keys import network_public
-from mingjian.exchange.models import Authorisation, Query
+from mingjian.exchange.models import Query
+from mingjian.network.keys import network_public
 from mingjian.signing import receipts
 from mingjian.signing.messages import Message
 from tests.exchange.conftest import Bank, joined

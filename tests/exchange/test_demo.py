@@ -13,7 +13,7 @@ def test_it_brings_answers_a_refusal_and_a_person_who_sees_them(db: None, as_use
 
     assert [query.reason for query in asked] == ["", "", "", "authorisation_pending"]
     assert receipts.faults(receipt_of(asked[0])) == []
-    assert "DK-2026-0001" in as_user("jiang").get("/network/mine").content.decode()
+    assert "DK-2026-0001" in as_user("jiang").get("/network/about").content.decode()
     assert network_enter() == []
 
 

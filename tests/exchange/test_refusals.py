@@ -10,10 +10,12 @@ import pytest
 
 from mingjian.audit.models import Entry
 from mingjian.audit.services import checkpoint_make
+from mingjian.authorisations.models import Authorisation
 from mingjian.client import Question
-from mingjian.exchange import checks, gateway, switches
-from mingjian.exchange.models import Authorisation, Key, Member, Quota, ServiceSwitch
-from mingjian.exchange.refusals import REFUSALS
+from mingjian.exchange import checks, writing
+from mingjian.network import switches
+from mingjian.network.models import Key, Member, Quota, ServiceSwitch
+from mingjian.network.refusals import REFUSALS
 from mingjian.people.models import Organisation
 from mingjian.signing.messages import REQUEST_COVERS, Message, Terms, signed_headers
 from mingjian.web import signing
@@ -203,7 +205,7 @@ def test_when_nothing_can_be_logged_nothing_is_answered(
     def full(*_: Any) -> None:
         raise OSError("no space left on the device")
 
-    monkeypatch.setattr(gateway.log, "append", full)
+    monkeypatch.setattr(writing.log, "append", full)
     with pytest.raises(OSError, match="no space"):
         bank.ask(question)
 

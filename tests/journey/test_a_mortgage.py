@@ -60,7 +60,7 @@ def test_an_english_banker_finds_the_way(office: Office) -> None:
 
 
 def tang_permits_the_question(page: Page) -> None:
-    page.goto("/network/mine")
+    page.goto("/authorisations/")
     waiting = page.locator("section").filter(has_text=CASE)
     waiting.get_by_role("button", name="同意并签署").click()
     expect(page.locator("section").filter(has_text=CASE).first).to_contain_text("有效")

@@ -7,7 +7,7 @@ from mingjian.engine.library import Library
 from mingjian.engine.questions import Indicator, Model
 
 LIBRARY = Library.load()
-CASES = [(model, case) for model in LIBRARY.asked.values() for case in read_cases(model)]
+CASES = [(model, case) for model in LIBRARY.cased.values() for case in read_cases(model)]
 
 
 @pytest.mark.parametrize(("model", "case"), CASES, ids=[f"{model.id}: {case.name}" for model, case in CASES])

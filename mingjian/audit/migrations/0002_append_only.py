@@ -3,7 +3,7 @@
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-TABLES = ("audit_entry", "audit_node", "audit_checkpoint")
+TABLES = ("audit_entry", "audit_node", "audit_checkpoint", "audit_cosignature")
 REFUSAL = "the audit log is append-only"
 SQLITE = """
 create trigger {table}_no_{verb} before {verb} on {table}

@@ -61,6 +61,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'indexes': [models.Index(fields=['state', 'due_on'], name='case_due'), models.Index(fields=['institution', 'state'], name='case_of_institution'), models.Index(fields=['assigned_to', 'state'], name='case_of_person')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('decided_by', models.F('reviewed_by')), _negated=True), name='case_decided_by_another'), models.CheckConstraint(condition=models.Q(('closed_by', models.F('put_right_by')), _negated=True), name='case_closed_by_another'), models.CheckConstraint(condition=models.Q(('dispatched_at__isnull', True), ('due_on__isnull', False), _connector='OR'), name='case_dispatched_is_due')],
             },
         ),
         migrations.CreateModel(
@@ -80,6 +82,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('case',), name='one_open_extension')],
             },
         ),
         migrations.CreateModel(
@@ -102,6 +105,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='item_numbered_once'), models.UniqueConstraint(fields=('case', 'clue'), name='clue_once_a_case')],
             },
         ),
         migrations.CreateModel(
@@ -120,6 +124,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'penalty'), _negated=True), models.Q(('amount__gt', 0), models.Q(('legal_basis', ''), _negated=True)), _connector='OR'), name='penalty_has_amount_and_basis'), models.CheckConstraint(condition=models.Q(('ordered_by', models.F('proposed_by')), _negated=True), name='measure_ordered_by_another')],
             },
         ),
         migrations.CreateModel(
@@ -155,6 +160,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('case', 'filing'), name='rechecked_once')],
             },
         ),
         migrations.CreateModel(
@@ -166,6 +172,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='cases.case')),
             ],
+            options={'constraints': [models.UniqueConstraint(fields=('case', 'kind', 'due_on'), name='reminded_once')]},
         ),
         migrations.CreateModel(
             name='Row',
@@ -181,6 +188,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['item_id', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('item', 'number'), name='row_numbered_once')],
             },
         ),
         migrations.CreateModel(
@@ -199,6 +207,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('case', 'row', 'sha256', 'name'), name='attachment_once')],
             },
         ),
         migrations.CreateModel(
@@ -212,6 +221,7 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('row', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='cases.row')),
             ],
+            options={'constraints': [models.UniqueConstraint(fields=('row', 'round'), name='answer_once_a_round')]},
         ),
         migrations.CreateModel(
             name='Step',
@@ -230,69 +240,5 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['id'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['state', 'due_on'], name='case_due'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['institution', 'state'], name='case_of_institution'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['assigned_to', 'state'], name='case_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_by', models.F('reviewed_by')), _negated=True), name='case_decided_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_by', models.F('put_right_by')), _negated=True), name='case_closed_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('dispatched_at__isnull', True), ('due_on__isnull', False), _connector='OR'), name='case_dispatched_is_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='extension',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('case',), name='one_open_extension'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='item_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(fields=('case', 'clue'), name='clue_once_a_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'penalty'), _negated=True), models.Q(('amount__gt', 0), models.Q(('legal_basis', ''), _negated=True)), _connector='OR'), name='penalty_has_amount_and_basis'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('ordered_by', models.F('proposed_by')), _negated=True), name='measure_ordered_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='recheck',
-            constraint=models.UniqueConstraint(fields=('case', 'filing'), name='rechecked_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('case', 'kind', 'due_on'), name='reminded_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='row',
-            constraint=models.UniqueConstraint(fields=('item', 'number'), name='row_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='attachment',
-            constraint=models.UniqueConstraint(fields=('case', 'row', 'sha256', 'name'), name='attachment_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('row', 'round'), name='answer_once_a_round'),
         ),
     ]

@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-moved_at', '-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'trial', 'submitted'])), fields=('model',), name='one_open_change_a_model'), models.UniqueConstraint(condition=models.Q(('state__in', ['in_force', 'retired'])), fields=('model',), name='one_text_in_force_a_model')],
             },
         ),
         migrations.CreateModel(
@@ -49,6 +50,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('draft', 'number'), name='version_number_once')],
             },
         ),
         migrations.CreateModel(
@@ -68,6 +70,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-pk'],
+                'indexes': [models.Index(fields=['model', 'digest'], name='examination_of_text')],
             },
         ),
         migrations.CreateModel(
@@ -110,21 +113,5 @@ class Migration(migrations.Migration):
                 'ordering': ['-period', 'institution', 'clue'],
                 'indexes': [models.Index(fields=['comparison', 'kind', '-period', 'institution'], name='changes_of_a_kind')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'trial', 'submitted'])), fields=('model',), name='one_open_change_a_model'),
-        ),
-        migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['in_force', 'retired'])), fields=('model',), name='one_text_in_force_a_model'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('draft', 'number'), name='version_number_once'),
-        ),
-        migrations.AddIndex(
-            model_name='examination',
-            index=models.Index(fields=['model', 'digest'], name='examination_of_text'),
         ),
     ]

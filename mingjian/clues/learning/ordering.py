@@ -15,7 +15,7 @@ from mingjian.clues.practice import Practice
 from mingjian.people.models import Organisation
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # under one SQLite would keep, in memory, how each page was before each model
 def queue_order(practice: Practice) -> None:
     """Give every clue its expected value, and its rank in the queue."""
     sorts: dict[str, list[str]] = {}

@@ -66,6 +66,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-rank_value', 'clue_id'],
+                'indexes': [models.Index(fields=['state', '-rank_value', 'clue_id', 'stake'], name='clue_queue'), models.Index(fields=['state', '-stake', 'clue_id'], name='clue_by_stake'), models.Index(fields=['state', '-severity', '-rank_value', 'clue_id'], name='clue_by_severity'), models.Index(fields=['state', 'arose_on', 'clue_id'], name='clue_by_age'), models.Index(fields=['state', 'quality'], name='clue_by_quality'), models.Index(fields=['institution', 'state', '-rank_value', 'clue_id'], name='clue_of_institution'), models.Index(fields=['institution', 'state', '-stake', 'clue_id'], name='clue_by_stake_there'), models.Index(fields=['institution', 'state', '-severity', '-rank_value', 'clue_id'], name='clue_by_severity_there'), models.Index(fields=['risk', 'state', '-stake', 'clue_id'], name='clue_of_risk_by_stake'), models.Index(fields=['model', 'state', '-rank_value', 'clue_id'], name='clue_of_model'), models.Index(fields=['risk', 'state', '-rank_value', 'clue_id'], name='clue_of_risk'), models.Index(fields=['subject_id'], name='clue_subject')],
             },
         ),
         migrations.CreateModel(
@@ -83,6 +84,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-period', 'institution_id', 'table'],
+                'constraints': [models.UniqueConstraint(fields=('institution', 'period', 'table'), name='one_draw_a_period')],
             },
         ),
         migrations.CreateModel(
@@ -101,6 +103,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['subject_id'],
+                'constraints': [models.UniqueConstraint(fields=('draw', 'subject_id'), name='drawn_once'), models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'found'), _negated=True), models.Q(('violation', ''), _negated=True), _connector='OR'), name='found_says_what')],
             },
         ),
         migrations.CreateModel(
@@ -126,6 +129,7 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(max_length=128)),
                 ('clue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='clues.clue')),
             ],
+            options={'indexes': [models.Index(fields=['key', 'clue'], name='mention_key')]},
         ),
         migrations.CreateModel(
             name='Outcome',
@@ -180,6 +184,7 @@ class Migration(migrations.Migration):
                 ('seconds', models.FloatField()),
                 ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='models', to='clues.run')),
             ],
+            options={'constraints': [models.UniqueConstraint(fields=('model', 'run'), name='model_once_a_run')]},
         ),
         migrations.CreateModel(
             name='SavedView',
@@ -192,6 +197,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(fields=('owner', 'name'), name='view_named_once')],
             },
         ),
         migrations.CreateModel(
@@ -206,6 +212,7 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation', to_field='code')),
             ],
+            options={'constraints': [models.UniqueConstraint(fields=('model', 'institution', 'subject_id'), name='one_snooze_a_subject')]},
         ),
         migrations.CreateModel(
             name='Tally',
@@ -223,69 +230,5 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['model', 'institution_id'], name='tally_model')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='draw',
-            constraint=models.UniqueConstraint(fields=('institution', 'period', 'table'), name='one_draw_a_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='drawnsubject',
-            constraint=models.UniqueConstraint(fields=('draw', 'subject_id'), name='drawn_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='drawnsubject',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'found'), _negated=True), models.Q(('violation', ''), _negated=True), _connector='OR'), name='found_says_what'),
-        ),
-        migrations.AddIndex(
-            model_name='mention',
-            index=models.Index(fields=['key', 'clue'], name='mention_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='modelrun',
-            constraint=models.UniqueConstraint(fields=('model', 'run'), name='model_once_a_run'),
-        ),
-        migrations.AddIndex(
-            model_name='clue',
-            index=models.Index(fields=['state', '-rank_value', 'clue_id'], name='clue_queue'),
-        ),
-        migrations.AddIndex(
-            model_name='clue',
-            index=models.Index(fields=['state', '-stake', 'clue_id'], name='clue_by_stake'),
-        ),
-        migrations.AddIndex(
-            model_name='clue',
-            index=models.Index(fields=['state', '-severity', '-rank_value', 'clue_id'], name='clue_by_severity'),
-        ),
-        migrations.AddIndex(
-            model_name='clue',
-            index=models.Index(fields=['state', 'arose_on', 'clue_id'], name='clue_by_age'),
-        ),
-        migrations.AddIndex(
-            model_name='clue',
-            index=models.Index(fields=['state', 'quality'], name='clue_by_quality'),
-        ),
-        migrations.AddIndex(
-            model_name='clue',
-            index=models.Index(fields=['institution', 'state', '-rank_value', 'clue_id'], name='clue_of_institution'),
-        ),
-        migrations.AddIndex(
-            model_name='clue',
-            index=models.Index(fields=['model', 'state', '-rank_value', 'clue_id'], name='clue_of_model'),
-        ),
-        migrations.AddIndex(
-            model_name='clue',
-            index=models.Index(fields=['risk', 'state', '-rank_value', 'clue_id'], name='clue_of_risk'),
-        ),
-        migrations.AddIndex(
-            model_name='clue',
-            index=models.Index(fields=['subject_id'], name='clue_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='savedview',
-            constraint=models.UniqueConstraint(fields=('owner', 'name'), name='view_named_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='snooze',
-            constraint=models.UniqueConstraint(fields=('model', 'institution', 'subject_id'), name='one_snooze_a_subject'),
         ),
     ]

@@ -112,14 +112,19 @@ class Clue(models.Model):
 
         ordering: ClassVar[list[str]] = ["-rank_value", "clue_id"]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["state", "-rank_value", "clue_id"], name="clue_queue"),
+            models.Index(fields=["state", "-rank_value", "clue_id", "stake"], name="clue_queue"),
             models.Index(fields=["state", "-stake", "clue_id"], name="clue_by_stake"),
             models.Index(fields=["state", "-severity", "-rank_value", "clue_id"], name="clue_by_severity"),
             models.Index(fields=["state", "arose_on", "clue_id"], name="clue_by_age"),
             models.Index(fields=["state", "quality"], name="clue_by_quality"),
             models.Index(fields=["institution", "state", "-rank_value", "clue_id"], name="clue_of_institution"),
+            models.Index(fields=["institution", "state", "-stake", "clue_id"], name="clue_by_stake_there"),
+            models.Index(
+                fields=["institution", "state", "-severity", "-rank_value", "clue_id"], name="clue_by_severity_there"
+            ),
             models.Index(fields=["model", "state", "-rank_value", "clue_id"], name="clue_of_model"),
             models.Index(fields=["risk", "state", "-rank_value", "clue_id"], name="clue_of_risk"),
+            models.Index(fields=["risk", "state", "-stake", "clue_id"], name="clue_of_risk_by_stake"),
             models.Index(fields=["institution", "risk", "state"], name="clue_of_risk_there"),
             models.Index(fields=["subject_id"], name="clue_subject"),
         ]

@@ -1,17 +1,15 @@
 """The register filed by its department, so that the supervisory models see what was recorded here."""
 
-import csv
-import io
 from datetime import date
 from typing import Any
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 
 from mingjian.audit import log
 from mingjian.desk.errors import PartiesUnreadable
 from mingjian.filings.models import Submission
 from mingjian.filings.services import submission_from_folder
+from mingjian.filings.written import filed_csv
 from mingjian.lake import Lake
 from mingjian.people.models import Organisation
 from mingjian.registry import filed
@@ -32,7 +30,7 @@ def register_file(*, by: log.Actor, department: Organisation, lake: Lake, period
     rows = {table: _whole(lake, table, period) for table in TABLES}
     _unveil(lake, [row for found in rows.values() for row in found])
     _name_banks(lake, rows["property_mortgage"])
-    files = [_file(department.code, table, period, found) for table, found in rows.items() if found]
+    files = [filed_csv(department.code, table, period, found) for table, found in rows.items() if found]
     submission = submission_from_folder(organisation=department, files=files)
     counts = {table: len(found) for table, found in rows.items()}
     log.record(by=by, action="register.file", about=submission, period=period.isoformat(), **counts)
@@ -46,7 +44,8 @@ def _whole(lake: Lake, table: str, period: date) -> list[Row]:
     own = {row[key]: row for row in TABLES[table](period)}
     if table == "property_title":
         own = {number: _title(row, before.get(number)) for number, row in own.items()}
-    return list((before | own).values())
+    columns = library().tables[table].columns
+    return [{name: _cell(row.get(name, "")) for name in columns} for row in (before | own).values()]
 
 
 def _title(row: Row, before: Row | None) -> Row:
@@ -76,14 +75,6 @@ def _name_banks(lake: Lake, rows: list[dict[str, Any]]) -> None:
     for row in rows:
         for name in ("mortgagee_id_number", "mortgagee_unified_code"):
             row[name] = codes.get(row[name], row[name])
-
-
-def _file(code: str, table: str, period: date, rows: list[Row]) -> ContentFile[bytes]:
-    text = io.StringIO()
-    writer = csv.DictWriter(text, fieldnames=list(library().tables[table].columns), restval="")
-    writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-    return ContentFile(text.getvalue().encode(), name=f"{code}-{table}-{period:%Y%m%d}.csv")
 
 
 def _cell(value: object) -> object:

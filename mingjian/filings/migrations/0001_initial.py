@@ -61,6 +61,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-received_at', '-filing'],
+                'indexes': [models.Index(fields=['institution', 'period', 'version'], name='receipt_version'), models.Index(fields=['period', 'status'], name='receipt_period'), models.Index(fields=['-received_at', '-filing'], name='receipt_newest')],
             },
         ),
         migrations.CreateModel(
@@ -73,6 +74,7 @@ class Migration(migrations.Migration):
                 ('score', models.FloatField()),
                 ('receipt', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tables', to='filings.receipt')),
             ],
+            options={'constraints': [models.UniqueConstraint(fields=('receipt', 'table'), name='table_once_a_receipt')]},
         ),
         migrations.CreateModel(
             name='RuleCount',
@@ -87,21 +89,5 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['rule', 'table'], name='rule_over_time')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='receipt',
-            index=models.Index(fields=['institution', 'period', 'version'], name='receipt_version'),
-        ),
-        migrations.AddIndex(
-            model_name='receipt',
-            index=models.Index(fields=['period', 'status'], name='receipt_period'),
-        ),
-        migrations.AddIndex(
-            model_name='receipt',
-            index=models.Index(fields=['-received_at', '-filing'], name='receipt_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='tablescore',
-            constraint=models.UniqueConstraint(fields=('receipt', 'table'), name='table_once_a_receipt'),
         ),
     ]

@@ -1,0 +1,35 @@
+"""What a person or firm reads about an authorisation."""
+
+from dataclasses import dataclass
+
+from mingjian.authorisations import notice
+from mingjian.authorisations.machine import MOVES
+from mingjian.authorisations.models import Authorisation
+from mingjian.engine.contracts import Words
+from mingjian.web.library import library
+
+_UNKNOWN = Words("–", "–")
+
+
+@dataclass(frozen=True)
+class Given:
+    """An authorisation as its person reads it."""
+
+    one: Authorisation
+    services: list[tuple[Words, list[Words]]]
+    purpose: Words
+    moves: list[str]
+    notice: Words
+
+
+def given(one: Authorisation) -> Given:
+    """What was agreed, in words, and what the person may do now."""
+    services = []
+    for name, fields in one.services.items():
+        service = library().services.get(name)
+        columns = library().tables[service.table].columns if service else {}
+        services.append((service.title if service else _UNKNOWN, [columns[f].title for f in fields if f in columns]))
+    purpose = library().purposes.get(one.purpose)
+    own = ("sign", "reject", "pause", "resume", "withdraw")
+    moves = [move for move in own if one.state in MOVES[move][0] and (move != "withdraw" or one.state != "pending")]
+    return Given(one, services, purpose.title if purpose else _UNKNOWN, moves, notice.NOTICE)

@@ -1,0 +1,147 @@
+"""Authorisations: made by who will ask, signed by who is asked about, paused and withdrawn at once."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from mingjian.audit import log
+from mingjian.audit.said import canonical
+from mingjian.authorisations import notice
+from mingjian.authorisations.errors import AuthorisationNotAsked
+from mingjian.authorisations.machine import ENDS, target_of
+from mingjian.authorisations.models import Authorisation
+from mingjian.authorisations.states import AuthorisationState, Evidence
+from mingjian.network import keys
+from mingjian.network.subjects import veiled_subject
+from mingjian.people.models import Organisation, User
+from mingjian.web.library import library
+
+LONGEST = timedelta(days=366)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody wants to be allowed to ask; numbers as people write them, or as the lake keeps them."""
+
+    person: str
+    person_kind: str
+    subjects: Sequence[tuple[str, str]]  # kind and number
+    services: Mapping[str, Sequence[str]]
+    purpose: str
+    case_number: str
+    contact: str
+    days: int
+    most_uses: int = 1
+    span: str = Authorisation.Span.ALTOGETHER
+    retention_days: int = 365
+    evidence: str = Evidence.PORTAL
+    evidence_hash: str = ""
+    guardian: str = ""
+    has_separate_consent: bool = False
+
+
+@transaction.atomic
+def authorisation_make(*, by: log.Actor, recipient: Organisation, wish: Wish) -> Authorisation:
+    """Enter an authorisation. One to be signed in the portal waits for it; one proved by paper or contract begins."""
+    _must_fit(recipient, wish)
+    now = timezone.now()
+    made = Authorisation(recipient=recipient, created_at=now, starts_at=now, **_facts(wish))
+    made.ends_at = now + timedelta(days=wish.days)
+    made.state = AuthorisationState.PENDING
+    made.digest = sha256(canonical(made.said()).encode()).hexdigest()
+    if wish.evidence != Evidence.PORTAL:
+        _sign(made, {"by": by.audit_name, "as": "officer"}, now)
+    made.full_clean(exclude=["signatures", "replaces"])
+    made.save()
+    log.record(by=by, action="authorisation.make", about=made, number=made.number, digest=made.digest)
+    return made
+
+
+@transaction.atomic
+def authorisation_sign(*, by: User, authorisation: Authorisation) -> Authorisation:
+    """The person agrees; it is in force from now."""
+    held = _held(by, authorisation)
+    _sign(held, {"by": by.audit_name, "as": "person"}, timezone.now(), move="sign")
+    held.save(update_fields=["state", "signed_at", "signatures"])
+    log.record(by=by, action="authorisation.sign", about=held, number=held.number, digest=held.digest)
+    return held
+
+
+@transaction.atomic
+def authorisation_move(*, by: User, authorisation: Authorisation, move: str, reason: str = "") -> Authorisation:
+    """Reject, pause, resume or withdraw: the person's own hand; the next query finds it so."""
+    held = _held(by, authorisation)
+    held.state = target_of(held, move)
+    if held.state in ENDS:
+        held.ended_at, held.end_reason = timezone.now(), reason
+    held.save(update_fields=["state", "ended_at", "end_reason"])
+    log.record(by=by, action=f"authorisation.{move}", about=held, number=held.number, reason=reason)
+    return held
+
+
+@transaction.atomic
+def authorisations_expire(*, by: log.Actor, at: datetime) -> int:
+    """Close those whose time is over; a query is refused from that instant, closed or not."""
+    over = Authorisation.objects.select_for_update().filter(ends_at__lte=at).exclude(state__in=ENDS)
+    for one in over:
+        one.state, one.ended_at = target_of(one, "expire"), one.ends_at
+        one.save(update_fields=["state", "ended_at"])
+        log.record(by=by, action="authorisation.expire", about=one, number=one.number)
+    return len(over)
+
+
+def _held(by: User, authorisation: Authorisation) -> Authorisation:
+    """Only the person that it is about, held until the transaction ends."""
+    return Authorisation.objects.select_for_update(of=("self",)).get(pk=authorisation.pk, person=by.party)
+
+
+def _sign(one: Authorisation, who: Mapping[str, str], at: datetime, move: str = "sign") -> None:
+    one.state = target_of(one, move)
+    one.signed_at = at
+    said = {**who, "digest": one.digest, "at": at.isoformat(), "method": one.evidence}
+    signature = keys.sign(canonical(said).encode())
+    one.signatures = [*one.signatures, {**said, "platform": signature}]
+
+
+def _facts(wish: Wish) -> dict[str, Any]:
+    plain = (
+        "person_kind", "purpose", "case_number", "contact", "most_uses", "span", "retention_days", "evidence",
+        "evidence_hash", "has_separate_consent",
+    )  # fmt: skip
+    purpose = library().purposes[wish.purpose]
+    return {name: getattr(wish, name) for name in plain} | {
+        "number": secrets.token_hex(12),
+        "person": _veiled(wish.person_kind, wish.person),
+        "guardian": _veiled("person", wish.guardian) if wish.guardian else "",
+        "subjects": sorted({_veiled(kind, number) for kind, number in wish.subjects}),
+        "services": {service: sorted(fields) for service, fields in wish.services.items()},
+        "basis": purpose.basis,
+        "article": purpose.law.zh,
+        "notice_version": notice.VERSION,
+        "notice_hash": notice.notice_hash(),
+    }
+
+
+def _veiled(kind: str, number: str) -> str:
+    return veiled_subject(kind, number)
+
+
+def _must_fit(recipient: Organisation, wish: Wish) -> None:
+    """What is allowed must be what the purpose offers to this sort of organisation, for a bounded time."""
+    known, purpose = library().services, library().purposes.get(wish.purpose)
+    if purpose is None or recipient.sort not in purpose.askers or purpose.basis == "duty":
+        raise AuthorisationNotAsked(problem=f"purpose {wish.purpose}")
+    if not wish.services or not wish.subjects or not 0 < wish.days <= LONGEST.days:
+        raise AuthorisationNotAsked(problem="services, subjects, days")
+    for name, fields in wish.services.items():
+        offered = known[name].purposes.get(wish.purpose) if name in known else None
+        if offered is None or not fields or not set(fields) <= set(offered):
+            raise AuthorisationNotAsked(problem=name)
+        if known[name].sensitive & set(fields) and not wish.has_separate_consent:
+            raise AuthorisationNotAsked(problem=f"{name}: separate consent")

@@ -1,0 +1,103 @@
+"""One question with what came of it, ready to be counted and written down; alone, or one of many."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from time import perf_counter
+from typing import Any
+
+from django.utils import timezone
+
+from mingjian.audit import log
+from mingjian.audit.models import Entry
+from mingjian.exchange.answering import Outcome
+from mingjian.exchange.asking import Asking
+from mingjian.exchange.models import Query
+from mingjian.exchange.states import COUNTED, QueryState
+from mingjian.network import limits
+
+
+@dataclass
+class Line:
+    """A question and its outcome; `use` is 1 when it takes a use, -1 when it gives one back, and 0 else.
+
+    `is_open` when its record stands since it went to a department; `batch` is what the log says of a batch's line.
+    """
+
+    asking: Asking
+    outcome: Outcome
+    use: int = 0
+    is_open: bool = False
+    began: float = field(default_factory=perf_counter)
+    batch: Mapping[str, Any] | None = None
+    entry: Entry | None = None
+    source: Mapping[str, str] = field(default_factory=dict)
+
+    def refuse(self, reason: str) -> None:
+        """It goes beyond what was agreed: no use, no answer."""
+        self.outcome, self.use = Outcome.refused(self.outcome.number, QueryState.REFUSED, reason), 0
+
+    def entry_now(self) -> Entry:
+        """The log's entry of it, kept here until it has its place."""
+        is_forward = self.outcome.state == QueryState.ASKED
+        facts = self._facts()
+        if not is_forward:
+            facts |= {"state": str(self.outcome.state), "reason": self.outcome.reason, "answer": self.outcome.digest}
+        action = "query.forward" if is_forward else "query.answer"
+        about = ("exchange.query", self.outcome.number)
+        self.entry = log.entry_of(_Asker(self.asking), action, about, facts)
+        return self.entry
+
+    def row(self) -> Query:
+        """Its record."""
+        asking, claim, asker, outcome = self.asking, self.asking.claim, self.asking.asker, self.outcome
+        row = Query(number=outcome.number, state=outcome.state, asked_at=asking.at, reason=outcome.reason)
+        row.milliseconds, row.status = int((perf_counter() - self.began) * 1000), outcome.status
+        row.subject, row.request_digest = asking.subject, asking.request_digest
+        if asker:
+            row.asker_id, row.key_id = asker.organisation, asker.key
+        if asking.authorisation:
+            row.authorisation_id, row.person = asking.authorisation.id, asking.authorisation.person
+        if claim:
+            row.service, row.purpose, row.clerk = claim.service, claim.purpose, claim.clerk
+            row.case_number, row.article = claim.case, claim.article
+        if outcome.state != QueryState.ASKED and self.entry:
+            row.entry = self.entry.index
+        if self.batch is None:
+            self._keep_message(row)
+        return row
+
+    @property
+    def kept_days(self) -> int:
+        """For how many days the answer is kept: as the authorisation says, else as the network does."""
+        allowed = self.asking.authorisation
+        return allowed.retention_days if allowed else limits.kept_days(timezone.localdate(self.asking.at))
+
+    def _keep_message(self, row: Query) -> None:
+        """What makes a second asking the same, and what is then given again; a batch has both of its own."""
+        state, signature = self.outcome.state, self.asking.signature
+        row.answer = self.outcome.body
+        row.forget_on = timezone.localdate(self.asking.at) + timedelta(days=self.kept_days)
+        is_under_way = state in COUNTED or state == QueryState.ASKED
+        if signature and (self.is_open or is_under_way):
+            row.nonce = signature.terms.nonce
+        if is_under_way:  # what failed may be asked again under the same key
+            row.idempotency_key = self.asking.idempotency_key
+
+    def _facts(self) -> dict[str, Any]:
+        asking, claim = self.asking, self.asking.claim
+        facts: dict[str, Any] = {"request": asking.request_digest, "is_verified": asking.is_verified}
+        if claim:
+            facts |= {"service": claim.service, "purpose": claim.purpose, "case": claim.case, "clerk": claim.clerk}
+            facts |= {"article": claim.article, "subject": asking.subject}
+        if asking.authorisation:
+            facts |= {"authorisation": asking.authorisation.number, "consent": asking.authorisation.digest}
+        return facts | dict(self.batch or {}) | dict(self.source)
+
+
+class _Asker:
+    """The asking organisation as the log names it; what is not verified is only what was claimed."""
+
+    def __init__(self, asking: Asking) -> None:
+        self.audit_name = asking.asker.key_name if asking.asker else "stranger"
+        self.audit_organisation = asking.asker.code if asking.asker else ""

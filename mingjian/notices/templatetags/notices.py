@@ -1,0 +1,39 @@
+"""What the notices' templates say."""
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from mingjian.engine.language import readers
+from mingjian.engine.services import SUBJECT_KINDS
+from mingjian.notices.models import Notice
+from mingjian.notices.states import DELIVERY_WORDS
+from mingjian.web.library import library
+
+register = template.Library()
+_COLOURS = {"portal": "secondary", "waiting": "yellow", "delivered": "green", "dead": "red"}
+
+
+@register.filter
+def told(notice: Notice) -> str:
+    """The sentence in the reader's language."""
+    return notice.sentence_zh if readers() == "zh" else notice.sentence_en
+
+
+@register.filter
+def rule(name: str) -> str:
+    """The title of a notice's question; one that is in the library no more stands by its name."""
+    found = library().notices.get(name)
+    return found.title.in_language(readers()) if found else name
+
+
+@register.filter
+def kind(name: str) -> str:
+    """What sort of subject."""
+    return SUBJECT_KINDS[name].in_language(readers())
+
+
+@register.filter
+def delivery(key: str) -> SafeString:
+    """How far a delivery is, as a badge."""
+    words = DELIVERY_WORDS[key].in_language(readers())
+    return mark_safe(f'<span class="badge bg-{_COLOURS[key]}-lt">{words}</span>')  # noqa: S308 - from the tables above
