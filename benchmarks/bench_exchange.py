@@ -65,11 +65,11 @@ def main() -> None:
             try:
                 for port in ports:
                     _awaited(port)
-                tables = [
-                    _loads(network, questions, ports),
-                    _proofs(network, questions, ports),
-                    _batch(network, questions, ports),
-                ]
+                signed = _signing(network, questions, ports)
+                tables = [_loads(network, questions, ports), _proofs(network, questions, ports)]
+                short = _growth(signed, ports)
+                tables.append(_batch(network, questions, ports))
+                tables.append(_grown([short, _growth(signed, ports)]))
             finally:
                 for process in workers:
                     process.terminate()
@@ -126,7 +126,8 @@ def _awaited(port: int) -> None:
     raise TimeoutError(port)
 
 
-def _loads(network: Network, questions: Sequence[Question], ports: Sequence[int]) -> Table:
+def _signing(network: Network, questions: Sequence[Question], ports: Sequence[int]) -> Callable[[int, int], Call]:
+    """Makes signed questions for the workers."""
     theirs = {port: replace(network, address=f"http://127.0.0.1:{port}", lifetime=300) for port in ports}
 
     def signed(number: int, port: int) -> Call:
@@ -134,6 +135,10 @@ def _loads(network: Network, questions: Sequence[Question], ports: Sequence[int]
         message = theirs[port].signed("/api/network/queries", question.body, f"{port}-{number}-{time.time_ns()}")
         return Call(message.path, message.body, dict(message.headers))
 
+    return signed
+
+
+def _loads(network: Network, questions: Sequence[Question], ports: Sequence[int]) -> Table:
     def plain(number: int, _: int) -> Call:
         return Call("/bench/plain", questions[number % len(questions)].body, {})
 
@@ -142,7 +147,7 @@ def _loads(network: Network, questions: Sequence[Question], ports: Sequence[int]
 
     rows = []
     for title, make in (
-        ("签名、授权、记录 · signed, authorised, logged", signed),
+        ("签名、授权、记录 · signed, authorised, logged", _signing(network, questions, ports)),
         ("同一处理，无签名、授权、记录 · the same handler without", plain),
         ("一次索引查询 · one indexed select", bare),
     ):
@@ -253,6 +258,20 @@ def _batch(network: Network, questions: Sequence[Question], ports: Sequence[int]
     rows = [[f"{batch.total:,}", f"{batch.answered:,}", f"{took:.0f}", f"{cpu:.0f}"]]
     headings = ["对象 · subjects", "已答 · answered", "秒 · seconds", "处理器秒 · CPU seconds"]
     return Table("批量查询，逐条记录 · A batch, each line logged", headings, rows)
+
+
+def _growth(signed: Callable[[int, int], Call], ports: Sequence[int]) -> list[str]:
+    """How long one takes with the log as long as it is."""
+    from mingjian.audit.models import Head
+
+    size = Head.objects.get().size
+    calm = _driven(signed, ports, RATE * SECONDS, RATE)
+    return [f"{size:,}", *(f"{each:.1f}" for each in (calm.p50, calm.p95, calm.p99))]
+
+
+def _grown(rows: list[list[str]]) -> Table:
+    headings = ["日志条数 · entries in the log", *(f"{name} ({RATE}/s), ms" for name in ("p50", "p95", "p99"))]
+    return Table("日志变长之后 · As the log grows", headings, rows)
 
 
 def _milliseconds(work: Callable[[], Any], times: int = 500) -> float:

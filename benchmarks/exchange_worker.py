@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse  # noqa: E402
 from django.urls import path  # noqa: E402
 from waitress import create_server  # noqa: E402
 
+from mingjian.cli.serve import THREADS  # noqa: E402
 from mingjian.exchange import least  # noqa: E402
 from mingjian.exchange.asking import Asking, Claim  # noqa: E402
 from mingjian.network.sources import source_of  # noqa: E402
@@ -23,8 +24,6 @@ from mingjian.web import urls  # noqa: E402
 from mingjian.web.access import public  # noqa: E402
 from mingjian.web.library import library  # noqa: E402
 from mingjian.web.wsgi import application  # noqa: E402
-
-THREADS = 4
 
 
 @public

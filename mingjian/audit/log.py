@@ -18,7 +18,7 @@ from mingjian.audit.models import Node as StoredNode
 from mingjian.audit.said import canonical, leaf_of
 from mingjian.audit.seals import sign
 from mingjian.audit.tree import Peaks
-from mingjian.web.statements import FEW, Statement, inserted, keep, together
+from mingjian.web.statements import FEW, Row, Statement, inserted, keep, together
 
 SALT_BYTES = 16
 
@@ -73,10 +73,13 @@ def entry_of(by: Actor, action: str, about: tuple[str, str], facts: Mapping[str,
     )
 
 
-def append(entries: Sequence[Entry], also: Also = _nothing) -> None:
-    """Give entries their places at the log's end, in their order; what `also` says of them is written with them."""
+def append(entries: Sequence[Entry], also: Also = _nothing, end: Peaks | None = None) -> None:
+    """Give entries their places at the log's end, in their order; what `also` says of them is written with them.
+
+    `end` is the log's end by whoever holds it already.
+    """
     rests = [entry.rest for entry in entries]
-    before, at = locked_peaks(), timezone.now()
+    before, at = end or locked_peaks(), timezone.now()
     instant, leaves = at.isoformat(), list[bytes]()
     for index, (entry, rest) in enumerate(zip(entries, rests, strict=True), before.size):
         leaves.append(leaf_of(index, instant, rest))
@@ -91,14 +94,22 @@ def append(entries: Sequence[Entry], also: Also = _nothing) -> None:
 
 def locked_peaks() -> Peaks:
     """The log's end, held until the transaction ends."""
+    return end_of(together([hold()])[0])
+
+
+def hold() -> Statement:
+    """What holds the log's end until the transaction ends; `end_of` reads what it finds."""
     held = " for update" if connection.features.has_select_for_update else ""
-    with connection.cursor() as cursor:
-        cursor.execute(f"select size, hashes from audit_head where id = 1{held}")
-        row = cursor.fetchone()
-    if row is None:
+    return f"select size, hashes from audit_head where id = 1{held}", []
+
+
+def end_of(found: Sequence[Row]) -> Peaks:
+    """The log's end as `hold` found it; of a log that has none yet, a new one."""
+    if not found:
         Head.objects.get_or_create(pk=1)
         return locked_peaks()
-    return Head(size=row[0], hashes=row[1]).peaks
+    size, hashes = found[0]
+    return Head(size=size, hashes=hashes).peaks
 
 
 def seal(peaks: Peaks, at: datetime) -> Checkpoint:

@@ -34,6 +34,9 @@ class Said:
         return asdict(self)
 
 
+_WRITER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
+
+
 def rest_of(*words: str) -> str:
     """All but number and instant of an entry's canonical JSON, known before it gets its place."""
     return canonical(words)[1:]
@@ -46,4 +49,4 @@ def leaf_of(index: int, at: str, rest: str) -> bytes:
 
 def canonical(value: Any) -> str:
     """JSON that is written in one way only: keys sorted, no spaces."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
+    return _WRITER.encode(value)

@@ -4,7 +4,7 @@ From the lake a part is one transaction. A department's own system is asked betw
 goes out and remembers the numbers (`under_way`), the second writes what came of it, and goes on alone after a stop.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -20,7 +20,7 @@ from mingjian.exchange import authorised, checks
 from mingjian.exchange.answering import Outcome
 from mingjian.exchange.asking import Asking
 from mingjian.exchange.gateway import staleness, told, trouble
-from mingjian.exchange.knowing import Allowed, Known, allowed_of, known
+from mingjian.exchange.knowing import Known, allowed_of, known
 from mingjian.exchange.line import Line
 from mingjian.exchange.models import new_number
 from mingjian.exchange.states import COUNTED
@@ -88,11 +88,12 @@ class _Part:
         if asker is None:
             raise Refused("key_unknown")
         allowed = allowed_of(asker.organisation, {number for _, number in said if number})
-        return [self._line(asker, one, allowed) for one in said]
+        askers = {number: replace(asker, authorisation=one) for number, one in allowed.items()}
+        return [self._line(askers.get(one[1], asker), one) for one in said]
 
-    def _line(self, asker: Known, said: tuple[str, str], allowed: Mapping[str, Allowed]) -> Line:
+    def _line(self, asker: Known, said: tuple[str, str]) -> Line:
         asking = Asking(Message({}), claim=self.many.claim(said), service=self.service, purpose=self.purpose)
-        asking.asker = replace(asker, authorisation=allowed.get(said[1]))
+        asking.asker = asker
         asking.is_verified, asking.request_digest = True, self.batch.request_digest
         line = Line(asking, Outcome.empty(new_number()), use=1, batch={"batch": self.batch.number})
         try:

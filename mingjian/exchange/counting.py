@@ -12,7 +12,7 @@ from mingjian.authorisations.states import AuthorisationState
 from mingjian.exchange.line import Line
 from mingjian.network import limits
 from mingjian.network.refusals import AUTHORISATION_REASONS
-from mingjian.web.statements import Row, Statement, together
+from mingjian.web.statements import Row, Statement
 
 _ALWAYS = date(2000, 1, 1)
 _HELD = """
@@ -57,19 +57,22 @@ class Uses:
         return ""
 
 
-def count(lines: Sequence[Line]) -> list[Statement]:
-    """Hold and count what the lines use, refuse those that go beyond; gives what is still to be written.
+def hold(lines: Sequence[Line]) -> list[Statement]:
+    """What holds and counts what the lines use, in one order everywhere: authorisations, days, then the log's end."""
+    wanting = [line for line in lines if line.use > 0]
+    if not wanting:
+        return []
+    ids = {one.id for one in (line.asking.authorisation for line in wanting) if one}
+    return [_held(sorted(ids)), _asked(Counter(_day_of(line) for line in wanting), _today(wanting))]
 
-    Held in one order everywhere: authorisations by number, then days, then (by the log) the log's end.
-    """
+
+def settle(lines: Sequence[Line], found: Sequence[list[Row]]) -> list[Statement]:
+    """Refuse the lines that go beyond what `hold` found; gives what is still to be written."""
     wanting = [line for line in lines if line.use > 0]
     written = [statement for line in lines if line.use < 0 for statement in _back(line)]
     if not wanting:
         return written
-    day = timezone.localdate(wanting[0].asking.at)
-    ids = sorted({one.id for one in (line.asking.authorisation for line in wanting) if one})
-    days = Counter(_day_of(line) for line in wanting)
-    held, asked = together([_held(ids), _asked(days, day)])
+    day, (held, asked), days = _today(wanting), found, Counter(_day_of(line) for line in wanting)
     uses = {row[0]: Uses(row, day) for row in held}
     over = {row[:2]: row[2] - limits.a_day(row[0], row[1], day) for row in asked}
     _refuse(wanting, uses, over)
@@ -91,6 +94,10 @@ def _refuse(lines: Sequence[Line], uses: dict[int, Uses], over: dict[tuple[Any, 
             line.refuse("quota_used_up")
             if one := line.asking.authorisation:
                 uses[one.id].times -= 1
+
+
+def _today(lines: Sequence[Line]) -> date:
+    return timezone.localdate(lines[0].asking.at)
 
 
 def _day_of(line: Line) -> tuple[int, str]:

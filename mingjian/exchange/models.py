@@ -22,8 +22,9 @@ class Query(models.Model):
     """A question: who asked, about whom, why, when, what came of it; `subject` as the lake keeps it."""
 
     number = models.CharField(max_length=32, primary_key=True, default=new_number)
-    asker = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="queries")
-    key = models.ForeignKey(Key, on_delete=models.PROTECT, null=True, related_name="+")
+    # The indexes below begin with both.
+    asker = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="queries", db_index=False)
+    key = models.ForeignKey(Key, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     clerk = models.CharField(max_length=64, blank=True)
     service = models.CharField(max_length=64, blank=True)
     subject = models.CharField(max_length=64, blank=True)

@@ -11,10 +11,10 @@ from typing import Any, ClassVar
 from django.db import DatabaseError, transaction
 
 from mingjian.audit import log
-from mingjian.exchange.counting import count
+from mingjian.exchange.counting import hold, settle
 from mingjian.exchange.line import Line
 from mingjian.exchange.models import Query
-from mingjian.web.statements import Statement, updated
+from mingjian.web.statements import FEW, Statement, together, updated
 
 MOST_TOGETHER = 32
 _ENDED = ("state", "reason", "status", "answer", "idempotency_key", "milliseconds", "entry")
@@ -22,15 +22,21 @@ _ENDED = ("state", "reason", "status", "answer", "idempotency_key", "millisecond
 
 @transaction.atomic
 def write(lines: Sequence[Line]) -> None:
-    """Count, log and record them, in their order; those that go beyond what was agreed become refusals."""
-    counted = count(lines)
+    """Count, log and record them, in their order; those that go beyond what was agreed become refusals.
+
+    A few hold the log's end in the same trip as what they use; many are made ready before they hold it.
+    """
+    at_once = [log.hold()] if len(lines) <= FEW else []
+    found = together([*hold(lines), *at_once])
+    end = log.end_of(found.pop()) if at_once else None
+    counted = settle(lines, found)
     entries = [line.entry_now() for line in lines]
 
     def recorded() -> tuple[list[Query], list[Statement]]:
         new = [line.row() for line in lines if not line.is_open]
         return new, [*counted, *(updated(line.row(), *_ENDED) for line in lines if line.is_open)]
 
-    log.append(entries, recorded)
+    log.append(entries, recorded, end)
 
 
 class _Waiting:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic
@@ -58,16 +59,21 @@ class Laid:
                 break
             batch = self._batches[number]
             start = _first(batch, subject)
-            end = start
-            while end < batch.num_rows and batch.column(0)[end].as_py() == subject:
-                end += 1
-            found += batch.slice(start, end - start).to_pylist()
+            for place in range(start, batch.num_rows):
+                if batch.column(0)[place].as_py() != subject:
+                    break
+                found.append({name: column[place].as_py() for name, column in self._columns[number]})
         return found
 
-    @property
+    @cached_property
     def _batches(self) -> list[pa.RecordBatch]:
         batches: list[pa.RecordBatch] = self.rows.to_batches()
         return batches
+
+    @cached_property
+    def _columns(self) -> list[list[tuple[str, pa.Array]]]:
+        """The columns of each batch by name: one row is read from them faster than a slice is made."""
+        return [list(zip(batch.schema.names, batch.columns, strict=True)) for batch in self._batches]
 
 
 class Lookup:

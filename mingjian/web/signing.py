@@ -1,6 +1,7 @@
 """Ed25519 signatures by keys that the installation makes for itself at first use, readable by their owner alone."""
 
 from base64 import b64decode, b64encode
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
@@ -27,11 +28,15 @@ def sign(key: Ed25519PrivateKey, message: bytes) -> str:
 def is_signed(public: str, message: bytes, signature: str) -> bool:
     """Whether `signature` of `message` was made by the owner of the key whose public half is `public`."""
     try:
-        key = Ed25519PublicKey.from_public_bytes(b64decode(public, validate=True))
-        key.verify(b64decode(signature, validate=True), message)
+        _public(public).verify(b64decode(signature, validate=True), message)
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+@lru_cache(maxsize=1024)
+def _public(written: str) -> Ed25519PublicKey:
+    return Ed25519PublicKey.from_public_bytes(b64decode(written, validate=True))
 
 
 def _new() -> str:

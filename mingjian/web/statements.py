@@ -38,10 +38,17 @@ def keep(rows: Sequence[models.Model]) -> None:
     if connection.vendor != "postgresql" or len(rows) <= FEW:
         together(inserted(rows))
         return
-    table, names, _ = _shape(type(rows[0]))
+    table, names, fields = _shape(type(rows[0]))
+    as_they_stand = [(one.attname, None if not isinstance(one, models.JSONField) else one) for one in fields]
     with connection.cursor() as cursor, cursor.copy(f"copy {table} ({names}) from stdin") as copy:
         for row in rows:
-            copy.write_row(_values(row))
+            held = row.__dict__
+            copy.write_row(
+                [
+                    held[name] if field is None else field.get_db_prep_save(held[name], connection)
+                    for name, field in as_they_stand
+                ]
+            )
 
 
 def together(statements: Sequence[Statement]) -> list[list[Row]]:

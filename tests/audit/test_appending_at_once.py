@@ -73,6 +73,6 @@ def _refuses_changes(url: str) -> None:
     import psycopg
 
     with psycopg.connect(url, autocommit=True) as connection:
-        for statement in ("delete from audit_entry", "update audit_node set hash = ''", "truncate audit_checkpoint"):
+        for statement in ("delete from audit_entry", "update audit_node set hash = ''", "truncate audit_entry"):
             with pytest.raises(psycopg.errors.IntegrityConstraintViolation, match="append-only"):
                 connection.execute(statement)
