@@ -146,7 +146,8 @@ def _examination() -> dict[str, Any]:
 
 def _mortgage(*until: str, **more: Any) -> dict[str, Any]:
     from mingjian.cases.uploads import put
-    from mingjian.mortgage.models import Application, Certificate
+    from mingjian.certificates.models import Certificate
+    from mingjian.mortgage.models import Application
     from tests.mortgage.walking import PAPER, led, opened, unit
 
     put(PAPER)
@@ -167,7 +168,7 @@ def _signed() -> dict[str, Any]:
 
 
 def _verified() -> dict[str, Any]:
-    from mingjian.mortgage.models import Certificate
+    from mingjian.certificates.models import Certificate
 
     return {"digest": Certificate.objects.get(application=_mortgage("certified")["pk"]).digest}
 

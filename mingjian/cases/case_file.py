@@ -34,7 +34,7 @@ def case_file(case: Case) -> bytes:
     _files(paper, case)
     _timeline(paper, case)
     _signatures(paper, case)
-    return bytes(paper.output())
+    return paper.printed()
 
 
 def _cover(paper: Paper, case: Case) -> None:

@@ -1,15 +1,13 @@
 """The look of a printed case: A4, Noto Sans SC embedded in subsets, headings, facts, tables, page numbers."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from fpdf import FPDF, FontFace
 from fpdf.enums import TableBordersLayout, WrapMode, XPos, YPos
 
-import mingjian.web
 from mingjian.cases.errors import FontsMissing
+from mingjian.web import typeface
 
-FONTS = Path(mingjian.web.__file__).parent / "fonts"
 INK, QUIET, ACCENT, PALE = (28, 35, 48), (104, 113, 128), (30, 64, 140), (240, 244, 250)
 NUMERALS = "〇一二三四五六七八九十"
 _LINE = 5.6
@@ -21,16 +19,19 @@ class Paper(FPDF):
     def __init__(self, name: str, page_words: str, is_chinese: bool) -> None:
         """`page_words` has {page} and {pages}; Chinese wraps at any character, English at words."""
         super().__init__(format="A4")
-        if not (FONTS / "NotoSansSC-Regular.ttf").exists():
+        if not all(file.exists() for file in typeface.FILES.values()):
             raise FontsMissing
         self.name, self.page_words, self.is_chinese, self.chapters = name, page_words, is_chinese, 0
         self.wrap = WrapMode.CHAR if is_chinese else WrapMode.WORD
-        self.add_font("Noto", "", FONTS / "NotoSansSC-Regular.ttf")
-        self.add_font("Noto", "B", FONTS / "NotoSansSC-Bold.ttf")
+        typeface.lend(self)
         self.set_margins(22, 20, 22)
         self.set_auto_page_break(True, 22)
         self.alias_nb_pages()
         self.set_title(name)
+
+    def printed(self) -> bytes:
+        """The document as a PDF file."""
+        return bytes(self.output(output_producer_class=typeface.Economical))
 
     def header(self) -> None:
         """The name, small, with a thin rule."""

@@ -89,9 +89,9 @@ class _Console:
 def _fill(home: Path) -> list[tuple[str, str, str, str, list[str]]]:
     """What the console holds beside the run; of each of the cast account, password, name, organisation and roles."""
     from mingjian.audit.log import Platform
+    from mingjian.desk.demo import mortgages_enter
     from mingjian.exchange.demo import network_enter
     from mingjian.lake import Lake
-    from mingjian.mortgage.demo import mortgages_enter
     from mingjian.notices.demo import notices_enter
     from mingjian.notices.traffic import traffic_enter
     from mingjian.people.cast import cast_enter

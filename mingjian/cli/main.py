@@ -9,6 +9,7 @@ from mingjian.cli import (
     audit,
     backup,
     bundle,
+    certificate,
     city,
     clues,
     demo,
@@ -60,6 +61,7 @@ app.command("docs")(docs.docs)
 app.add_typer(models.app, name="models")
 app.add_typer(audit.app, name="audit")
 app.add_typer(bundle.app, name="bundle")
+app.add_typer(certificate.app, name="certificate")
 app.add_typer(receipt.app, name="receipt")
 
 

@@ -21,12 +21,12 @@ def register(
     home: options.Home = options.DEFAULT_HOME,
     lang: options.Lang = None,
 ) -> None:
-    """把登记簿的抵押和查封报送入库 · File the register's mortgages and seizures."""
+    """把登记簿的产权、抵押和查封报送入库 · File the register's titles, mortgages and seizures."""
     ask_for(lang)
     ready(home)
     from mingjian.audit.log import Platform
+    from mingjian.desk.services.filing import register_file
     from mingjian.lake import Lake
-    from mingjian.mortgage.services.filing import register_file
     from mingjian.people.models import Organisation
     from mingjian.web.worker import worker
 

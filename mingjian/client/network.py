@@ -4,13 +4,13 @@ import json
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from http.client import HTTPConnection, HTTPSConnection
 from typing import Any
 from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from mingjian.audit.proof import Proof
+from mingjian.client.wire import call
 from mingjian.engine.errors import UserError
 from mingjian.signing.messages import (
     ANSWER_COVERS,
@@ -28,7 +28,6 @@ from mingjian.signing.messages import (
 from mingjian.signing.receipts import Keys, Receipt
 from mingjian.web import signing
 
-PATIENCE_SECONDS = 30
 QUERIES = "/api/network/queries"
 
 
@@ -115,16 +114,8 @@ class Network:
 
     def sent(self, request: Message) -> Message:
         """Send it; gives the answer as it came, not yet verified."""
-        where = urlsplit(self.address)
-        kind = HTTPSConnection if where.scheme == "https" else HTTPConnection
-        connection = kind(where.netloc, timeout=PATIENCE_SECONDS)
-        try:
-            connection.request(request.method, request.path, request.body, dict(request.headers))
-            answer = connection.getresponse()
-            headers = {name.lower(): value for name, value in answer.getheaders()}
-            return Message(headers, answer.read(), status=answer.status, request=request)
-        finally:
-            connection.close()
+        status, headers, content = call(self.address, request.method, request.path, request.body, request.headers)
+        return Message(headers, content, status=status, request=request)
 
     def verified(self, request: Message, answer: Message) -> Asked:
         """The pair, when the network signed the answer to this very request; AnswerNotGood otherwise."""

@@ -64,15 +64,6 @@ class FactsStale(UserError):
     en = "The register was asked at {queried}, too long ago to decide on. Ask it again first."
 
 
-class FactsChanged(UserError):
-    """The register changed between the two gates."""
-
-    code = "mortgage_facts_changed"
-    http_status = 409
-    zh = "初审以后登记信息有变化（权利人、抵押、查封、异议、预告或限制），须重新查询和初审。"
-    en = "Since the first gate the register changed (owners, mortgages, seizures, objections, notices). Query again."
-
-
 class StandsAgainst(UserError):
     """Something in the register stands against the application."""
 
@@ -82,55 +73,12 @@ class StandsAgainst(UserError):
     en = "The register stands against it: {reasons}"
 
 
-class ContractDiffers(UserError):
-    """A contract other than the one signed."""
-
-    code = "mortgage_contract_differs"
-    http_status = 409
-    zh = "合同文件与签署时的不一致（散列值不同）；请重新发送签署。"
-    en = "The contract is not the one that was signed: its hash differs. Send it for signing again."
-
-
 class ContractMissing(UserError):
     """No contract to sign."""
 
     code = "mortgage_contract_missing"
     zh = "请填写抵押合同编号并上传合同文件。"
     en = "State the contract's number and attach its file."
-
-
-class TermsMissing(UserError):
-    """What is asked for is not complete."""
-
-    code = "mortgage_terms_missing"
-    zh = "申请内容不完整：{names}；请补充填写。"
-    en = "The application is not complete: {names}. Fill it in."
-
-
-class NotSupported(UserError):
-    """A currency that the register does not record."""
-
-    code = "mortgage_currency"
-    zh = "被担保债权须以人民币记载；请换算后填写。"
-    en = "The register records claims in CNY. Convert the amount."
-
-
-class MortgageOfAnother(UserError):
-    """A mortgage that is not the bank's own, or not in force."""
-
-    code = "mortgage_of_another"
-    http_status = 409
-    zh = "登记证明{number}不是本机构的有效抵押；请核对证明号。"
-    en = "Certificate {number} is no mortgage of yours in force. Check its number."
-
-
-class AlreadyUnderWay(UserError):
-    """The same thing twice."""
-
-    code = "mortgage_already_under_way"
-    http_status = 409
-    zh = "该不动产单元已有本机构正在办理的同类申请{number}；请勿重复申请。"
-    en = "Your application {number} for the same unit is under way. Do not apply twice."
 
 
 class SupplementAskedBefore(UserError):
@@ -148,23 +96,6 @@ class ReasonsMissing(UserError):
     code = "mortgage_reasons_missing"
     zh = "请逐条写明理由或所缺材料，每行一条。"
     en = "State every reason or missing paper, one a line."
-
-
-class PaymentMissing(UserError):
-    """A payment without its voucher."""
-
-    code = "mortgage_payment_missing"
-    zh = "请填写缴费凭证号。"
-    en = "State the number of the payment's voucher."
-
-
-class LoanNotSettled(UserError):
-    """A release while money is owed."""
-
-    code = "loan_not_settled"
-    http_status = 409
-    zh = "贷款尚未登记为结清；请先登记结清日期，或写明放弃抵押权等其他注销原因。"
-    en = "The loan is not noted as settled. Note the day, or state another ground of release such as a waiver."
 
 
 class WithdrawalNotAgreed(UserError):
@@ -185,15 +116,6 @@ class CertificateDiffers(UserError):
     en = "Certificate {number} is not what the register says, or is cancelled. Do not disburse; ask the registry."
 
 
-class PartiesUnreadable(UserError):
-    """Owners whose document numbers were never filed."""
-
-    code = "mortgage_parties_unreadable"
-    http_status = 409
-    zh = "有{count}名权利人的证件号码不在平台留存范围内，登记簿暂不能报送；请先报送这些权利人的产权登记。"
-    en = "The document numbers of {count} owners were never filed here. File their titles first, then the register."
-
-
 class OutcomeKnown(UserError):
     """Nothing to look up."""
 
@@ -201,12 +123,3 @@ class OutcomeKnown(UserError):
     http_status = 409
     zh = "申请{number}的结果已经明确，无需查询。"
     en = "The outcome of application {number} is known; there is nothing to look up."
-
-
-class NotYourProperty(UserError):
-    """A unit on which nothing waits for the person."""
-
-    code = "nothing_to_sign"
-    http_status = 409
-    zh = "申请{number}目前没有需要您签署的内容。"
-    en = "Nothing of application {number} waits for your signature now."

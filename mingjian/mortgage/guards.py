@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from mingjian.certificates.selectors import is_borne_out
 from mingjian.engine.language import readers
 from mingjian.mortgage import errors, law, packages
 from mingjian.mortgage.models import Application
@@ -87,6 +88,12 @@ def approved_by_a_second_person(application: Application, by: User) -> None:
         raise errors.AnotherPersonNeeded(number=application.number)
 
 
+def nothing_to_pay(application: Application, _by: User) -> None:
+    """The registry asks for no fee."""
+    if application.fee:
+        raise errors.MoveNotPossible(number=application.number, state=application.state, move="waive_fee")
+
+
 def all_agree_to_withdraw(application: Application, _by: User) -> None:
     """Once submitted, the parties withdraw together."""
     if application.state in AT_REGISTRY:
@@ -97,7 +104,8 @@ def all_agree_to_withdraw(application: Application, _by: User) -> None:
 
 def certificate_borne_out(application: Application, _by: User) -> None:
     """The bank lends on what the register bears out."""
-    if not packages.certificate_holds(application):
+    certificate = application.certificate
+    if certificate is None or not is_borne_out(certificate):
         raise errors.CertificateDiffers(number=application.mortgage_number)
 
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from mingjian.deadlines import CHINA, Deadline, Pause, Term
 from mingjian.mortgage.models import Application
+from mingjian.mortgage.states import Kind
 from mingjian.registry.law import number
 
 
@@ -37,8 +38,10 @@ def intake_deadline(received_at: datetime) -> Deadline:
 
 
 def registration_deadline(application: Application) -> Deadline:
-    """When the registry has to be done: so many working days from acceptance, suspended time left out."""
+    """When the registry has to be done: the local working days, at most the law's; suspended time left out."""
     begun = application.accepted_at or timezone.now()
-    name = "release_working_days" if application.kind == "release" else "local_working_days"
+    local = "release_working_days" if application.kind == Kind.RELEASE else "local_working_days"
+    on = begun.astimezone(CHINA).date()
+    days = min(of_registration(local, on), of_registration("working_days", on))
     pauses = tuple(Pause(one.since, one.until) for one in application.pauses.all())
-    return Deadline(begun, Term(of_registration(name, begun.astimezone(CHINA).date())), pauses=pauses)
+    return Deadline(begun, Term(days), pauses=pauses)

@@ -64,6 +64,7 @@ _TABLE = (
     _move("reject", S.REVIEWING, S.SUSPENDED, to=S.REJECTED, by=REGISTRAR),
     _move("approve", S.REVIEWING, to=S.FEE_PENDING, by=REGISTRAR, guarded=(guards.approved_by_a_second_person,)),
     _move("pay", S.FEE_PENDING, to=S.PAID, by=BANK),
+    _move("waive_fee", S.FEE_PENDING, to=S.PAID, by=BY_ITSELF, guarded=(guards.nothing_to_pay,)),
     _move("begin_recording", S.PAID, to=S.RECORDING, by=REGISTRAR),
     _move("record", S.RECORDING, to=S.RECORDED, by=BY_ITSELF),
     _move("refuse_recording", S.RECORDING, to=S.REVIEWING, by=BY_ITSELF),

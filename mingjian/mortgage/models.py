@@ -1,4 +1,4 @@
-"""Applications with their parties, steps, pauses and certificates."""
+"""Applications with their parties, steps and pauses."""
 
 from typing import Any, ClassVar
 from uuid import uuid4
@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import F, Q
 
+from mingjian.certificates.models import Certificate
 from mingjian.engine.contracts import Words
 from mingjian.mortgage.states import (
     CERTIFYING,
@@ -19,7 +20,6 @@ from mingjian.mortgage.states import (
     State,
 )
 from mingjian.people.models import Organisation, User
-from mingjian.registry.words import ACT_WORDS
 from mingjian.registry.words import KIND_WORDS as MORTGAGE_WORDS
 from mingjian.registry.words import Kind as MortgageKind
 
@@ -74,6 +74,7 @@ class Application(models.Model):
     recorded_at = moment()
     mortgage_number = models.CharField(max_length=100, blank=True)
     rank = models.PositiveIntegerField(null=True, blank=True)
+    certificate = models.OneToOneField(Certificate, on_delete=models.PROTECT, null=True, blank=True)
     settled_on = models.DateField(null=True, blank=True)
     reminded_at = moment()
 
@@ -191,51 +192,3 @@ class Step(models.Model):
     def words(self) -> Words:
         """What was done, in both languages."""
         return STEP_WORDS[self.kind]
-
-
-class Certificate(models.Model):
-    """An electronic certificate: what it says, its digest; revoked when the mortgage is released or certified anew."""
-
-    application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="certificate")
-    number = models.CharField(max_length=100)
-    facts = models.JSONField()
-    digest = models.CharField(max_length=64, unique=True)
-    issued_at = models.DateTimeField()
-    revoked_at = moment()
-    revoked_for = models.CharField(max_length=300, blank=True)
-    file_digest = models.CharField(max_length=64, blank=True)  # of the signed PDF, once somebody asked for it
-
-    class Meta:
-        """One certificate of a mortgage is in force at a time."""
-
-        ordering: ClassVar[list[str]] = ["-pk"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["number"], condition=Q(revoked_at__isnull=True), name="certificate_in_force_once"
-            )
-        ]
-
-
-class Order(models.Model):
-    """What a court or the registry enters on the spot: seizures, objections, pre-notices, corrections."""
-
-    key = models.UUIDField(default=uuid4, unique=True, editable=False)
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="register_orders")
-    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    unit = models.CharField(max_length=64)
-    act = models.CharField(max_length=32)
-    terms = models.JSONField(default=dict, blank=True)
-    given_at = models.DateTimeField()
-    recorded_at = moment()
-    result = models.JSONField(default=dict, blank=True)
-
-    class Meta:
-        """The newest first."""
-
-        ordering: ClassVar[list[str]] = ["-pk"]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["organisation", "-id"], name="orders_of")]
-
-    @property
-    def words(self) -> Words:
-        """What was entered, in both languages."""
-        return ACT_WORDS[self.act]

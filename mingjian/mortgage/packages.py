@@ -9,7 +9,8 @@ from mingjian.mortgage.law import today
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.states import Kind, Pattern, Role
 from mingjian.registry import rules
-from mingjian.registry.connector import Act, Facts, Package, digest, registry
+from mingjian.registry.asked import Asked
+from mingjian.registry.connector import Act, Facts, Package, registry
 
 
 def package_of(application: Application) -> Package:
@@ -27,19 +28,7 @@ def facts_of(application: Application) -> Facts:
 def obstacles(application: Application) -> list[UserError]:
     """What stands against the acts as the register is now; of several acts only the first is judged on what stands."""
     facts, acts = facts_of(application), ACTS[application.kind](application)
-    return list(rules.obstacles(rules.Asked(acts[0], application.bank.code, facts, today())))
-
-
-def certificate_holds(application: Application) -> bool:
-    """Whether the certificate says what the register says, and is in force in both."""
-    certificate = application.certificate
-    said = registry().mortgage(certificate.number)
-    return (
-        said is not None
-        and said["ended_at"] is None
-        and certificate.revoked_at is None
-        and digest(said) == certificate.digest == digest(certificate.facts)
-    )
+    return list(rules.obstacles(Asked(acts[0], application.bank.code, facts, today())))
 
 
 def _parties(application: Application, role: str) -> list[dict[str, str]]:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
-from mingjian.mortgage.models import Application, Certificate, Order, Party
+from mingjian.mortgage.models import Application
 from mingjian.mortgage.states import AT_REGISTRY, BEFORE_SENDING, State
 from mingjian.people.models import Organisation, User
 
@@ -54,49 +54,14 @@ def application_counts(*, seen_by: User) -> dict[str, int]:
 
 def application_get(*, seen_by: User, pk: int) -> Application:
     """One application with all that its page shows."""
-    people = ("bank", "of", "opened_by", "confirmed_by", "accepted_by", "approved_by")
-    found = _visible(seen_by).select_related(*people).prefetch_related("parties", "pauses", "steps__by").filter(pk=pk)
-    return _one(found)
-
-
-def signing_list(*, seen_by: User) -> QuerySet[Application]:
-    """What waits, or waited, for one's own signature."""
-    if not seen_by.may("sign_mortgages") or not seen_by.party:
-        return Application.objects.none()
-    mine = Prefetch("parties", Party.objects.filter(party=seen_by.party), to_attr="mine")
-    return (
-        Application.objects.filter(parties__party=seen_by.party)
-        .distinct()
-        .select_related("bank")
-        .prefetch_related(mine)
+    people = ("bank", "of", "certificate", "opened_by", "confirmed_by", "accepted_by", "approved_by")
+    found = (
+        _visible(seen_by)
+        .select_related(*people)
+        .prefetch_related("parties", "pauses", "steps__by", "later")
+        .filter(pk=pk)
     )
-
-
-def signing_get(*, seen_by: User, pk: int) -> Application:
-    """One of them."""
-    return _one(signing_list(seen_by=seen_by).filter(pk=pk))
-
-
-def certificate_get(*, seen_by: User, pk: int) -> Certificate:
-    """The certificate of an application that one may see, as its bank, its parties or the registry."""
-    seen = signing_list(seen_by=seen_by) if seen_by.may("sign_mortgages") else _visible(seen_by)
-    found = Certificate.objects.select_related("application__bank").filter(application__in=seen.filter(pk=pk))
-    certificate = found.first()
-    if certificate is None:
-        raise Http404
-    return certificate
-
-
-def certificate_told(*, digest: str) -> Certificate | None:
-    """The certificate with this digest; who asks need not sign in and learns no name."""
-    return Certificate.objects.filter(digest=digest).first()
-
-
-def order_list(*, seen_by: User) -> QuerySet[Order]:
-    """What one's own court or registry entered on the spot."""
-    if not (seen_by.may("order_seizures") or seen_by.may("register_mortgages")):
-        raise Http404
-    return Order.objects.filter(organisation=seen_by.organisation).select_related("by")
+    return one_of(found)
 
 
 def _visible(seen_by: User) -> QuerySet[Application]:
@@ -120,7 +85,8 @@ def _in_view(seen_by: User, view: str) -> Q:
     return Q()
 
 
-def _one(found: QuerySet[Application]) -> Application:
+def one_of(found: QuerySet[Application]) -> Application:
+    """The one that was found, or nothing that exists."""
     application = found.first()
     if application is None:
         raise Http404

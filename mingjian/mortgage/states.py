@@ -84,6 +84,7 @@ AT_REGISTRY = frozenset(
         State.RECORDING,
     }
 )
+RELEASABLE = frozenset({State.CERTIFIED, State.DISBURSABLE, State.ACTIVE})
 LOST = frozenset({State.SUBMITTED, State.RECORDING, State.UNKNOWN})
 BEFORE_SENDING = frozenset({State.DRAFT, State.AUTHORISED, State.QUERIED, State.PASSED, State.SIGNING, State.CONFIRMED})
 
@@ -112,6 +113,7 @@ KIND_WORDS: Mapping[str, Words] = {
 # The mortgagee alone applies: it gives up, passes on or turns into the real thing what is its own.
 SINGLE_SIDED = frozenset({Kind.ASSIGN, Kind.CONVERT, Kind.RELEASE})
 LENDING = frozenset({Kind.FIRST, Kind.TRANSFER})  # a loan waits for the certificate
+TOUCHING_OTHERS = frozenset({Kind.RERANK, Kind.TRANSFER})  # what the register says of other mortgages changes too
 CERTIFYING = frozenset({Kind.FIRST, Kind.CHANGE, Kind.ASSIGN, Kind.CONVERT, Kind.TRANSFER})
 
 
@@ -172,10 +174,12 @@ STEP_WORDS: Mapping[str, Words] = {
     "reject": Words("不予登记", "rejected"),
     "approve": Words("审核通过", "approved"),
     "pay": Words("缴费", "paid"),
+    "waive_fee": Words("不收登记费", "no fee is due"),
     "begin_recording": Words("提交登簿", "sent to be recorded"),
     "record": Words("登簿", "recorded"),
     "refuse_recording": Words("登簿时发现障碍", "something stood against recording"),
     "certify": Words("核发登记证明", "certified"),
+    "recertify": Words("登记簿变更，换发证明", "certificate replaced as the register changed"),
     "verify": Words("银行核验证明", "certificate verified by the bank"),
     "disburse": Words("放款", "disbursed"),
     "settle": Words("登记贷款结清", "loan noted as settled"),
@@ -184,5 +188,6 @@ STEP_WORDS: Mapping[str, Words] = {
     "agree_to_withdraw": Words("同意撤回", "agreed to withdraw"),
     "withdraw": Words("撤回申请", "withdrawn"),
     "seized": Words("抵押物被查封，已通知抵押权人", "the property was seized; the mortgagee is told"),
+    "fix": Words("抵押物被查封，最高额抵押债权确定", "the maximum-amount claim is fixed as the property was seized"),
     "remind_release": Words("提醒办理注销", "reminded to release"),
 }

@@ -131,6 +131,14 @@ class LandTermOver(Obstacle):
     en = "The land-use right ends on {ends_on}, before the debt on {debt_ends_on}. Shorten the debt or renew the right."
 
 
+class LandExpired(Obstacle):
+    """A land-use right that has ended."""
+
+    code = "land_expired"
+    zh = "土地使用权已于{ends_on}届满；请先办理续期，再申请登记。"
+    en = "The land-use right ended on {ends_on}. Have it renewed first."
+
+
 class Suspended(Obstacle):
     """A correction that is pending."""
 
@@ -249,6 +257,14 @@ class SeizureNotFound(Obstacle):
     code = "seizure_not_found"
     zh = "没有由贵单位作出且仍有效的查封{number}；请核对文号。"
     en = "There is no seizure {number} of yours in force. Check the number."
+
+
+class NotTheDebtors(Obstacle):
+    """A seizure of what the debtor does not own, or owns no more."""
+
+    code = "not_the_debtors"
+    zh = "{name}不是该不动产登记的权利人；已办结转移登记的不得查封，请核对被执行人。"
+    en = "{name} is no registered owner of the unit: what has passed to another is not seized. Check the debtor."
 
 
 class SeizureTermTooLong(Obstacle):

@@ -1,4 +1,4 @@
-"""The register as the data standard has it: mortgages and seizures with their history, as of the end of a day."""
+"""The register as the data standard has it: titles, mortgages and seizures, ended ones too, as of the end of a day."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
@@ -9,8 +9,16 @@ from django.db.models import Prefetch
 from mingjian.deadlines import CHINA
 from mingjian.lake.vault import is_party
 from mingjian.registry.models import Mortgage, Seizure, Title
+from mingjian.registry.words import Stage
 
 Row = dict[str, Any]
+
+
+def titles(day: date) -> Iterator[Row]:
+    """One row a title certificate recorded by `day`."""
+    for one in Title.objects.select_related("unit").order_by("pk"):
+        if _day(one.recorded_at) <= day:
+            yield _title_row(one, day)
 
 
 def mortgages(day: date) -> Iterator[Row]:
@@ -29,6 +37,29 @@ def seizures(day: date) -> Iterator[Row]:
         recorded = _day(one.recorded_at)
         if recorded <= day:
             yield _seizure(one, recorded, day)
+
+
+def _title_row(one: Title, day: date) -> Row:
+    ended = _ended(one.ended_at, "", day, ("cancelled_on",))
+    return {
+        "title_number": one.number,
+        "unit_code": one.unit_id,
+        "owner_name": one.owner_name,
+        "owner_id_number": one.owner,
+        "owner_unified_code": one.owner if _is_firm(one.owner) else "",
+        "co_ownership": one.co_ownership,
+        "share": one.share if one.share is not None else "",
+        "right_type": "construction" if one.unit.stage == Stage.CONSTRUCTION else "house",
+        "property_use": one.unit.use,
+        "location": one.unit.location,
+        "region_code": one.unit_id[:6],
+        "area": one.unit.area,
+        "land_use_ends_on": one.unit.land_use_ends_on or "",
+        "is_transfer_banned": one.unit.is_transfer_banned,
+        "registered_on": _day(one.recorded_at),
+        "title_status": "superseded" if ended["cancelled_on"] else "valid",
+        **ended,
+    }
 
 
 def _mortgage(one: Mortgage, day: date) -> Row:

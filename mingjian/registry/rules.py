@@ -1,45 +1,16 @@
 """What stands against an act, given what is registered: one table from acts to named rules; a bank may ask too."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from mingjian.registry import errors
-from mingjian.registry.connector import Act, Charge, Facts
+from mingjian.registry.asked import Asked
 from mingjian.registry.law import number
 from mingjian.registry.words import KIND_WORDS, STAGE_WORDS, Kind, Stage
 
 LONGEST_SCOPE = 4000
 STAGE_OF_KIND = {Kind.PRE_NOTICE: Stage.PRESALE, Kind.CONSTRUCTION: Stage.CONSTRUCTION}
-
-
-@dataclass(frozen=True)
-class Asked:
-    """An act that `sender` asks for on a day, and what is registered on its unit."""
-
-    act: Act
-    sender: str
-    facts: Facts
-    on: date
-
-    @property
-    def consents(self) -> frozenset[str]:
-        """Numbers of mortgages and pre-notices whose holders agreed in writing."""
-        return frozenset(map(str, self.act.get("consents", ())))
-
-    @property
-    def charge(self) -> Charge | None:
-        """The live mortgage that the act names."""
-        return next((one for one in self.facts.mortgages if one.number == self.act.get("number")), None)
-
-    def parties(self, role: str) -> frozenset[str]:
-        """Who takes part in a role: `mortgagors` or `buyers`."""
-        return frozenset(one["party"] for one in self.act.get(role, ()))
-
-    def day(self, name: str) -> date | None:
-        """A day that the act states."""
-        return date.fromisoformat(self.act[name]) if self.act.get(name) else None
 
 
 Rule = Callable[[Asked], Iterator[errors.Obstacle]]
@@ -85,9 +56,15 @@ def mortgageable(asked: Asked) -> Iterator[errors.Obstacle]:
     for kind, holds in (*kinds, (errors.IllegalBuilding, facts.is_illegal)):
         if holds:
             yield kind()
-    ends_on = asked.day("ends_on")
-    if facts.land_use_ends_on and ends_on and facts.land_use_ends_on < ends_on:
-        yield errors.LandTermOver(ends_on=facts.land_use_ends_on, debt_ends_on=ends_on)
+    yield from _land_lasts(facts.land_use_ends_on, asked.day("ends_on"), asked.on)
+
+
+def _land_lasts(land: date | None, debt: date | None, on: date) -> Iterator[errors.Obstacle]:
+    """The land-use right has not ended, nor does it before the debt."""
+    if land and land < on:
+        yield errors.LandExpired(ends_on=land)
+    elif land and debt and land < debt:
+        yield errors.LandTermOver(ends_on=land, debt_ends_on=debt)
 
 
 def fits_stage(asked: Asked) -> Iterator[errors.Obstacle]:
@@ -238,6 +215,13 @@ def term_within_law(asked: Asked) -> Iterator[errors.Obstacle]:
         yield errors.SeizureTermTooLong(longest=longest)
 
 
+def of_the_debtor(asked: Asked) -> Iterator[errors.Obstacle]:
+    """What has passed to another is not seized for its seller's debts (Provisions on Seizure art. 23)."""
+    name = asked.act.get("name")
+    if name and name not in {owner.name for owner in asked.facts.owners} | {note.name for note in asked.facts.notes}:
+        yield errors.NotTheDebtors(name=name)
+
+
 def of_that_court(asked: Asked) -> Iterator[errors.Obstacle]:
     """The seizure that is renewed or lifted is live, and of the court that asks."""
     mine = {hold.number for hold in asked.facts.seizures if hold.court == asked.sender}
@@ -275,7 +259,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     "convert_mortgage": (*_FREE, of_the_mortgagee, convertible),
     "transfer_title": (*_FREE, owned, transfer_agreed),
     "complete_unit": (not_suspended, under_construction),
-    "seize": (term_within_law,),
+    "seize": (term_within_law, of_the_debtor),
     "renew_seizure": (term_within_law, of_that_court),
     "lift_seizure": (of_that_court,),
     "object": (),

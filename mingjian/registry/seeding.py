@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
 
-import duckdb
 from django.db import transaction
 
 from mingjian.deadlines import CHINA
 from mingjian.lake import Lake
 from mingjian.registry.models import Mortgage, Seizure, Title, Unit
+from mingjian.registry.reading import has, opened, rows
 
 AT_ONCE = 500
 # Owners who stand twice on a unit, and ranks that two share, are in real registers; here the first counts, and ranks
@@ -55,43 +55,21 @@ TABLES = ("property_title", "property_mortgage", "property_seizure", "branch")
 @transaction.atomic
 def seed(lake: Lake) -> int:
     """Fill an empty store from the newest register; gives how many units it has."""
-    if Unit.objects.exists() or not set(TABLES) <= set(lake.pin().tables):
+    if Unit.objects.exists() or not has(lake, *TABLES):
         return 0
-    with duckdb.connect() as engine:
-        for table in TABLES:
-            _attach(engine, lake, table)
-        _fill(Unit, (Unit(**row) for row in _rows(engine, UNITS)))
-        _fill(Title, (Title(**_standing(row)) for row in _rows(engine, TITLES)))
-        _fill(Mortgage, (_mortgage(row) for row in _rows(engine, MORTGAGES)))
-        _fill(Seizure, (_seizure(row) for row in _rows(engine, SEIZURES)))
+    with opened(lake, *TABLES) as engine:
+        _fill(Unit, (Unit(**row) for row in rows(engine, UNITS)))
+        _fill(Title, (Title(**_standing(row)) for row in rows(engine, TITLES)))
+        _fill(Mortgage, (_mortgage(row) for row in rows(engine, MORTGAGES)))
+        _fill(Seizure, (_seizure(row) for row in rows(engine, SEIZURES)))
     return Unit.objects.count()
 
 
 def licences(lake: Lake) -> dict[str, str]:
     """The unified code of each bank, as its branches were filed."""
-    with duckdb.connect() as engine:
-        _attach(engine, lake, "branch")
+    with opened(lake, "branch") as engine:
         found = "select institution_id, min(business_licence_number) from branch group by 1"
         return dict(engine.sql(found).fetchall())
-
-
-def titles_filed(lake: Lake) -> frozenset[str]:
-    """The numbers of the title certificates that the department filed."""
-    with duckdb.connect() as engine:
-        _attach(engine, lake, "property_title")
-        return frozenset(number for (number,) in engine.sql("select title_number from property_title").fetchall())
-
-
-def _attach(engine: duckdb.DuckDBPyConnection, lake: Lake, table: str) -> None:
-    """The newest state of a table, as a view of its name."""
-    part = lake.pin().slice(table, history=False)
-    rows = engine.read_parquet(lake.shelf.near(list(part.files)), union_by_name=True)
-    kept = f"_filing in ({', '.join(map(str, part.filings))})" if part.filings is not None else "true"
-    rows.filter(kept).create_view(table)
-
-
-def _rows(engine: duckdb.DuckDBPyConnection, sql: str) -> list[dict[str, Any]]:
-    return list(engine.sql(sql).to_arrow_table().to_pylist())
 
 
 def _fill(kind: Any, things: Iterable[Any]) -> None:

@@ -1,5 +1,6 @@
 """A registry with its own store: each call is one transaction that holds the unit, so who is killed did all or none."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from mingjian.registry import errors, rules
 from mingjian.registry.acts import ACTS
+from mingjian.registry.asked import Asked
 from mingjian.registry.book import Book
 from mingjian.registry.connector import Act, Facts, Package, Receipted
 from mingjian.registry.models import Mortgage, Receipt, Recording, Unit
@@ -30,11 +32,7 @@ class Simulator:
                 raise errors.UnitNotFound(unit=unit)
             book = Book(found, timezone.now())
             facts = book.facts()
-            if not book.is_due(facts):
-                return facts
-            book = Book(_held(unit), timezone.now())
-            _settled(book)
-            return book.facts()
+            return _settled(Book(_held(unit), timezone.now())) if book.is_due(facts) else facts
 
     def settle(self, on: date) -> int:
         """Let what the law has ended by a day take effect on every unit, asked or not; gives on how many."""
@@ -71,8 +69,7 @@ class Simulator:
             _open(receipt)
             book = Book(_held(receipt.unit_id), timezone.now(), receipt)
             book.at = max(book.at, _last(book) + TICK)
-            _settled(book)
-            receipt.result = [_done(book, act, receipt.package["sender"]) for act in receipt.package["acts"]]
+            receipt.result = _all_done(book, receipt.package["acts"], receipt.package["sender"])
             book.unit.save(update_fields=["version"])
             return _close(receipt, ReceiptState.RECORDED, book.at)
 
@@ -104,18 +101,30 @@ def _last(book: Book) -> datetime:
     return last or datetime.min.replace(tzinfo=UTC)
 
 
-def _settled(book: Book) -> None:
-    """What the law ends by itself ends, in lines of its own."""
+def _settled(book: Book) -> Facts:
+    """What the law ends by itself ends, in lines of its own; gives what is registered then."""
+    facts = book.facts()
+    if not book.is_due(facts):
+        return facts
     receipt, book.receipt, before = book.receipt, None, book.unit.version
     book.settle()
     book.receipt = receipt
     if book.unit.version != before:
         book.unit.save(update_fields=["version"])
+    return book.facts()
 
 
-def _done(book: Book, act: Act, sender: str) -> dict[str, Any]:
-    """One act, unless something stands against it after the acts before it."""
-    against = rules.obstacles(rules.Asked(act, sender, book.facts(), book.today))
+def _all_done(book: Book, acts: Sequence[Act], sender: str) -> list[dict[str, Any]]:
+    """Each act on what the acts before it left."""
+    facts, done = _settled(book), list[dict[str, Any]]()
+    for act in acts:
+        done.append(_done(book, act, sender, facts if not done else book.facts()))
+    return done
+
+
+def _done(book: Book, act: Act, sender: str, facts: Facts) -> dict[str, Any]:
+    """One act, unless something stands against it."""
+    against = rules.obstacles(Asked(act, sender, facts, book.today))
     if against:
         raise errors.NotRecordable(against)
     return {"act": act["act"], **ACTS[act["act"]](book, act, sender)}

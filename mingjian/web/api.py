@@ -15,7 +15,9 @@ ROUTERS = (
     "mingjian.cases.api.router",
     "mingjian.exchange.api.router",
     "mingjian.batches.api.router",
-    "mingjian.mortgage.api.router",
+    "mingjian.lending.api.router",
+    "mingjian.owners.api.router",
+    "mingjian.desk.api.router",
     "mingjian.notices.api.router",
 )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mingjian.cli.django import ready
 from mingjian.cli.serve import listen, take_over
+from mingjian.lake import Lake
 
 
 def serve(home: Path) -> None:
@@ -14,13 +15,30 @@ def serve(home: Path) -> None:
     take_over(home)
     from mingjian.audit.log import Platform
     from mingjian.cases.demo import cases_enter
+    from mingjian.desk.demo import mortgages_enter
+    from mingjian.exchange.demo import network_enter
     from mingjian.people.cast import cast_enter
 
     told = [(one.user, one.password) for one in cast_enter(by=Platform())]
     cases_enter()
+    network_enter()
+    mortgages_enter(Lake.open(home))
     people = {user.username: {"password": password, "secret": _with_app(user)} for user, password in told}
+    people["home"] = _home(Lake.open(home))
     print(json.dumps(people), flush=True)  # noqa: T201 - whoever started this reads it
     listen("127.0.0.1", 0)
+
+
+def _home(lake: Lake) -> dict[str, str]:
+    """What the couple of the cast would tell their bank: the code of their home, their names and document numbers."""
+    from mingjian.people.models import User
+    from mingjian.registry.models import Title
+
+    parties = [User.objects.get(username=name).party for name in ("tang", "meng")]
+    joint = {one.owner: one for one in Title.objects.filter(co_ownership="joint", ended_at=None, owner__in=parties)}
+    papers, names = lake.readable(parties), [joint[party].owner_name for party in parties]
+    told = {f"id_{at}": papers[party] for at, party in enumerate(parties)}
+    return {"unit": joint[parties[0]].unit_id, **told, **{f"name_{at}": name for at, name in enumerate(names)}}
 
 
 def _with_app(user: object) -> str:

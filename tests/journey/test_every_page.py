@@ -15,15 +15,19 @@ from tests.journey.people import Office
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 # Who walks, and in which rooms; lin goes everywhere that an analyst may.
 WALKS = {
-    "lin": ("insight", "clues", "cases", "filings", "catalogue"),
+    "lin": ("insight", "clues", "cases", "filings", "catalogue", "mortgage"),
     "chen": ("cases",),
     "zhao": ("cases", "filings", "notices"),
     "wang": ("filings", "people", ""),
     "xu": ("catalogue",),
     "admin": ("people",),
     "shen": ("audit",),
+    "ma": ("mortgage", "lending"),
+    "deng": ("mortgage", "desk"),
+    "tang": ("owners",),
 }
 FILES = {"cases:print_file", "cases:attachment", "cases:own_attachment", "clues:export", "filings:problems"}
+FILES |= {"mortgage:certificate", "owners:contract", "owners:certificate"}
 FILES |= {"audit:key", "audit:checkpoint", "mfa_download_recovery_codes"}
 EACH_STATE = {"cases:show", "cases:own"}
 GRAVE = {"serious", "critical"}

@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
-from mingjian.mortgage.models import Application, Certificate
-from mingjian.mortgage.services import opening, ordering, sending
-from mingjian.mortgage.services.opening import Someone, Wish
+from mingjian.certificates.models import Certificate
+from mingjian.desk.services import ordering
+from mingjian.lending.services import opening
+from mingjian.lending.services.opening import Someone, Wish
+from mingjian.mortgage.models import Application
+from mingjian.mortgage.services import sending
 from mingjian.registry.connector import registry
 from mingjian.registry.errors import NotRecordable
 from mingjian.registry.models import Mortgage, Title
@@ -170,8 +173,8 @@ def test_a_seizure_in_the_middle_stops_the_recording_and_is_told() -> None:
 
 @pytest.mark.django_db
 def test_papers_with_another_contract_are_not_signed() -> None:
-    from mingjian.mortgage.errors import ContractDiffers
-    from mingjian.mortgage.services.signing import papers_sign
+    from mingjian.owners.errors import ContractDiffers
+    from mingjian.owners.services import papers_sign
 
     unit()
     application = led(opened(), "signing")

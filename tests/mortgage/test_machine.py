@@ -11,12 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mingjian.audit.models import Entry
+from mingjian.desk.services import registering
 from mingjian.engine.errors import UserError
+from mingjian.lending.services import answering, opening, releasing
 from mingjian.mortgage.errors import MoveNotPossible
 from mingjian.mortgage.machine import BY_ITSELF, MOVES, allowed
 from mingjian.mortgage.models import Application, Step
-from mingjian.mortgage.services import opening, registering, releasing, sending, signing
+from mingjian.mortgage.services import sending
 from mingjian.mortgage.states import ENDED, State
+from mingjian.owners import services as owners
 from mingjian.people.access import NotAllowed
 from mingjian.people.models import User
 from mingjian.registry.models import Mortgage
@@ -52,25 +55,25 @@ def _texted(service: Callable[..., Any], word: str) -> Callable[[User, Applicati
 
 
 ACTS: dict[str, Callable[[User, Application], Any]] = {
-    "authorise": lambda by, one: signing.query_authorise(by=by, application=one),
+    "authorise": lambda by, one: owners.query_authorise(by=by, application=one),
     "query": lambda by, one: opening.application_query(by=by, application=one),
     "pass": lambda by, one: opening.gate_pass(by=by, application=one),
     "send": lambda by, one: opening.papers_send(by=by, application=one, number="DK", digest=CONTRACT),
-    "sign": lambda by, one: signing.papers_sign(by=by, application=one, contract_digest=CONTRACT),
+    "sign": lambda by, one: owners.papers_sign(by=by, application=one, contract_digest=CONTRACT),
     "confirm": lambda by, one: opening.application_confirm(by=by, application=one),
     "submit": lambda by, one: sending.application_submit(by=by, application=one),
     "accept": lambda by, one: registering.application_accept(by=by, application=one),
-    "supply": _texted(registering.supplement_supply, "text"),
+    "supply": _texted(answering.supplement_supply, "text"),
     "ask": lambda by, one: registering.supplement_ask(by=by, application=one, missing=["一"]),
     "review": lambda by, one: registering.review_begin(by=by, application=one),
     "suspend": _texted(registering.application_suspend, "reason"),
     "resume": lambda by, one: registering.application_resume(by=by, application=one),
     "reject": _texted(registering.application_reject, "reasons"),
     "approve": lambda by, one: registering.application_approve(by=by, application=one, fee=Decimal(80)),
-    "pay": lambda by, one: registering.fee_pay(by=by, application=one, payment="P"),
+    "pay": lambda by, one: answering.fee_pay(by=by, application=one, payment="P"),
     "record": lambda by, one: sending.application_record(by=by, application=one),
-    "withdraw": _texted(registering.application_withdraw, "reason"),
-    "agree": lambda by, one: signing.withdrawal_agree(by=by, application=one),
+    "withdraw": _texted(answering.application_withdraw, "reason"),
+    "agree": lambda by, one: owners.withdrawal_agree(by=by, application=one),
     "release": _texted(releasing.mortgage_release, "reason"),
     "verify": lambda by, one: opening.certificate_verify(by=by, application=one),
 }

@@ -8,10 +8,15 @@ from uuid import UUID
 import pytest
 from django.utils import timezone
 
-from mingjian.mortgage.errors import LoanNotSettled, SupplementAskedBefore, WithdrawalNotAgreed
+from mingjian.desk.services import registering
+from mingjian.desk.tasks import day_passes
+from mingjian.lending.errors import LoanNotSettled
+from mingjian.lending.services import answering, releasing
+from mingjian.mortgage.errors import SupplementAskedBefore, WithdrawalNotAgreed
 from mingjian.mortgage.models import Application
-from mingjian.mortgage.services import registering, releasing, sending, signing
-from mingjian.mortgage.tasks import day_passes, outcomes_look_up
+from mingjian.mortgage.services import sending
+from mingjian.mortgage.tasks import outcomes_look_up
+from mingjian.owners import services as owners
 from mingjian.registry.connector import NoAnswer, Package, Receipted
 from mingjian.registry.models import Mortgage, Receipt
 from mingjian.registry.simulator import Simulator
@@ -128,7 +133,7 @@ def test_everything_missing_is_told_once() -> None:
     registering.supplement_ask(by=who("deng"), application=application, missing=["身份证明", "", "询问记录"])
     application.refresh_from_db()
     assert application.missing == ["身份证明", "询问记录"]
-    registering.supplement_supply(by=who("ma"), application=application, text="已补")
+    answering.supplement_supply(by=who("ma"), application=application, text="已补")
 
     with pytest.raises(SupplementAskedBefore):
         registering.supplement_ask(by=who("deng"), application=application, missing=["又一项"])
@@ -139,9 +144,9 @@ def test_a_withdrawal_after_submission_takes_all_and_a_withdrawn_application_nev
     unit()
     application = led(opened(), "accepted")
     with pytest.raises(WithdrawalNotAgreed):
-        registering.application_withdraw(by=who("ma"), application=application, reason="不办了")
-    signing.withdrawal_agree(by=who("tang"), application=application)
-    registering.application_withdraw(by=who("ma"), application=application, reason="不办了")
+        answering.application_withdraw(by=who("ma"), application=application, reason="不办了")
+    owners.withdrawal_agree(by=who("tang"), application=application)
+    answering.application_withdraw(by=who("ma"), application=application, reason="不办了")
 
     from mingjian.registry.connector import registry
     from mingjian.registry.errors import ReceiptClosed

@@ -3,9 +3,10 @@
 import pytest
 
 from mingjian.audit.models import Entry
-from mingjian.mortgage.models import Application, Certificate
-from mingjian.mortgage.services import opening
-from mingjian.mortgage.services.opening import Wish
+from mingjian.certificates.models import Certificate
+from mingjian.lending.services import opening
+from mingjian.lending.services.opening import Wish
+from mingjian.mortgage.models import Application
 from mingjian.registry.connector import digest, registry
 from mingjian.registry.models import Mortgage, Recording
 from tests.mortgage.walking import led, opened, unit, who

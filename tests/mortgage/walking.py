@@ -7,9 +7,12 @@ from typing import Any
 
 from django.utils import timezone
 
+from mingjian.desk.services import registering
+from mingjian.lending.services import answering, opening
+from mingjian.lending.services.opening import Someone, Wish
 from mingjian.mortgage.models import Application
-from mingjian.mortgage.services import opening, registering, sending, signing
-from mingjian.mortgage.services.opening import Someone, Wish
+from mingjian.mortgage.services import sending
+from mingjian.owners import services as owners
 from mingjian.people.models import User
 from mingjian.registry.models import Title, Unit
 
@@ -58,13 +61,13 @@ def opened(**more: Any) -> Application:
 def _authorise(application: Application) -> None:
     for username in ("tang", "meng"):
         if application.parties.filter(party=who(username).party, role="mortgagor").exists():
-            signing.query_authorise(by=who(username), application=application)
+            owners.query_authorise(by=who(username), application=application)
 
 
 def sign_all(application: Application) -> None:
     for party in set(application.parties.values_list("party", flat=True)):
         signer = User.objects.get(party=party)
-        signing.papers_sign(by=signer, application=application, contract_digest=CONTRACT)
+        owners.papers_sign(by=signer, application=application, contract_digest=CONTRACT)
 
 
 # The usual way, a step for each state: what leads on from it.
@@ -78,7 +81,7 @@ WAY: dict[str, Callable[[Application], Any]] = {
     "received": lambda one: registering.application_accept(by=who("deng"), application=one),
     "accepted": lambda one: registering.review_begin(by=who("cao"), application=one),
     "reviewing": lambda one: registering.application_approve(by=who("cao"), application=one, fee=Decimal(80)),
-    "fee_pending": lambda one: registering.fee_pay(by=who("ma"), application=one, payment="P-1"),
+    "fee_pending": lambda one: answering.fee_pay(by=who("ma"), application=one, payment="P-1"),
     "paid": lambda one: sending.application_record(by=who("cao"), application=one),
 }
 

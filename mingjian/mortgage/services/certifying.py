@@ -1,15 +1,13 @@
-"""After recording: what the register now says, the certificate of it, and what becomes of certificates before."""
+"""After recording: what the register now says, the certificate of it, and what becomes of the mortgage's own case."""
 
-from django.utils import timezone
-
+from mingjian.certificates.models import Certificate
+from mingjian.certificates.selectors import is_borne_out
+from mingjian.certificates.services import certificate_issue, certificate_revoke
 from mingjian.mortgage import packages
-from mingjian.mortgage.models import Application, Certificate
-from mingjian.mortgage.services.moving import change, move
-from mingjian.mortgage.states import Kind, State
-from mingjian.registry.connector import Receipted, digest, registry
-
-OUTCOME_OF = {Kind.FIRST: "create_mortgage", Kind.TRANSFER: "create_mortgage"}
-RELEASABLE = (State.CERTIFIED, State.DISBURSABLE, State.ACTIVE)
+from mingjian.mortgage.models import Application
+from mingjian.mortgage.services.moving import change, locked, move, tell
+from mingjian.mortgage.states import RELEASABLE, TOUCHING_OTHERS, Kind
+from mingjian.registry.connector import Receipted, registry
 
 
 def recorded(held: Application, answer: Receipted, name: str) -> None:
@@ -22,35 +20,37 @@ def recorded(held: Application, answer: Receipted, name: str) -> None:
         _released(held)
     if held.is_certifying:
         _certify(held)
+    if held.kind in TOUCHING_OTHERS:
+        certificates_renew(held.unit, held.kind)
     if not held.is_lending:
         move(held, "finish", by=None)
 
 
+def certificates_renew(unit: str, why: str) -> int:
+    """Replace the certificates of a unit that the register bears out no more; gives how many."""
+    numbers = [charge.number for charge in registry().facts(unit).mortgages]
+    in_force = Certificate.objects.filter(number__in=numbers, revoked_at=None).select_related("application")
+    stale = [one for one in in_force if not is_borne_out(one)]
+    for certificate in stale:
+        _renew(certificate, why)
+    return len(stale)
+
+
+def _renew(certificate: Certificate, why: str) -> None:
+    held = locked(certificate.application)
+    issued = certificate_issue(number=certificate.number, is_first=False, why=why)
+    change(held, certificate=issued, rank=issued.facts["rank"])
+    tell(held, "recertify", by=None, text=issued.number)
+
+
 def _certify(held: Application) -> None:
-    """Issue a certificate of what the register says; an older one of the same mortgage is revoked for it."""
-    said = registry().mortgage(held.mortgage_number)
-    if said is None:
-        raise LookupError(f"the register has no {held.mortgage_number}")
-    now = timezone.now()
-    if not made_new(held):
-        before = Certificate.objects.filter(number=held.mortgage_number, revoked_at=None)
-        before.update(revoked_at=now, revoked_for=held.kind)
-    Certificate.objects.create(
-        application=held, number=held.mortgage_number, facts=dict(said), digest=digest(said), issued_at=now
-    )
-    change(held, rank=said["rank"])
-    move(held, "certify", by=None, text=held.mortgage_number)
-
-
-def made_new(held: Application) -> bool:
-    """Whether the mortgage is new, so that no certificate of it can be there."""
-    return held.kind == Kind.FIRST
+    issued = certificate_issue(number=held.mortgage_number, is_first=held.kind == Kind.FIRST, why=held.kind)
+    move(held, "certify", by=None, text=issued.number, certificate=issued, rank=issued.facts["rank"])
 
 
 def _released(held: Application) -> None:
     """The mortgage is no more: its certificate is revoked, and the applications that made it are released."""
-    number = held.mortgage_number
-    Certificate.objects.filter(number=number, revoked_at=None).update(revoked_at=timezone.now(), revoked_for=held.kind)
+    certificate_revoke(number=held.mortgage_number, why=held.kind)
     made = Application.objects.select_for_update(of=("self",)).select_related("bank")
-    for application in made.filter(mortgage_number=number, state__in=RELEASABLE).exclude(pk=held.pk):
+    for application in made.filter(mortgage_number=held.mortgage_number, state__in=RELEASABLE).exclude(pk=held.pk):
         move(application, "release", by=None, text=held.number)

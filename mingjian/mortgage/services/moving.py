@@ -11,7 +11,7 @@ from mingjian.mortgage.machine import allowed
 from mingjian.mortgage.models import Application, Step
 from mingjian.people.models import User
 
-LINKS = ("bank", "of", "opened_by", "confirmed_by", "accepted_by", "approved_by")
+LINKS = ("bank", "of", "opened_by", "confirmed_by", "accepted_by", "approved_by", "certificate")
 
 
 def locked(application: Application) -> Application:

@@ -1,0 +1,11 @@
+"""What the log calls the things that this room does."""
+
+from collections.abc import Mapping
+
+from mingjian.engine.contracts import Words
+
+ACTIONS: Mapping[str, Words] = {
+    "register.file": Words("登记：报送登记簿", "register: filed the register"),
+    "register.order": Words("登记：当场办理", "register: entered on the spot"),
+}
+FACTS: Mapping[str, Words] = {"act": Words("登记事项", "act")}

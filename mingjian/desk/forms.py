@@ -1,0 +1,32 @@
+"""What a court or the registry types to enter something on the spot. Labels stand in the templates."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from mingjian.lending.wishing import party_of
+from mingjian.mortgage.forms import text_field
+
+
+class OrderForm(forms.Form):
+    """Something to be entered on the spot."""
+
+    unit = forms.CharField(max_length=64)
+    act = forms.CharField(max_length=32)
+    document_number, number, name, id_number, reason = (
+        text_field(100),
+        text_field(100),
+        text_field(),
+        text_field(64),
+        text_field(1000),
+    )
+    years = forms.IntegerField(required=False)
+    amount = forms.DecimalField(max_digits=20, decimal_places=2, required=False, min_value=0)
+
+
+def order_terms(said: Mapping[str, Any]) -> dict[str, Any]:
+    """The terms of an entry on the spot."""
+    names = ("document_number", "number", "name", "reason", "years", "amount")
+    terms = {name: said[name] for name in names if said[name]}
+    return terms | ({"party": party_of(said["id_number"])} if said["id_number"] else {})

@@ -1,0 +1,61 @@
+"""What a bank does on an application's page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from mingjian.cases.uploads import keep
+from mingjian.engine.contracts import Words
+from mingjian.lending.services import answering, opening, releasing
+from mingjian.mortgage.acts import Act, act_of, plain, saying
+from mingjian.mortgage.models import Application
+from mingjian.mortgage.services import sending
+from mingjian.mortgage.states import STEP_WORDS, State
+from mingjian.people.models import User
+
+APPLY = "apply_mortgages"
+
+
+def _send(by: User, application: Application, said: dict[str, Any]) -> object:
+    kept = keep(said["file"])
+    return opening.papers_send(by=by, application=application, number=said["number"], digest=kept.sha256)
+
+
+def _is_owed(application: Application) -> bool:
+    return application.state in (State.DISBURSABLE, State.ACTIVE) and application.settled_on is None
+
+
+def _is_settled(application: Application) -> bool:
+    return application.state in (State.DISBURSABLE, State.ACTIVE) and application.settled_on is not None
+
+
+ACTS: Mapping[str, Act] = {
+    "query": act_of("query", plain(opening.application_query)),
+    "pass": act_of("pass", plain(opening.gate_pass)),
+    "send_to_sign": act_of("send_to_sign", _send, "number", "file"),
+    "confirm": act_of("confirm", plain(opening.application_confirm)),
+    "declare": act_of("declare", plain(opening.release_declare)),
+    "submit": act_of("submit", plain(sending.application_submit)),
+    "supply": act_of("supply", saying(answering.supplement_supply, "text"), "text"),
+    "pay": act_of("pay", saying(answering.fee_pay, "payment", "payment"), "payment"),
+    "verify": act_of("verify", plain(opening.certificate_verify)),
+    "disburse": act_of("disburse", plain(opening.loan_disburse)),
+    "settle": Act(
+        STEP_WORDS["settle"],
+        saying(releasing.loan_settle, "settled_on", "settled_on"),
+        ("settled_on",),
+        when=_is_owed,
+        also=APPLY,
+    ),
+    "release": Act(
+        Words("一键注销抵押", "release in one click"), plain(releasing.mortgage_release), when=_is_settled, also=APPLY
+    ),
+    "waive": Act(
+        Words("以其他原因注销", "release on another ground"),
+        saying(releasing.mortgage_release, "reason"),
+        ("text",),
+        when=_is_owed,
+        also=APPLY,
+    ),
+    "stop": act_of("stop", saying(opening.application_stop, "reason"), "text", tone="danger"),
+    "withdraw": act_of("withdraw", saying(answering.application_withdraw, "reason"), "text", tone="danger"),
+}

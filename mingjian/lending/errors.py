@@ -1,0 +1,54 @@
+"""What a bank may get wrong."""
+
+from mingjian.engine.errors import UserError
+
+
+class TermsMissing(UserError):
+    """What is asked for is not complete."""
+
+    code = "mortgage_terms_missing"
+    zh = "申请内容不完整：{names}；请补充填写。"
+    en = "The application is not complete: {names}. Fill it in."
+
+
+class NotSupported(UserError):
+    """A currency that the register does not record."""
+
+    code = "mortgage_currency"
+    zh = "被担保债权须以人民币记载；请换算后填写。"
+    en = "The register records claims in CNY. Convert the amount."
+
+
+class AlreadyUnderWay(UserError):
+    """The same thing twice."""
+
+    code = "mortgage_already_under_way"
+    http_status = 409
+    zh = "该不动产单元已有本机构正在办理的同类申请{number}；请勿重复申请。"
+    en = "Your application {number} for the same unit is under way. Do not apply twice."
+
+
+class FactsChanged(UserError):
+    """The register changed between the two gates."""
+
+    code = "mortgage_facts_changed"
+    http_status = 409
+    zh = "初审以后登记信息有变化（权利人、抵押、查封、异议、预告或限制），须重新查询和初审。"
+    en = "Since the first gate the register changed (owners, mortgages, seizures, objections, notices). Query again."
+
+
+class PaymentMissing(UserError):
+    """A payment without its voucher."""
+
+    code = "mortgage_payment_missing"
+    zh = "请填写缴费凭证号。"
+    en = "State the number of the payment's voucher."
+
+
+class LoanNotSettled(UserError):
+    """A release while money is owed."""
+
+    code = "loan_not_settled"
+    http_status = 409
+    zh = "贷款尚未登记为结清；请先登记结清日期，或写明放弃抵押权等其他注销原因。"
+    en = "The loan is not noted as settled. Note the day, or state another ground of release such as a waiver."

@@ -1,0 +1,26 @@
+"""What the form of a new application shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mingjian.engine.contracts import Words
+from mingjian.lending.forms import PARTIES, WishForm
+from mingjian.mortgage.states import KIND_WORDS, PATTERN_WORDS, ROLE_WORDS
+from mingjian.registry.words import KIND_WORDS as MORTGAGE_WORDS
+
+
+@dataclass(frozen=True)
+class NewPage:
+    """The form of a new application."""
+
+    form: WishForm
+    kinds: Mapping[str, Words]
+    mortgage_kinds: Mapping[str, Words]
+    patterns: Mapping[str, Words]
+    roles: Mapping[str, Words]
+    parties: range
+
+
+def new_page(form: WishForm) -> NewPage:
+    """The form with its choices."""
+    return NewPage(form, KIND_WORDS, MORTGAGE_WORDS, PATTERN_WORDS, ROLE_WORDS, range(PARTIES))

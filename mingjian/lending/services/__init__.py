@@ -1,0 +1,1 @@
+"""What the bank changes: opening, gates, answers to the registry, the release."""

@@ -1,0 +1,204 @@
+"""The bank's side until the package is sent: open, query, two gates, papers to sign."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from mingjian.lending import errors
+from mingjian.mortgage import packages
+from mingjian.mortgage.models import Application, Party
+from mingjian.mortgage.services.moving import locked, move, reasoned, tell
+from mingjian.mortgage.states import ENDED, Kind, Role, State
+from mingjian.people.access import require
+from mingjian.people.models import User
+
+NEEDED = {
+    Kind.FIRST: ("mortgage_kind", "amount"),
+    Kind.CHANGE: ("mortgage_number",),
+    Kind.RERANK: ("ranks",),
+    Kind.ASSIGN: ("mortgage_number", "mortgagee"),
+    Kind.CONVERT: ("mortgage_number",),
+    Kind.TRANSFER: ("pattern", "old_number"),
+    Kind.RELEASE: ("mortgage_number", "reason"),
+}
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A party as the bank states it: name, and a person's keyed hash or a firm's unified code."""
+
+    name: str
+    party: str
+    role: str = Role.MORTGAGOR
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a bank wants registered; `terms` as packages reads them."""
+
+    kind: str
+    unit: str
+    parties: Sequence[Someone] = ()
+    mortgage_kind: str = ""
+    pattern: str = ""
+    amount: Decimal | None = None
+    mortgage_number: str = ""
+    contract_number: str = ""
+    contract_digest: str = ""
+    currency: str = "CNY"
+    terms: dict[str, Any] = field(default_factory=dict)
+
+
+@transaction.atomic
+def application_open(*, by: User, wish: Wish, of: Application | None = None) -> Application:
+    """Open an application for the bank that `by` acts for."""
+    require(by, "apply_mortgages")
+    _refuse(by, wish)
+    application = Application(bank=by.organisation, opened_by=by, opened_at=timezone.now(), of=of, **_fields(wish))
+    application.full_clean(validate_unique=False, validate_constraints=False)
+    application.save(force_insert=True)
+    parties = [Party(application=application, **asdict(one)) for one in wish.parties]
+    for party in parties:
+        party.clean_fields(exclude=("application",))
+    Party.objects.bulk_create(parties)
+    tell(application, "open", by=by, after=application.state, kind_of=wish.kind, unit=wish.unit)
+    return application
+
+
+@transaction.atomic
+def application_query(*, by: User, application: Application) -> Application:
+    """Ask the register, with the owners' permission; what it says is what the bank decides on."""
+    held = locked(application)
+    facts = packages.facts_of(held)
+    said: dict[str, Any] = {"facts": _kept(facts), "fingerprint": facts.fingerprint, "queried_at": facts.queried_at}
+    move(held, "query", by=by, **said)
+    return held
+
+
+@transaction.atomic
+def gate_pass(*, by: User, application: Application) -> Application:
+    """The bank goes on after its first gate."""
+    held = locked(application)
+    move(held, "pass", by=by)
+    return held
+
+
+@transaction.atomic
+def application_stop(*, by: User, application: Application, reason: str) -> Application:
+    """The bank does not go on."""
+    held = locked(application)
+    move(held, "stop", by=by, text=reasoned(reason), reason=reason.strip())
+    return held
+
+
+@transaction.atomic
+def papers_send(*, by: User, application: Application, number: str, digest: str) -> Application:
+    """Send contract and application to all parties to sign; what was signed before counts no more."""
+    held = locked(application)
+    held.contract_number, held.contract_digest = number.strip(), digest
+    move(
+        held,
+        "send_to_sign",
+        by=by,
+        text=held.contract_number,
+        contract_number=held.contract_number,
+        contract_digest=digest,
+    )
+    held.parties.update(signed_at=None, signature="")
+    return held
+
+
+@transaction.atomic
+def application_confirm(*, by: User, application: Application) -> Application:
+    """The second gate: all signed, and the register says what it said at the first."""
+    held = locked(application)
+    facts = packages.facts_of(held)
+    if facts.fingerprint != held.fingerprint:
+        raise errors.FactsChanged
+    move(held, "confirm", by=by, confirmed_by=by, requeried_at=facts.queried_at)
+    return held
+
+
+@transaction.atomic
+def release_declare(*, by: User, application: Application) -> Application:
+    """What the mortgagee alone applies for goes straight on."""
+    held = locked(application)
+    move(held, "declare", by=by)
+    return held
+
+
+@transaction.atomic
+def certificate_verify(*, by: User, application: Application) -> Application:
+    """The bank compares the certificate with the register before it lends."""
+    held = locked(application)
+    move(held, "verify", by=by)
+    return held
+
+
+@transaction.atomic
+def loan_disburse(*, by: User, application: Application) -> Application:
+    """The bank has lent: the mortgage is in force and watched."""
+    held = locked(application)
+    move(held, "disburse", by=by)
+    return held
+
+
+def _refuse(by: User, wish: Wish) -> None:
+    said = {**wish.terms, **{name: getattr(wish, name) for name in Wish.__dataclass_fields__}}
+    missing = [name for name in NEEDED[Kind(wish.kind)] if not said.get(name)]
+    if missing:
+        raise errors.TermsMissing(names=", ".join(missing))
+    if wish.currency != "CNY":
+        raise errors.NotSupported
+    same = Application.objects.filter(bank=by.organisation, unit=wish.unit, kind=wish.kind)
+    same = same.filter(mortgage_number=wish.mortgage_number).exclude(state__in=[*ENDED, State.ACTIVE])
+    under_way = same.exclude(state__in=[State.CERTIFIED, State.DISBURSABLE]).first()
+    if under_way:
+        raise errors.AlreadyUnderWay(number=under_way.number)
+
+
+def _fields(wish: Wish) -> dict[str, Any]:
+    names = (
+        "kind",
+        "unit",
+        "mortgage_kind",
+        "pattern",
+        "amount",
+        "mortgage_number",
+        "contract_number",
+        "contract_digest",
+    )
+    return {**{name: getattr(wish, name) for name in names}, "terms": wish.terms}
+
+
+def _kept(facts: Any) -> dict[str, Any]:
+    """The facts as a bank may keep them: whom else the unit secures is not its business, how much is."""
+    charges = [
+        {"rank": one.rank, "kind": one.kind, "amount": str(one.amount), "number": one.number} for one in facts.mortgages
+    ]
+    holds = [{"waiting": one.waiting, "authority": one.authority, "ends_on": one.ends_on} for one in facts.seizures]
+    owners = [{"name": one.name, "title_number": one.title_number} for one in facts.owners]
+    notes = [{"name": one.name, "until": one.lapses_on} for one in facts.notes]
+    objections = [{"name": one.name, "until": one.lapses_on} for one in facts.objections]
+    plain = {
+        name: getattr(facts, name)
+        for name in (
+            "location",
+            "use",
+            "area",
+            "stage",
+            "version",
+            "in_flight",
+            "is_transfer_banned",
+            "land_use_ends_on",
+            "suspended_for",
+        )
+    }
+    kept: dict[str, Any] = packages.plain(
+        {**plain, "owners": owners, "mortgages": charges, "seizures": holds, "notes": notes, "objections": objections}
+    )
+    return kept

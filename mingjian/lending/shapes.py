@@ -1,0 +1,44 @@
+"""What the bank's API takes."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from ninja import Field, Schema
+
+from mingjian.mortgage.shapes import Money, Short
+from mingjian.mortgage.states import Kind, Pattern, Role
+from mingjian.registry.words import Kind as MortgageKind
+
+
+class PartySaid(Schema):
+    """An owner or buyer; the document number is kept as its keyed hash alone."""
+
+    name: Short
+    id_number: Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[0-9A-Za-z]+$")]
+    role: Role = Role.MORTGAGOR
+
+
+class WishSaid(Schema):
+    """What is to be registered."""
+
+    kind: Kind
+    unit: Short
+    mortgage_kind: MortgageKind | Literal[""] = ""
+    pattern: Pattern | Literal[""] = ""
+    amount: Money | None = None
+    mortgage_number: Short = ""
+    contract_number: Short = ""
+    parties: list[PartySaid] = Field(default_factory=list, max_length=20)
+    debtor_name: Short = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    scope: Annotated[str, Field(max_length=4000, pattern=r"^[^\x00]*$")] = ""
+    is_transfer_banned: bool = False
+    is_fixed: bool = False
+    mortgagee: Short = ""
+    mortgagee_name: Short = ""
+    old_number: Short = ""
+    price: Money | None = None
+    consents: list[Short] = Field(default_factory=list, max_length=50)
+    ranks: dict[Short, Annotated[int, Field(ge=1, le=1000)]] = Field(default_factory=dict)
+    reason: Short = ""

@@ -1,0 +1,8 @@
+"""Addresses of the lending room."""
+
+from django.urls import path
+
+from mingjian.lending import views
+
+app_name = "lending"
+urlpatterns = [path("new", views.new, name="new")]

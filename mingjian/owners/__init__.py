@@ -1,0 +1,1 @@
+"""Owners and buyers: what each permits and signs for themselves, on a phone."""

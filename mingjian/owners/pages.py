@@ -1,0 +1,41 @@
+"""What the narrow pages show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mingjian.certificates.models import Certificate
+from mingjian.engine.contracts import Words
+from mingjian.mortgage.models import Application, Party
+from mingjian.mortgage.states import AT_REGISTRY, Role, State
+from mingjian.owners.acts import ACTS
+
+
+@dataclass(frozen=True)
+class SigningPage:
+    """An application as an owner or buyer sees it; `act` is what waits for them."""
+
+    application: Application
+    mine: Sequence[Party]
+    act: str
+    certificate: Certificate | None
+
+    @property
+    def words(self) -> Words | None:
+        """What waits, in both languages."""
+        return ACTS[self.act].words if self.act else None
+
+
+def signing_page(application: Application) -> SigningPage:
+    """What waits for the person whose parties are in `mine`."""
+    mine: list[Party] = application.mine  # type: ignore[attr-defined]  # the selector put it there
+    return SigningPage(application, mine, _waiting(application, mine), application.certificate)
+
+
+def _waiting(application: Application, mine: Sequence[Party]) -> str:
+    if application.state == State.DRAFT and any(p.role == Role.MORTGAGOR and not p.authorised_at for p in mine):
+        return "authorise"
+    if application.state == State.SIGNING and any(p.signed_at is None for p in mine):
+        return "sign"
+    if application.state in AT_REGISTRY and any(p.agreed_to_withdraw_at is None for p in mine):
+        return "agree"
+    return ""

@@ -1,0 +1,34 @@
+"""An act that somebody asks for, as the rules look at it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mingjian.registry.connector import Act, Charge, Facts
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An act that `sender` asks for on a day, and what is registered on its unit."""
+
+    act: Act
+    sender: str
+    facts: Facts
+    on: date
+
+    @property
+    def consents(self) -> frozenset[str]:
+        """Numbers of mortgages and pre-notices whose holders agreed in writing."""
+        return frozenset(map(str, self.act.get("consents", ())))
+
+    @property
+    def charge(self) -> Charge | None:
+        """The live mortgage that the act names."""
+        return next((one for one in self.facts.mortgages if one.number == self.act.get("number")), None)
+
+    def parties(self, role: str) -> frozenset[str]:
+        """Who takes part in a role: `mortgagors` or `buyers`."""
+        return frozenset(one["party"] for one in self.act.get(role, ()))
+
+    def day(self, name: str) -> date | None:
+        """A day that the act states."""
+        return date.fromisoformat(self.act[name]) if self.act.get(name) else None

@@ -1,0 +1,65 @@
+"""What is recorded here stands in the lake once the department files its register, and the models see it."""
+
+import shutil
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from mingjian.audit.log import Platform
+from mingjian.desk.demo import mortgages_enter
+from mingjian.desk.services.filing import register_file
+from mingjian.filings.models import Receipt
+from mingjian.lake import Lake
+from mingjian.mortgage.models import Application
+from mingjian.mortgage.states import State
+from mingjian.registry.models import Mortgage, Title
+from mingjian.registry.reading import as_filed
+from tests.mortgage.walking import who
+
+
+@pytest.fixture
+def lake(ran_home: Path, tmp_path: Path, settings: Any) -> Lake:
+    """The lake of a home of the test's own."""
+    home = tmp_path / "home"
+    shutil.copytree(ran_home, home)
+    settings.HOME, settings.MEDIA_ROOT = home, home / "attachments"
+    return Lake.open(home)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_the_department_files_what_was_recorded(lake: Lake, work: Callable[[Callable[[], Any]], Any]) -> None:
+    made = mortgages_enter(lake)
+    assert {one.state for one in made} == set(State) - {State.RECORDED, State.DONE}
+    before = as_filed(lake, "property_title")
+    ended = _long_ago(made, before)
+
+    department = who("deng").organisation
+    submission = work(lambda: register_file(by=Platform(), department=department, lake=lake, period=_last_month()))
+
+    receipt = Receipt.objects.get(submission=submission)
+    assert receipt.status == Receipt.Status.ACCEPTED, lake.problems([receipt.pk]).to_pylist()[:5]
+    rows = {table: holding[receipt.pk] for table, holding in lake.ledger.tables_of([receipt.pk]).items()}
+    assert rows["property_mortgage"] >= Mortgage.objects.count()
+    titles = as_filed(lake, "property_title")
+    assert rows["property_title"] == len(titles) == len(before) + len(made)
+    assert {number for number, row in before.items() if titles[number] != row} == {ended}
+    assert (titles[ended]["title_status"], before[ended]["title_status"]) == ("superseded", "valid")
+
+
+def _long_ago(made: list[Application], before: dict[str, Any]) -> str:
+    """What was recorded just now was recorded before the period's end; gives the number of a title that ended then."""
+    since = timezone.now() - timedelta(days=62)
+    Mortgage.objects.filter(receipt__isnull=False).update(recorded_at=since, effective_at=since)
+    Title.objects.filter(unit__in=[one.unit for one in made]).update(recorded_at=since)
+    ended = Title.objects.filter(ended_at=None, number__in=before).latest("pk")
+    Title.objects.filter(pk=ended.pk).update(ended_at=since)
+    return ended.number
+
+
+def _last_month() -> date:
+    return timezone.localdate().replace(day=1) - timedelta(days=1)

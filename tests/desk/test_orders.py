@@ -1,0 +1,104 @@
+"""What is entered on the spot is told to those whom it concerns, and their certificates keep to the register."""
+
+from typing import Any
+
+import pytest
+
+from mingjian.certificates.models import Certificate
+from mingjian.certificates.selectors import differing
+from mingjian.desk.models import Order
+from mingjian.desk.services import ordering
+from mingjian.desk.tasks import orders_look_up
+from mingjian.lending.services import opening
+from mingjian.lending.services.opening import Wish
+from mingjian.mortgage.models import Application
+from mingjian.registry.connector import NoAnswer, registry
+from mingjian.registry.models import Mortgage, Seizure
+from mingjian.registry.simulator import Simulator
+from tests.mortgage.walking import led, opened, unit, who, wish
+
+CODE = "110105GB00000T001"
+
+
+def give(by: str, act: str, **terms: Any) -> Order:
+    return ordering.order_give(by=who(by), unit=CODE, act=act, terms=terms)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("kind", "told"), [("maximum", ["seized", "fix"]), ("ordinary", ["seized"])])
+def test_a_seizure_is_told_to_the_mortgagee_and_fixes_a_maximum_amount_claim(kind: str, told: list[str]) -> None:
+    unit()
+    application = led(opened(mortgage_kind=kind), "certified")
+    before = application.steps.count()
+
+    give("yan", "seize", document_number="（2026）执1号", years=3, name="唐宁")
+
+    assert list(application.steps.values_list("kind", flat=True))[before:] == told
+
+
+@pytest.mark.django_db
+def test_what_the_register_changes_of_another_mortgage_is_certified_anew() -> None:
+    unit()
+    first = led(opened(), "certified")
+    second = led(opened(), "certified")
+    ranks = {first.mortgage_number: 2, second.mortgage_number: 1}
+    turned = Wish("rerank", CODE, parties=wish().parties, terms={"ranks": ranks})
+
+    led(opening.application_open(by=who("ma"), wish=turned), "done")
+
+    for application in (first, second):
+        application.refresh_from_db()
+    assert (first.rank, second.rank) == (2, 1)
+    assert [one.facts["rank"] for one in (first.certificate, second.certificate)] == [2, 1]
+    assert Certificate.objects.filter(revoked_at=None).count() == 2
+    assert Certificate.objects.exclude(revoked_at=None).count() == 2
+    assert differing() == []
+    assert "recertify" in first.steps.values_list("kind", flat=True)
+
+
+@pytest.mark.django_db
+def test_a_mortgage_that_converts_by_itself_is_certified_anew() -> None:
+    unit(stage="construction")
+    application = led(opened(mortgage_kind="construction"), "certified")
+
+    give("deng", "complete_unit")
+
+    application.refresh_from_db()
+    assert application.certificate is not None
+    assert application.certificate.facts["kind"] == "ordinary"
+    assert differing() == []
+
+
+@pytest.mark.django_db
+def test_a_certificate_that_the_register_does_not_bear_out_is_found() -> None:
+    unit()
+    application = led(opened(), "certified")
+    assert differing() == []
+
+    Mortgage.objects.update(amount=1)
+
+    assert differing() == [application.mortgage_number]
+
+
+class Mute(Simulator):
+    """A registry that takes packages in and then falls silent."""
+
+    def record(self, *_: Any) -> Any:
+        raise NoAnswer
+
+
+@pytest.mark.django_db
+def test_an_order_that_got_no_answer_is_recorded_by_the_worker(settings: Any) -> None:
+    unit()
+    settings.REGISTRY = f"{__name__}.Mute"
+    with pytest.raises(NoAnswer):
+        give("yan", "seize", document_number="执1", years=3)
+    settings.REGISTRY = "mingjian.registry.simulator.Simulator"
+    assert Seizure.objects.count() == 0
+
+    Order.objects.update(given_at="2026-01-01T00:00:00Z")
+
+    assert orders_look_up.func() == 1
+    assert orders_look_up.func() == 0
+    assert [hold.document_number for hold in registry().facts(CODE).seizures] == ["执1"]
+    assert Application.objects.count() == 0

@@ -1,0 +1,152 @@
+"""Everything that stands against a mortgage, each told by its name; and nothing stands against a plain one."""
+
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from mingjian.registry.connector import Package, registry
+from mingjian.registry.errors import NotRecordable
+from mingjian.registry.models import Mortgage, Title, Unit
+from tests.mortgage.walking import MENG, TANG, unit
+
+CODE = "110105GB00000F001"
+PLAIN = {
+    "act": "create_mortgage", "kind": "ordinary", "mortgagee_name": "行", "amount": "1000", "scope": "全部",
+    "mortgagors": [{"name": "唐宁", "party": TANG}], "starts_on": "2026-11-01", "ends_on": "2046-10-31",
+}  # fmt: skip
+
+
+def record(act: str, sender: str = "B0001", **said: Any) -> dict[str, Any]:
+    key = uuid4()
+    registry().receive(key, Package(sender, CODE, ({"act": act, **said},)))
+    return dict(registry().record(key).result[0])
+
+
+def refusals(sender: str = "B0001", **said: Any) -> list[str]:
+    """By which names an act is refused."""
+    try:
+        record(sender=sender, **(PLAIN | said))
+    except NotRecordable as refused:
+        return [each.code for each in refused.obstacles]
+    return []
+
+
+@pytest.mark.django_db
+def test_nothing_stands_against_a_plain_mortgage() -> None:
+    unit(CODE)
+
+    assert refusals() == []
+    assert Mortgage.objects.get().rank == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("facts", "code"),
+    [
+        ({"is_public_interest": True}, "public_interest_property"),
+        ({"is_homestead": True}, "homestead"),
+        ({"is_illegal": True}, "illegal_building"),
+        ({"land_use_ends_on": date(2046, 10, 30)}, "land_term_over"),
+        ({"land_use_ends_on": date(2020, 1, 1)}, "land_expired"),
+        ({"suspended_for": "更正"}, "correction_pending"),
+        ({"stage": "construction"}, "wrong_stage"),
+    ],
+)
+def test_what_the_unit_is_stands_against_it(facts: dict[str, Any], code: str) -> None:
+    unit(CODE, **facts)
+
+    assert refusals() == [code]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ({"mortgagors": [{"name": "唐宁", "party": TANG}, {"name": "孟洁", "party": MENG}]}, "owner_differs"),
+        ({"amount": "0"}, "terms_wrong"),
+        ({"ends_on": "2026-11-01"}, "terms_wrong"),
+        ({"scope": "长" * 4001}, "scope_too_long"),
+        ({"kind": "pre_notice"}, "wrong_stage"),
+    ],
+)
+def test_what_is_asked_for_stands_against_it(said: dict[str, Any], code: str) -> None:
+    unit(CODE)
+
+    assert code in refusals(**said)
+
+
+@pytest.mark.django_db
+def test_owners_stand_against_it() -> None:
+    unit(CODE, owners=(("唐宁", TANG), ("孟洁", MENG)))
+
+    assert refusals() == ["co_owner_missing"]
+    Title.objects.filter(owner=MENG).update(is_incapable=True)
+    both = [{"name": "唐宁", "party": TANG}, {"name": "孟洁", "party": MENG}]
+    assert refusals(mortgagors=both) == ["owner_incapable"]
+    Title.objects.update(ended_at=timezone.now())
+    assert refusals() == ["title_cancelled"]
+
+
+@pytest.mark.django_db
+def test_what_others_have_registered_stands_against_it() -> None:
+    unit(CODE)
+    record("object", "D0001", name="某甲", reason="权属")
+    record("seize", "COURT1", authority="法院", document_number="执1", years=3)
+
+    assert refusals() == ["unit_seized", "title_disputed"]
+
+
+@pytest.mark.django_db
+def test_a_pre_notice_stands_against_it_until_its_holder_consents() -> None:
+    unit(CODE)
+    number = record("note", "D0001", name="某乙", party="9c" * 16)["number"]
+
+    assert refusals() == ["held_by_notice"]
+    assert refusals(consents=[str(number)]) == []
+
+
+@pytest.mark.django_db
+def test_a_mortgage_of_another_or_of_nobody_is_not_cancelled() -> None:
+    unit(CODE)
+    number = record(**PLAIN)["number"]
+
+    cancel = {"act": "cancel_mortgage", "number": number, "reason": "误"}
+    assert refusals("B0002", **cancel) == ["mortgagee_differs"]
+    assert refusals(**cancel) == []
+    assert refusals(**cancel) == ["mortgage_not_live"]
+
+
+@pytest.mark.django_db
+def test_ranks_change_only_with_the_consent_of_whom_it_harms() -> None:
+    unit(CODE)
+    first, second = record(**PLAIN)["number"], record(sender="B0002", **PLAIN)["number"]
+    turned = {"act": "rerank", "ranks": {first: 2, second: 1}}
+
+    assert refusals("B0002", **turned) == ["others_harmed"]
+    assert refusals("B0002", act="rerank", ranks={first: 2}) == ["ranks_incomplete", "others_harmed"]
+    assert refusals("B0002", **turned, consents=[first]) == []
+    assert list(Mortgage.objects.order_by("rank").values_list("number", flat=True)) == [second, first]
+
+
+@pytest.mark.django_db
+def test_what_has_passed_to_another_is_not_seized_for_its_seller() -> None:
+    unit(CODE)
+    seize = {"act": "seize", "authority": "法院", "document_number": "执1", "years": 3}
+    record("transfer_title", "B0001", buyers=[{"name": "孟洁", "party": MENG}])
+
+    assert refusals("COURT1", **seize, name="唐宁") == ["not_the_debtors"]
+    assert refusals("COURT1", **seize, name="孟洁") == []
+
+
+@pytest.mark.django_db
+def test_a_ban_on_transfer_binds_when_it_is_registered() -> None:
+    unit(CODE)
+    number = record(**PLAIN, is_transfer_banned=True)["number"]
+    move = {"act": "transfer_title", "buyers": [{"name": "孟洁", "party": MENG}]}
+
+    assert refusals(**move) == ["transfer_banned"]
+    assert refusals(**move, consents=[number]) == []
+    assert Unit.objects.get(pk=CODE).version == 2
