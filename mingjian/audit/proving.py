@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from mingjian.audit import tree
-from mingjian.audit.models import Checkpoint, Entry, Head, Node
+from mingjian.audit.models import Checkpoint, Cosignature, Entry, Head, Node
 from mingjian.audit.tree import Span
 
 
@@ -34,8 +36,9 @@ def prove_inclusion(entry: Entry) -> Inclusion:
 
 def covering(entry: Entry) -> Checkpoint | None:
     """The first checkpoint with a witness that covers the entry, else the first that does."""
-    later = Checkpoint.objects.filter(size__gt=entry.index).order_by("size")
-    return later.filter(cosignatures__isnull=False).first() or later.first()
+    is_witnessed = Exists(Cosignature.objects.filter(checkpoint=OuterRef("pk")))
+    later = Checkpoint.objects.filter(size__gt=entry.index).annotate(is_witnessed=is_witnessed)
+    return later.order_by("-is_witnessed", "size").first()
 
 
 def prove_consistency(first: Checkpoint, second: Checkpoint) -> tuple[list[bytes], bool]:

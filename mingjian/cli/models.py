@@ -113,7 +113,7 @@ def new_model(
 
 
 def chosen(library: Library, pattern: str) -> list[Model]:
-    """The models whose id fits; raises NoModelMatches when neither a model nor an indicator does."""
+    """The models and notices whose id fits; raises NoModelMatches when nothing that has cases does."""
     return [question for question in asked(library, pattern) if isinstance(question, Model)]
 
 

@@ -13,6 +13,7 @@ from mingjian.audit.log import Platform
 from mingjian.authorisations.services import Wish, authorisation_make
 from mingjian.authorisations.states import Evidence
 from mingjian.engine.compiler import Compiler
+from mingjian.engine.language import say
 from mingjian.engine.notices import WATCHING
 from mingjian.lake import Lake
 from mingjian.notices.models import Notice, Pass, Webhook
@@ -26,7 +27,10 @@ from mingjian.workspace import Means, open_engine
 
 A_RULE = 4  # how many of what each question finds are under a permission
 ADDRESS, BANK, READER = "https://notices.example.com/mingjian", "B0001", "ma"
-OUTCOMES = ("已通知支行核实抵押物状况。", "已调整授信额度，列入关注名单。")
+OUTCOMES = (
+    ("已通知支行核实。", "The branch has been told to check."),
+    ("已调整授信额度，列入关注名单。", "The credit line was cut; the customer is watched."),
+)
 
 
 def notices_enter(store: Lake) -> Pass | None:
@@ -105,7 +109,7 @@ def _lead(told: QuerySet[Notice]) -> None:
     reader, now = User.objects.get(username=READER), timezone.now()
     for place, notice in enumerate(told):
         if place % 3 == 0:
-            notice_acknowledge(by=reader, notice=notice, outcome=OUTCOMES[place % 2])
+            notice_acknowledge(by=reader, notice=notice, outcome=say(*OUTCOMES[place // 3 % 2]))
         elif place % 3 == 1:
             notice_read(by=reader, notice=notice)
     numbers = list(told.values_list("pk", flat=True))

@@ -13,6 +13,7 @@ from mingjian.batches.models import Batch
 from mingjian.exchange.models import Query
 from mingjian.network.models import Quota
 from mingjian.network.sources import LakeSource
+from mingjian.web.statements import FEW
 from tests.exchange.conftest import Bank, allow
 
 
@@ -52,6 +53,18 @@ def test_every_line_is_answered_or_refused_in_one_file(
     assert (taken["state"], state["state"], state["done"], state["answered"]) == ("waiting", "done", 3, 1)
     assert [line.get("code", line["state"]) for line in told] == ["answered", "authorisation_unknown", "out_of_range"]
     assert Entry.objects.filter(action="query.answer").count() == 3
+    assert stored.check().findings == []
+
+
+def test_a_part_of_many_lines_is_logged_as_a_few_are(
+    bank: Bank, many: dict[str, Any], allowed: Authorisation, own_home: Any
+) -> None:
+    lines = [*many["lines"], *([many["lines"][1]] * (FEW + 1))]
+    number = _call(bank, "/api/network/batches", {**many, "lines": lines}).said["number"]
+
+    batch = answering.batch_go_on(number)
+
+    assert (batch.done, batch.answered, Query.objects.count()) == (len(lines), 1, len(lines))
     assert stored.check().findings == []
 
 

@@ -39,11 +39,12 @@ def test_a_new_model_never_overwrites_one_that_stands(library_copy: Path) -> Non
         scaffold.write("trial.loan_is_late")
 
 
-def test_the_list_as_json_names_every_model_in_both_languages() -> None:
+def test_the_list_as_json_names_every_model_and_notice_in_both_languages() -> None:
     said = mingjian("models", "list", "--json")
 
     models = json.loads(said.out)["models"]
-    assert {model["id"] for model in models} == set(Library.load().models)
+    library = Library.load()
+    assert {model["id"] for model in models} == {*library.models, *library.notices}
     assert all(model["title"]["zh"] and model["title"]["en"] for model in models)
 
 

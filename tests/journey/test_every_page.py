@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.browser]
 WALKS = {
     "lin": ("insight", "clues", "cases", "filings", "catalogue", "mortgage"),
     "chen": ("cases",),
-    "zhao": ("cases", "filings"),
+    "zhao": ("cases", "filings", "notices"),
     "wang": ("filings", "people", ""),
     "xu": ("catalogue",),
     "admin": ("people",),

@@ -40,7 +40,10 @@ def test_the_list_is_filtered_by_view_rule_and_reference(as_user: Any) -> None:
     ma = as_user("ma")
 
     for query, found in (("", 2), ("?rule=firm.listed", 1), ("?text=C-2", 1), ("?view=done", 0), ("?view=unread", 2)):
-        assert ma.get(f"/notices/{query}").content.decode().count('class="severity ') == found, query
+        assert (
+            ma.get(f"/notices/{query}").content.decode().count('d-none d-md-table-cell"><span class="severity ')
+            == found
+        ), query
 
 
 def test_a_person_sees_who_was_told_and_the_supervisor_how_much(as_user: Any) -> None:

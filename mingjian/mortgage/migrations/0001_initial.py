@@ -60,6 +60,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-pk'],
+                'indexes': [models.Index(fields=['bank', 'state', '-id'], name='mortgage_of_bank'), models.Index(fields=['state', 'due_on'], name='mortgage_due'), models.Index(fields=['unit', 'state'], name='mortgage_of_unit'), models.Index(fields=['mortgage_number'], name='mortgage_by_number')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('confirmed_by', models.F('opened_by')), _negated=True), name='confirmed_by_another'), models.CheckConstraint(condition=models.Q(('approved_by', models.F('accepted_by')), _negated=True), name='approved_by_another'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['recorded', 'certified', 'disbursable', 'active', 'released']), _negated=True), ('recorded_at__isnull', False), _connector='OR'), name='recorded_says_when'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['withdrawn', 'rejected', 'not_accepted']), _negated=True), ('recorded_at__isnull', True), _connector='OR'), name='ended_never_recorded')],
             },
         ),
         migrations.CreateModel(
@@ -77,6 +79,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('application', 'role', 'party'), name='party_once')],
             },
         ),
         migrations.CreateModel(
@@ -104,41 +107,5 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['id'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['bank', 'state', '-id'], name='mortgage_of_bank'),
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['state', 'due_on'], name='mortgage_due'),
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['unit', 'state'], name='mortgage_of_unit'),
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['mortgage_number'], name='mortgage_by_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_by', models.F('opened_by')), _negated=True), name='confirmed_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by', models.F('accepted_by')), _negated=True), name='approved_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['recorded', 'certified', 'disbursable', 'active', 'released']), _negated=True), ('recorded_at__isnull', False), _connector='OR'), name='recorded_says_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['withdrawn', 'rejected', 'not_accepted']), _negated=True), ('recorded_at__isnull', True), _connector='OR'), name='ended_never_recorded'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(fields=('application', 'role', 'party'), name='party_once'),
         ),
     ]

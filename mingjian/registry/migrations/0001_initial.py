@@ -48,6 +48,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'indexes': [models.Index(fields=['unit', 'state'], name='receipt_of_unit')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('state', 'received')), models.Q(models.Q(('state', 'received'), _negated=True), ('closed_at__isnull', False)), _connector='OR'), name='receipt_closed_at')],
             },
         ),
         migrations.CreateModel(
@@ -111,6 +113,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['rank', 'pk'],
+                'indexes': [models.Index(fields=['mortgagee', 'ended_at'], name='mortgagee_live')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('unit', 'rank'), name='rank_once'), models.UniqueConstraint(fields=('receipt', 'unit'), name='receipt_once'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='mortgage_secures'), models.CheckConstraint(condition=models.Q(('rank__gte', 1)), name='rank_from_one'), models.CheckConstraint(condition=models.Q(('effective_at__lte', models.F('recorded_at'))), name='effective_by_recording')],
             },
         ),
         migrations.CreateModel(
@@ -170,37 +174,5 @@ class Migration(migrations.Migration):
                 'ordering': ['unit_id', 'version'],
                 'constraints': [models.UniqueConstraint(fields=('unit', 'version'), name='version_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='receipt',
-            index=models.Index(fields=['unit', 'state'], name='receipt_of_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('state', 'received')), models.Q(models.Q(('state', 'received'), _negated=True), ('closed_at__isnull', False)), _connector='OR'), name='receipt_closed_at'),
-        ),
-        migrations.AddIndex(
-            model_name='mortgage',
-            index=models.Index(fields=['mortgagee', 'ended_at'], name='mortgagee_live'),
-        ),
-        migrations.AddConstraint(
-            model_name='mortgage',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('unit', 'rank'), name='rank_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='mortgage',
-            constraint=models.UniqueConstraint(fields=('receipt', 'unit'), name='receipt_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='mortgage',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='mortgage_secures'),
-        ),
-        migrations.AddConstraint(
-            model_name='mortgage',
-            constraint=models.CheckConstraint(condition=models.Q(('rank__gte', 1)), name='rank_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='mortgage',
-            constraint=models.CheckConstraint(condition=models.Q(('effective_at__lte', models.F('recorded_at'))), name='effective_by_recording'),
         ),
     ]
