@@ -32,7 +32,7 @@ def main() -> None:
         city = large_city(work, *SIZES[size])
         with tempfile.TemporaryDirectory(dir=work) as answers:
             record, seconds = _run(city, Path(answers))
-    write(f"models-{size}", [_whole(city, record, seconds), _slowest(record)])
+        write(f"models-{size}", [_whole(city, record, seconds), _slowest(record)])
 
 
 def _run(city: Tiles, folder: Path) -> tuple[RunRecord, float]:
