@@ -7,7 +7,7 @@ from ninja import Router, Schema
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from mingjian.exchange import calls
-from mingjian.exchange.api import REFUSED, message_of, sent
+from mingjian.exchange.api import REFUSED, body_of, message_of, sent
 from mingjian.exchange.asking import Asking
 from mingjian.exchange.knowing import Signer
 from mingjian.network.refusals import Refused
@@ -53,16 +53,12 @@ class Acknowledged(Schema):
     acknowledged: list[str]
 
 
-def _body(form: type[BaseModel]) -> dict[str, Any]:
-    return {"requestBody": {"required": True, "content": {"application/json": {"schema": form.model_json_schema()}}}}
-
-
 @router.post(
     "/network/notices",
     response={200: NoticesTold, REFUSED: Mistake},
     auth=None,
     summary="待签收的风险提示 · Notices to acknowledge",
-    openapi_extra=_body(Wanting),
+    openapi_extra=body_of(Wanting),
 )
 def network_notices(request: HttpRequest) -> HttpResponse:
     """以本单位密钥签名；按编号给出未签收的提示，`after` 接着上一页。 Unacknowledged ones, by number."""
@@ -74,7 +70,7 @@ def network_notices(request: HttpRequest) -> HttpResponse:
     response={200: Acknowledged, REFUSED: Mistake},
     auth=None,
     summary="签收风险提示 · Acknowledge notices",
-    openapi_extra=_body(Acknowledging),
+    openapi_extra=body_of(Acknowledging),
 )
 def network_acknowledge(request: HttpRequest) -> HttpResponse:
     """重复签收无害，第一次的时间和处理情况不变。 Acknowledging again does no harm; the first time stands."""

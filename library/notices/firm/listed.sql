@@ -12,9 +12,9 @@ service: business_registry.abnormal_listing
 when: change
 basis:
   whose: everybody
-  certainty: sure
-  zh: 《企业信息公示暂行条例》（国务院令第654号）第八条、第十七条：名录向社会公示
-  en: "Interim Regulation on Enterprise Disclosure (State Council Decree No. 654), Arts. 8 and 17: the lists are public"
+  certainty: article_from_memory
+  zh: 《企业信息公示暂行条例》（国务院令第654号，2014年文本；2024年修订后的条号未核）第八条、第十七条：名录向社会公示
+  en: "Interim Regulation on Enterprise Disclosure (State Council Decree No. 654, text of 2014; numbers after the 2024 revision not checked), Arts. 8 and 17: the lists are public"
 unique: [listing_id]
 law: []
 clue:
