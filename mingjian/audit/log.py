@@ -108,8 +108,7 @@ def end_of(found: Sequence[Row]) -> Peaks:
     if not found:
         Head.objects.get_or_create(pk=1)
         return locked_peaks()
-    size, hashes = found[0]
-    return Head(size=size, hashes=hashes).peaks
+    return Peaks.read(*found[0])
 
 
 def seal(peaks: Peaks, at: datetime) -> Checkpoint:
@@ -123,9 +122,7 @@ def seal(peaks: Peaks, at: datetime) -> Checkpoint:
 
 def _store(tables: Sequence[Sequence[models.Model]], statements: list[Statement], peaks: Peaks) -> None:
     """Rows of several tables, statements, and the log's new end: a few in one trip, many by the fastest way."""
-    head = Head(size=peaks.size)
-    head.peaks = peaks
-    last = ("update audit_head set size = %s, hashes = %s where id = 1", [head.size, head.hashes])
+    last = ("update audit_head set size = %s, hashes = %s where id = 1", [peaks.size, peaks.kept])
     if len(tables[0]) > FEW:
         for rows in tables:
             keep(rows)

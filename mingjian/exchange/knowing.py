@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection
 
-from mingjian.web.statements import planned
+from mingjian.web.statements import together
 
 _ASKED = """
 select k.id, k.name, k.public, k.starts_at, k.ends_at, k.revoked_at, o.id, o.code, o.sort, o.is_active, m.state,
@@ -81,7 +81,7 @@ _ALLOWED = tuple(field.name for field in fields(Allowed))
 
 def known(key: str, nonce: str, authorisation: str, idempotency_key: str) -> Known | None:
     """All of it; None when nobody registered such a key."""
-    rows = planned(_ASKED, [nonce, authorisation or None, idempotency_key or None, key])
+    rows = together([(_ASKED, [nonce, authorisation or None, idempotency_key or None, key])])[0]
     if not rows:
         return None
     row = rows[0]
@@ -119,7 +119,7 @@ def _allowed(row: Sequence[Any]) -> Allowed | None:
 def _instants(row: Sequence[Any], *places: int) -> list[Any]:
     """SQLite gives instants without their zone."""
     told = list(row)
-    for place in places:
-        if told[place] is not None and connection.vendor == "sqlite":
+    for place in places if connection.vendor == "sqlite" else ():
+        if told[place] is not None:
             told[place] = told[place].replace(tzinfo=UTC)
     return told
