@@ -18,11 +18,12 @@ from mingjian.audit.models import Node as StoredNode
 from mingjian.audit.said import canonical, leaf_of
 from mingjian.audit.seals import sign
 from mingjian.audit.tree import Peaks
-from mingjian.web.statements import FEW, Row, Statement, inserted, keep, together
+from mingjian.web.statements import FEW, Row, Statement, as_one, inserted, keep, together
 
 SALT_BYTES = 16
 
-Also = Callable[[], tuple[Sequence[models.Model], list[Statement]]]  # rows of one table, and statements
+# Rows of one table, and changes of other rows, no row twice.
+Also = Callable[[], tuple[Sequence[models.Model], list[Statement]]]
 
 
 def _nothing() -> tuple[list[models.Model], list[Statement]]:
@@ -128,4 +129,4 @@ def _store(tables: Sequence[Sequence[models.Model]], statements: list[Statement]
             keep(rows)
         together([*statements, last])
     else:
-        together([*(each for rows in tables for each in inserted(rows)), *statements, last])
+        as_one([*(each for rows in tables for each in inserted(rows)), *statements, last])

@@ -8,17 +8,18 @@ from typing import Any
 
 from django.db import connection
 
-from mingjian.web.statements import together
+from mingjian.web.statements import planned
 
 _ASKED = """
 select k.id, k.name, k.public, k.starts_at, k.ends_at, k.revoked_at, o.id, o.code, o.sort, o.is_active, m.state,
     a.id, a.number, a.digest, a.person, a.purpose, a.case_number, a.services, a.subjects, a.starts_at, a.ends_at,
     a.span, a.state, a.retention_days,
-    exists (select 1 from exchange_query where key_id = k.id and nonce = %s),
+    used.number is not null,
     q.number, q.request_digest, q.state
 from network_key k
 join people_organisation o on o.id = k.organisation_id
 left join network_member m on m.organisation_id = o.id
+left join exchange_query used on used.key_id = k.id and used.nonce = %s
 left join authorisations_authorisation a on a.number = %s and a.recipient_id = o.id
 left join exchange_query q on q.asker_id = o.id and q.idempotency_key = %s
 where k.name = %s
@@ -81,7 +82,7 @@ _ALLOWED = tuple(field.name for field in fields(Allowed))
 
 def known(key: str, nonce: str, authorisation: str, idempotency_key: str) -> Known | None:
     """All of it; None when nobody registered such a key."""
-    rows = together([(_ASKED, [nonce, authorisation or None, idempotency_key or None, key])])[0]
+    rows = planned(_ASKED, [nonce, authorisation or None, idempotency_key or None, key])
     if not rows:
         return None
     row = rows[0]
