@@ -61,7 +61,7 @@ def together(statements: Sequence[Statement]) -> list[list[Row]]:
             cursor.execute("; ".join(sql for sql, _ in statements), [one for _, values in statements for one in values])
             is_more: bool | None = True
             while is_more:
-                found.append(cursor.fetchall() if cursor.description else [])
+                found.append([] if cursor.rownumber is None else cursor.fetchall())  # description is dear
                 is_more = cursor.nextset()
     return found
 
@@ -86,7 +86,7 @@ def planned(sql: str, values: Sequence[Any]) -> list[Row]:
     connection.ensure_connection()
     with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
         cursor.execute(sql, values, prepare=True)
-        return cursor.fetchall() if cursor.description else []
+        return [] if cursor.rownumber is None else cursor.fetchall()
 
 
 def _inserted_as_one(rows: Sequence[models.Model]) -> Statement:
