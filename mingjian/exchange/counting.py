@@ -67,7 +67,7 @@ def hold(lines: Sequence[Line]) -> list[Statement]:
 
 
 def settle(lines: Sequence[Line], found: Sequence[list[Row]]) -> list[Statement]:
-    """Refuse the lines that go beyond what `hold` found, and give back; gives what is still to be written, no row twice."""
+    """Refuse the lines that go beyond what `hold` found; gives what is still to be written of uses, no row twice."""
     wanting = [line for line in lines if line.use > 0]
     together([statement for line in lines if line.use < 0 for statement in _back(line)])
     if not wanting:

@@ -67,7 +67,7 @@ def together(statements: Sequence[Statement]) -> list[list[Row]]:
 
 
 def as_one(statements: Sequence[Statement]) -> None:
-    """Run changes of which no two touch the same row; to PostgreSQL they are one statement, planned once a connection."""
+    """Run changes of which no two touch the same row; PostgreSQL takes them as one statement, planned once."""
     if connection.vendor != "postgresql":
         together(statements)
         return
