@@ -6,6 +6,7 @@ import signal
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
+from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,7 +17,7 @@ from rich.text import Text
 from mingjian.cli import city, clues, errors, intake, league, run, score, screen
 from mingjian.cli.django import ready
 from mingjian.cli.options import results_of
-from mingjian.cli.serve import Port, listen, take_over_filings
+from mingjian.cli.serve import Port, listen
 from mingjian.cli.version import version
 from mingjian.engine.language import readers, say
 from mingjian.engine.results import RunRecord
@@ -64,7 +65,7 @@ class _Console:
         """Begin to set it up."""
         self._home, self._port = home, port
         self._hand = ProcessPoolExecutor(1, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN))
-        self._set_up = self._hand.submit(ready, home)
+        self._ready = self._hand.submit(_set_up, home)
 
     def fill(self) -> None:
         """Begin to enter institutions, people, questions and mortgages; the filings have been taken in."""
@@ -76,7 +77,7 @@ class _Console:
 
     def open(self) -> None:
         """Tell the people with their passwords, and answer requests."""
-        self._set_up.result()
+        self._ready.result()
         ready(self._home)
         people = [(*who, _roles(roles)) for *who, roles in self._filled.result()]
         self._entered.result()
@@ -86,36 +87,25 @@ class _Console:
         listen("127.0.0.1", self._port)
 
 
-def _fill(home: Path) -> list[tuple[str, str, str, str, list[str]]]:
-    """What the console holds beside the run; of each of the cast account, password, name, organisation and roles."""
-    from mingjian.audit.log import Platform
-    from mingjian.desk.demo import mortgages_enter
-    from mingjian.exchange.demo import network_enter
-    from mingjian.lake import Lake
-    from mingjian.notices.demo import notices_enter
-    from mingjian.notices.traffic import traffic_enter
-    from mingjian.people.cast import cast_enter
+def _set_up(home: Path) -> None:
+    ready(home)
+    import_module("mingjian.cli.furnishing")  # takes seconds, which are free while the city is drawn
 
-    take_over_filings(home)
-    told = cast_enter(by=Platform())
-    network_enter()
-    traffic_enter()
-    store = Lake.open(home)
-    mortgages_enter(store)
-    notices_enter(store)
+
+def _fill(home: Path) -> list[tuple[str, str, str, str, list[str]]]:
+    """Enter what was filed; of each of the cast account, password, name, organisation and roles."""
+    from mingjian.cli.furnishing import filed_enter
+
     return [
         (one.user.username, one.password, one.user.name, one.user.organisation.code, sorted(one.user.roles))
-        for one in told
+        for one in filed_enter(home)
     ]
 
 
 def _enter_found(home: Path) -> None:
-    """The run's clues, and cases about some of them."""
-    from mingjian.cases.demo import cases_enter
-    from mingjian.insight.keeping_up import run_take_over
+    from mingjian.cli.furnishing import found_enter
 
-    run_take_over(results=results_of(home))
-    cases_enter()
+    found_enter(home)
 
 
 def _roles(roles: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -16,7 +16,7 @@ def library() -> Library:
     try:
         return _overlaid(overlay(), _stamp().read_text(encoding="utf-8"))
     except FileNotFoundError:  # nothing has been approved here yet
-        return _shipped()
+        return Library.load()
 
 
 def overlay() -> Path:
@@ -53,11 +53,6 @@ def _stamp() -> Path:
     return overlay() / "changed"
 
 
-@cache
-def _shipped() -> Library:
-    return Library.load()
-
-
 @lru_cache(maxsize=2)
 def _overlaid(folder: Path, _stamp: str) -> Library:
-    return _shipped().overlaid(folder)
+    return Library.load(overlay=folder)
