@@ -17,13 +17,14 @@ from rich.text import Text
 from mingjian.cli import city, clues, errors, intake, league, run, score, screen
 from mingjian.cli.django import ready
 from mingjian.cli.options import results_of
-from mingjian.cli.serve import Port, listen
+from mingjian.cli.serve import Port, listen, refuse_taken
 from mingjian.cli.version import version
 from mingjian.engine.language import readers, say
 from mingjian.engine.results import RunRecord
 
 SHOWN_CLUES = 20
 NOTE = "drawn.json"
+HOST = "127.0.0.1"
 
 
 def demo(
@@ -62,7 +63,8 @@ class _Console:
     """The console of the demonstration; another process makes it ready while this one draws, judges and runs."""
 
     def __init__(self, home: Path, port: int) -> None:
-        """Begin to set it up."""
+        """Begin to set it up; raises CannotListen when another program holds the port."""
+        refuse_taken(HOST, port)
         self._home, self._port = home, port
         self._hand = ProcessPoolExecutor(1, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN))
         self._ready = self._hand.submit(_set_up, home)
@@ -84,7 +86,7 @@ class _Console:
         self._hand.shutdown()
         headings = say("账号 密码 姓名 单位 岗位", "account password name organisation roles").split()
         screen.stdout().print(screen.table(say("演示人员", "People of the demonstration"), headings, people))
-        listen("127.0.0.1", self._port)
+        listen(HOST, self._port)
 
 
 def _set_up(home: Path) -> None:
