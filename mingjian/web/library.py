@@ -21,7 +21,7 @@ def library() -> Library:
 
 def overlay() -> Path:
     """The home's folder of models approved here."""
-    return Path(settings.HOME) / OVERLAY
+    return _within(settings.HOME)[0]
 
 
 def library_changed() -> None:
@@ -50,7 +50,14 @@ def table_title(name: str) -> str:
 
 
 def _stamp() -> Path:
-    return overlay() / "changed"
+    return _within(settings.HOME)[1]
+
+
+@cache
+def _within(home: str | Path) -> tuple[Path, Path]:
+    """The folder of a home's own models, and the file that changes whenever they do."""
+    folder = Path(home) / OVERLAY
+    return folder, folder / "changed"
 
 
 @lru_cache(maxsize=2)
