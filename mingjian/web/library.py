@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from django.conf import settings
