@@ -16,7 +16,7 @@ def library() -> Library:
     try:
         return _overlaid(overlay(), _stamp().read_text(encoding="utf-8"))
     except FileNotFoundError:  # nothing has been approved here yet
-        return _shipped()
+        return Library.load()
 
 
 def overlay() -> Path:
@@ -60,11 +60,6 @@ def _within(home: str | Path) -> tuple[Path, Path]:
     return folder, folder / "changed"
 
 
-@cache
-def _shipped() -> Library:
-    return Library.load()
-
-
 @lru_cache(maxsize=2)
 def _overlaid(folder: Path, _stamp: str) -> Library:
-    return _shipped().overlaid(folder)
+    return Library.load(overlay=folder)
