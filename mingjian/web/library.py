@@ -16,12 +16,12 @@ def library() -> Library:
     try:
         return _overlaid(overlay(), _stamp().read_text(encoding="utf-8"))
     except FileNotFoundError:  # nothing has been approved here yet
-        return _shipped()
+        return Library.load()
 
 
 def overlay() -> Path:
     """The home's folder of models approved here."""
-    return Path(settings.HOME) / OVERLAY
+    return _within(settings.HOME)[0]
 
 
 def library_changed() -> None:
@@ -50,14 +50,16 @@ def table_title(name: str) -> str:
 
 
 def _stamp() -> Path:
-    return overlay() / "changed"
+    return _within(settings.HOME)[1]
 
 
 @cache
-def _shipped() -> Library:
-    return Library.load()
+def _within(home: str | Path) -> tuple[Path, Path]:
+    """The folder of a home's own models, and the file that changes whenever they do."""
+    folder = Path(home) / OVERLAY
+    return folder, folder / "changed"
 
 
 @lru_cache(maxsize=2)
 def _overlaid(folder: Path, _stamp: str) -> Library:
-    return _shipped().overlaid(folder)
+    return Library.load(overlay=folder)
