@@ -12,6 +12,7 @@ from mingjian.desk.forms import OrderForm, order_terms
 from mingjian.desk.models import Order
 from mingjian.desk.services.ordering import order_give
 from mingjian.engine.language import say
+from mingjian.mortgage.forms import reason_said
 from mingjian.people.access import SignedIn, needs
 from mingjian.registry.connector import registry
 
@@ -50,7 +51,7 @@ def answer(request: SignedIn, pk: int, answer: str) -> HttpResponse:
     if answer not in ANSWERS:
         raise Http404
     order = selectors.order_get(seen_by=request.user, pk=pk)
-    messages.success(request, order_told(ANSWERS[answer](request.user, order, request.POST.get("text", ""))))
+    messages.success(request, order_told(ANSWERS[answer](request.user, order, reason_said(request.POST))))
     return redirect("desk:orders")
 
 

@@ -1,5 +1,6 @@
 """Consents: what one bank asks of another, and what that answered. Each side sees its own half."""
 
+from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
@@ -48,6 +49,11 @@ class Consent(models.Model):
     def __str__(self) -> str:
         """The number of the mortgage whose holder is asked."""
         return self.number
+
+    @property
+    def amount(self) -> Decimal:
+        """What the asked mortgagee's own mortgage secures."""
+        return Decimal(self.facts["amount"])
 
     @property
     def words(self) -> Words:

@@ -13,6 +13,7 @@ from mingjian.lending.forms import WishForm
 from mingjian.lending.pages import ConsentsPage, new_page
 from mingjian.lending.services.opening import application_open
 from mingjian.lending.wishing import wish_of
+from mingjian.mortgage.forms import reason_said
 from mingjian.people.access import SignedIn, needs
 
 CONSENTS_A_PAGE = 50
@@ -45,8 +46,6 @@ def consent(request: SignedIn, pk: int, answer: str) -> HttpResponse:
     """Consent, or refuse with a reason."""
     if answer not in ANSWERS:
         raise Http404
-    held = ANSWERS[answer](
-        request.user, selectors.consent_get(seen_by=request.user, pk=pk), request.POST.get("text", "")
-    )
+    held = ANSWERS[answer](request.user, selectors.consent_get(seen_by=request.user, pk=pk), reason_said(request.POST))
     messages.success(request, say(f"已答复：{held.words.zh}。", f"Answered: {held.words.en}."))
     return redirect("lending:consents")

@@ -27,3 +27,9 @@ class ActForm(forms.Form):
         """Only the named fields."""
         super().__init__(*said)
         self.fields = {name: field for name, field in self.fields.items() if name in names}
+
+
+def reason_said(said: Any) -> str:
+    """The reason that was sent in; none when there is none that may be kept."""
+    form = ActForm(("text",), said)
+    return str(form.cleaned_data["text"]) if form.is_valid() else ""

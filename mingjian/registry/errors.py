@@ -94,6 +94,10 @@ class HeldByNotice(Obstacle):
 class ConsentMissing(Obstacle):
     """Mortgagees, told by the numbers of their mortgages, who did not agree."""
 
+    code = "mortgagee_consent"
+    zh = "须经抵押权人（证明号{numbers}）同意。"
+    en = "The mortgagees ({numbers}) have to consent."
+
     def __init__(self, numbers: Sequence[str]) -> None:
         """Keep the numbers, so that those who may agree can be asked."""
         self.numbers = tuple(numbers)

@@ -154,7 +154,7 @@ def test_the_page_tells_of_ones_own_mortgage_and_of_nobody_elses(
         page = client.get("/mortgage/consents").content.decode()
 
     assert two[1] in page
-    assert "777777" in page
+    assert "777,777" in page
     assert not any(
         secret in page for secret in (two[0].mortgage_number, "1500000", "1,500,000", two[0].bank.name_zh, "唐宁")
     )

@@ -21,6 +21,7 @@ from mingjian.people.access import require
 from mingjian.people.models import User
 from mingjian.registry.connector import Charge, Facts, digest
 
+ANSWERED = ("asked", "consents", "refused")  # the terms that are never the bank's to state
 OPEN = (Answer.WAITING, Answer.GIVEN)
 
 
@@ -29,7 +30,7 @@ def consents_ask(*, by: User, application: Application) -> list[Consent]:
     if application.kind not in CONSENTED:
         return []
     application.asked.filter(state__in=OPEN).update(state=Answer.OVERTAKEN)
-    terms = {name: said for name, said in application.terms.items() if name not in ("consents", "asked")}
+    terms = {name: said for name, said in application.terms.items() if name not in ANSWERED}
     change(application, terms=terms)
     facts = packages.facts_of(application)
     wanted = packages.consents_missing(application, facts)
@@ -57,8 +58,8 @@ def consent_refuse(*, by: User, consent: Consent, reason: str) -> Consent:
     """The mortgagee does not agree: the application ends; why stays with who refused."""
     held, application = _held(by, consent)
     _answer(by, held, Answer.REFUSED, reasoned(reason))
-    told = f"{held.number}：抵押权人不同意。 The mortgagee refused its consent."
-    move(application, "decline", by=None, text=held.number, reason=told)
+    terms = {**application.terms, "refused": [held.number]}
+    move(application, "decline", by=None, text=held.number, reason=held.number, terms=terms)
     return held
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from mingjian.lending import errors
-from mingjian.lending.services.consenting import consents_ask
+from mingjian.lending.services.consenting import ANSWERED, consents_ask
 from mingjian.mortgage import packages
 from mingjian.mortgage.models import Application, Party
 from mingjian.mortgage.services.moving import locked, move, reasoned, tell
@@ -174,7 +174,7 @@ def _fields(wish: Wish) -> dict[str, Any]:
         "contract_number",
         "contract_digest",
     )
-    terms = {name: said for name, said in wish.terms.items() if name not in ("consents", "asked")}  # mortgagees say so
+    terms = {name: said for name, said in wish.terms.items() if name not in ANSWERED}
     return {**{name: getattr(wish, name) for name in names}, "terms": terms}
 
 
