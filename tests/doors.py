@@ -158,6 +158,28 @@ def _mortgage(*until: str, **more: Any) -> dict[str, Any]:
     return {"pk": application.pk, **more}
 
 
+def _consent() -> dict[str, Any]:
+    """A transfer by luo's bank's customer waits for luo's bank, whose mortgage is in place."""
+    from mingjian.lending.models import Consent
+    from mingjian.registry.models import Mortgage
+    from tests.mortgage.walking import led, opened
+
+    _mortgage("certified")
+    Mortgage.objects.update(mortgagee="B0002")
+    parts = {"pattern": "follows", "terms": {"old_number": Mortgage.objects.get().number}}
+    led(opened(kind="transfer", **parts), "signing")
+    return {"pk": Consent.objects.get().pk, "answer": "give"}
+
+
+def _correction() -> dict[str, Any]:
+    from mingjian.desk.services.ordering import order_give
+    from tests.mortgage.walking import unit
+
+    terms = {"number": "证明1", "reason": "误注销"}
+    order = order_give(by=_user("deng"), unit=unit().code, act="reinstate_mortgage", terms=terms)
+    return {"pk": order.pk, "answer": "decline"}
+
+
 def _signed() -> dict[str, Any]:
     from mingjian.mortgage.models import Application
     from tests.mortgage.walking import sign_all
@@ -225,6 +247,8 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "mortgage_act": lambda: _mortgage("received", act="accept"),
     "mortgage_passed": lambda: _mortgage("passed"),
     "mortgage_query": lambda: _mortgage("authorised", act="query"),
+    "consent": _consent,
+    "correction": _correction,
     "mortgage_signed": _signed,
     "register_unit": _unit,
     "signing_act": lambda: _mortgage(act="authorise"),

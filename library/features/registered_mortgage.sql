@@ -19,6 +19,7 @@ select
     mortgage.mortgage_contract_number,
     mortgage.secured_amount,
     mortgage.registered_on,
+    mortgage.release_applied_on,
     mortgage.cancelled_on
 from property_mortgage as mortgage
 inner join licence on mortgage.mortgagee_unified_code = licence.unified_code

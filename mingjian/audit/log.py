@@ -18,11 +18,12 @@ from mingjian.audit.models import Node as StoredNode
 from mingjian.audit.said import canonical, leaf_of
 from mingjian.audit.seals import sign
 from mingjian.audit.tree import Peaks
-from mingjian.web.statements import FEW, Row, Statement, inserted, keep, together
+from mingjian.web.statements import FEW, Row, Statement, as_one, inserted, keep, together
 
 SALT_BYTES = 16
 
-Also = Callable[[], tuple[Sequence[models.Model], list[Statement]]]  # rows of one table, and statements
+# Rows of one table, and changes of other rows, no row twice.
+Also = Callable[[], tuple[Sequence[models.Model], list[Statement]]]
 
 
 def _nothing() -> tuple[list[models.Model], list[Statement]]:
@@ -108,8 +109,7 @@ def end_of(found: Sequence[Row]) -> Peaks:
     if not found:
         Head.objects.get_or_create(pk=1)
         return locked_peaks()
-    size, hashes = found[0]
-    return Head(size=size, hashes=hashes).peaks
+    return Peaks.read(*found[0])
 
 
 def seal(peaks: Peaks, at: datetime) -> Checkpoint:
@@ -123,12 +123,10 @@ def seal(peaks: Peaks, at: datetime) -> Checkpoint:
 
 def _store(tables: Sequence[Sequence[models.Model]], statements: list[Statement], peaks: Peaks) -> None:
     """Rows of several tables, statements, and the log's new end: a few in one trip, many by the fastest way."""
-    head = Head(size=peaks.size)
-    head.peaks = peaks
-    last = ("update audit_head set size = %s, hashes = %s where id = 1", [head.size, head.hashes])
+    last = ("update audit_head set size = %s, hashes = %s where id = 1", [peaks.size, peaks.kept])
     if len(tables[0]) > FEW:
         for rows in tables:
             keep(rows)
         together([*statements, last])
     else:
-        together([*(each for rows in tables for each in inserted(rows)), *statements, last])
+        as_one([*(each for rows in tables for each in inserted(rows)), *statements, last])

@@ -72,11 +72,7 @@ class Head(models.Model):
     @property
     def peaks(self) -> Peaks:
         """What the next entry is added to."""
-        return Peaks(self.size, tuple(bytes.fromhex(each) for each in self.hashes.split()))
-
-    @peaks.setter
-    def peaks(self, peaks: Peaks) -> None:
-        self.size, self.hashes = peaks.size, " ".join(each.hex() for each in peaks.hashes)
+        return Peaks.read(self.size, self.hashes)
 
 
 class Checkpoint(models.Model):

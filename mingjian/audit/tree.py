@@ -30,6 +30,16 @@ class Peaks:
     size: int = 0
     hashes: tuple[bytes, ...] = ()
 
+    @classmethod
+    def read(cls, size: int, hashes: str) -> "Peaks":
+        """As they are kept: the hashes in hex."""
+        return cls(size, tuple(map(bytes.fromhex, hashes.split())))
+
+    @property
+    def kept(self) -> str:
+        """The hashes in hex, as `read` takes them."""
+        return " ".join(each.hex() for each in self.hashes)
+
     def add(self, *leaves: bytes) -> tuple["Peaks", list[Node]]:
         """The peaks with these leaves more, and the subtrees that they complete (a leaf none in every second case)."""
         hashes, size, made = list(self.hashes), self.size, list[Node]()

@@ -22,3 +22,13 @@ def certificate_revoke(*, number: str, why: str) -> int:
     """The certificate of a mortgage is in force no more; gives how many were."""
     in_force = Certificate.objects.filter(number=number, revoked_at=None)
     return in_force.update(revoked_at=timezone.now(), revoked_for=why)
+
+
+@transaction.atomic
+def certificate_restore(*, number: str) -> Certificate | None:
+    """The last certificate of a mortgage that stands again: in force again too, if the register bears it out."""
+    last, said = Certificate.objects.filter(number=number).order_by("pk").last(), registry().mortgage(number)
+    if last and last.revoked_at and said and last.digest == digest(said):
+        last.revoked_at, last.revoked_for = None, ""
+        last.save(update_fields=["revoked_at", "revoked_for"])
+    return last

@@ -1,6 +1,6 @@
 """From the drawn city to DuckDB: cast, journal and books as tables that the statements read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import duckdb
@@ -113,7 +113,7 @@ def _movements(con: duckdb.DuckDBPyConnection, world: World, journal: Journal) -
 def choose_months(con: duckdb.DuckDBPyConnection, accounts: Accounts, months: range) -> None:
     """Put the months that are filed next into `period` and the accounts at their ends into `account_month`."""
     numbers = ", ".join(map(str, months))
-    con.execute(f"create or replace temp table period as select * from all_period where month in ({numbers})")
+    con.execute(f"create or replace table period as select * from all_period where month in ({numbers})")
     count = len(accounts.opening)
     before = np.column_stack([accounts.opening, accounts.closing])
     chosen = slice(months.start, months.stop)
@@ -126,7 +126,7 @@ def choose_months(con: duckdb.DuckDBPyConnection, accounts: Accounts, months: ra
     }))  # fmt: skip
 
 
-def statements(tables: dict[str, Table]) -> Iterator[Statement]:
+def statements(tables: Mapping[str, Table]) -> Iterator[Statement]:
     """Every table of the standard for which the city has a statement."""
     for table in tables.values():
         path = HERE / "statements" / table.family / f"{table.name}.sql"

@@ -13,14 +13,13 @@ import pyarrow as pa
 from mingjian.city import derive, schedule
 from mingjian.city.acts import acts_for
 from mingjian.city.clock import Clock
-from mingjian.city.filing import Desk, Statement
+from mingjian.city.filing import Desk, Desks, Statement
 from mingjian.city.honest import draw_honest
 from mingjian.city.honest.payments import draw_payments
 from mingjian.city.journal import Accounts, balanced
 from mingjian.city.plants import Told, tell_all
 from mingjian.city.world import World
-from mingjian.engine.contracts import read_tables
-from mingjian.engine.library import default_path
+from mingjian.engine.library import Library
 
 Progress = Callable[[str, float], None]
 FORMATS = ("east", "csv", "parquet")
@@ -58,7 +57,7 @@ def draw(  # the command's own options, by their own names
     if people < SMALLEST or months < 1:
         raise ValueError(f"a city has at least {SMALLEST} people and one month")
     tell = progress or _silent
-    statements = list(derive.statements(read_tables(default_path() / "tables")))
+    statements = list(derive.statements(Library.load().tables))
     tell("people, firms, banks", 0.0)
     world = World(seed, people, Clock(months))
     draw_honest(world)
@@ -66,13 +65,12 @@ def draw(  # the command's own options, by their own names
     told = list(tell_all(acts_for(world, _columns(statements)), people))
     tell("loans and movements", 0.15)
     con, accounts = _books(world, directory / "spill")
-    desk = Desk(con, directory / "filings", format, tuple(world.overrides))
+    first = Desk(con, directory / "filings", format, tuple(world.overrides))
     rows = 0
-    with closing(con), closing(desk.hand):
-        for what, part, filed in _filed(accounts, desk, statements):
+    with closing(con), closing(Desks(first)) as desks:
+        for what, part, filed in _filed(accounts, con, desks, statements):
             tell(what, part)
             rows += filed
-        desk.hand.rest()
     _write_institutions(world, directory / "filings" / "institutions.csv")
     _write_truth(told, world, directory / "truth.csv")
     tell("done", 1.0)
@@ -101,16 +99,18 @@ def _books(world: World, spill: Path) -> tuple[duckdb.DuckDBPyConnection, Accoun
     return derive.load(world, journal, (as_arrow[0], as_arrow[1]), spill), journal.accounts
 
 
-def _filed(accounts: Accounts, desk: Desk, statements: list[Statement]) -> Iterator[tuple[str, float, int]]:
+def _filed(
+    accounts: Accounts, con: duckdb.DuckDBPyConnection, desks: Desks, statements: list[Statement]
+) -> Iterator[tuple[str, float, int]]:
     """File every statement, some months at a time: what was filed, which part is done, and its rows."""
     count, months = accounts.closing.shape
     at_once = max(1, ACCOUNTS_AT_ONCE // count)
     starts = range(0, months, at_once)
     for turn, start in enumerate(starts):
-        derive.choose_months(desk.con, accounts, range(start, min(start + at_once, months)))
-        for place, statement in enumerate(statements):
+        derive.choose_months(con, accounts, range(start, min(start + at_once, months)))
+        for place, (statement, rows) in enumerate(desks.filed(statements)):
             part = 0.25 + 0.74 * (turn + (place + 1) / len(statements)) / len(starts)
-            yield statement.table.title.zh, part, desk.file(statement)
+            yield statement.table.title.zh, part, rows
 
 
 def _write_institutions(world: World, path: Path) -> None:

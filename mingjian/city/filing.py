@@ -1,12 +1,13 @@
 """Writes statements as institutions file them: EAST text, CSV or Parquet, one file a table, institution and month."""
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from operator import attrgetter
 from pathlib import Path
+from queue import SimpleQueue
 
 import duckdb
 import numpy as np
@@ -21,6 +22,7 @@ from mingjian.engine.contracts import Column, Table
 GB18030_BANK = "B0005"
 # How an institution names its files, by its number; all of these must load.
 NAME_FORMS = ("zh", "en", "number", "code")
+DESKS = 2
 EXTENSIONS = {"east": "txt", "csv": "csv", "parquet": "parquet"}
 
 
@@ -38,38 +40,14 @@ class Statement:
         return ", ".join(["s.institution_id", "s.period", *(f"s.{name}" for name in self.table.grain)])
 
 
-class Hand:
-    """Writes in order what it is given, one piece behind whoever gives it."""
-
-    def __init__(self) -> None:
-        """Nothing is being written yet."""
-        self._pool = ThreadPoolExecutor(1)
-        self._writing: Future[None] | None = None
-
-    def take(self, write: Callable[..., None], *what: object) -> None:
-        """Begin to write `what` when the piece before is written."""
-        self.rest()
-        self._writing = self._pool.submit(write, *what)
-
-    def rest(self) -> None:
-        """Wait until all is written; what went wrong in the writing is raised here."""
-        if self._writing:
-            self._writing.result()
-
-    def close(self) -> None:
-        """Write no more."""
-        self._pool.shutdown()
-
-
 @dataclass(frozen=True)
 class Desk:
-    """Where filings are written, in which format; they are whole when `hand` rests."""
+    """Where filings are written, in which format."""
 
     con: duckdb.DuckDBPyConnection
     folder: Path
     form: str
     overrides: tuple[Override, ...]
-    hand: Hand = field(default_factory=Hand)
 
     def file(self, statement: Statement) -> int:
         """Write every file of one statement for the months at hand; returns the rows written."""
@@ -109,7 +87,7 @@ class Desk:
         started: set[Path] = set()
         for batch in self.con.sql(query).to_arrow_reader(1_000_000):
             rows += batch.num_rows
-            self.hand.take(self._append_all, statement, batch, started)
+            self._append_all(statement, batch, started)
         return rows
 
     def _append_all(self, statement: Statement, batch: pa.RecordBatch, started: set[Path]) -> None:
@@ -169,6 +147,32 @@ class _Filed:
         own = f"s.{column.name}" if column.name in given else filled(column, has_branch)
         sql = _overridden(column, own, layers)
         return cls(column, sql, sql == own and not own.startswith(("s.", "b.")))
+
+
+class Desks:
+    """Desks beside each other: most statements are too small for the engine to divide between its threads."""
+
+    def __init__(self, first: Desk) -> None:
+        """As many like the first; nothing is filed yet."""
+        self._free: SimpleQueue[Desk] = SimpleQueue()
+        for _ in range(DESKS):
+            self._free.put(replace(first, con=first.con.cursor()))
+        self._pool = ThreadPoolExecutor(DESKS)
+
+    def filed(self, statements: Sequence[Statement]) -> Iterator[tuple[Statement, int]]:
+        """File every statement for the months at hand; each with how many rows were written."""
+        yield from zip(statements, self._pool.map(self._file, statements), strict=True)
+
+    def close(self) -> None:
+        """File no more."""
+        self._pool.shutdown(cancel_futures=True)
+
+    def _file(self, statement: Statement) -> int:
+        desk = self._free.get()
+        try:
+            return desk.file(statement)
+        finally:
+            self._free.put(desk)
 
 
 def override_layers(statement: Statement, overrides: tuple[Override, ...]) -> Iterator[pa.Table]:

@@ -6,6 +6,7 @@ import signal
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
+from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,13 +17,14 @@ from rich.text import Text
 from mingjian.cli import city, clues, errors, intake, league, run, score, screen
 from mingjian.cli.django import ready
 from mingjian.cli.options import results_of
-from mingjian.cli.serve import Port, listen, take_over_filings
+from mingjian.cli.serve import Port, listen, refuse_taken
 from mingjian.cli.version import version
 from mingjian.engine.language import readers, say
 from mingjian.engine.results import RunRecord
 
 SHOWN_CLUES = 20
 NOTE = "drawn.json"
+HOST = "127.0.0.1"
 
 
 def demo(
@@ -61,10 +63,11 @@ class _Console:
     """The console of the demonstration; another process makes it ready while this one draws, judges and runs."""
 
     def __init__(self, home: Path, port: int) -> None:
-        """Begin to set it up."""
+        """Begin to set it up; raises CannotListen when another program holds the port."""
+        refuse_taken(HOST, port)
         self._home, self._port = home, port
         self._hand = ProcessPoolExecutor(1, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN))
-        self._set_up = self._hand.submit(ready, home)
+        self._ready = self._hand.submit(_set_up, home)
 
     def fill(self) -> None:
         """Begin to enter institutions, people, questions and mortgages; the filings have been taken in."""
@@ -76,46 +79,35 @@ class _Console:
 
     def open(self) -> None:
         """Tell the people with their passwords, and answer requests."""
-        self._set_up.result()
+        self._ready.result()
         ready(self._home)
         people = [(*who, _roles(roles)) for *who, roles in self._filled.result()]
         self._entered.result()
         self._hand.shutdown()
         headings = say("账号 密码 姓名 单位 岗位", "account password name organisation roles").split()
         screen.stdout().print(screen.table(say("演示人员", "People of the demonstration"), headings, people))
-        listen("127.0.0.1", self._port)
+        listen(HOST, self._port)
+
+
+def _set_up(home: Path) -> None:
+    ready(home)
+    import_module("mingjian.cli.furnishing")  # takes seconds, which are free while the city is drawn
 
 
 def _fill(home: Path) -> list[tuple[str, str, str, str, list[str]]]:
-    """What the console holds beside the run; of each of the cast account, password, name, organisation and roles."""
-    from mingjian.audit.log import Platform
-    from mingjian.desk.demo import mortgages_enter
-    from mingjian.exchange.demo import network_enter
-    from mingjian.lake import Lake
-    from mingjian.notices.demo import notices_enter
-    from mingjian.notices.traffic import traffic_enter
-    from mingjian.people.cast import cast_enter
+    """Enter what was filed; of each of the cast account, password, name, organisation and roles."""
+    from mingjian.cli.furnishing import filed_enter
 
-    take_over_filings(home)
-    told = cast_enter(by=Platform())
-    network_enter()
-    traffic_enter()
-    store = Lake.open(home)
-    mortgages_enter(store)
-    notices_enter(store)
     return [
         (one.user.username, one.password, one.user.name, one.user.organisation.code, sorted(one.user.roles))
-        for one in told
+        for one in filed_enter(home)
     ]
 
 
 def _enter_found(home: Path) -> None:
-    """The run's clues, and cases about some of them."""
-    from mingjian.cases.demo import cases_enter
-    from mingjian.insight.keeping_up import run_take_over
+    from mingjian.cli.furnishing import found_enter
 
-    run_take_over(results=results_of(home))
-    cases_enter()
+    found_enter(home)
 
 
 def _roles(roles: Iterable[str]) -> str:

@@ -1,6 +1,9 @@
 """`mingjian serve`: the console and its worker in one process, for a laptop."""
 
+import socket
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -50,12 +53,24 @@ def listen(host: str, port: int) -> None:
     from mingjian.web.worker import work_forever
     from mingjian.web.wsgi import application
 
-    try:
+    with _told_in_a_sentence(host, port):
         server = create_server(application, host=host, port=port, threads=THREADS)
-    except OSError as refusal:
-        raise errors.CannotListen(address=f"{host}:{port}", reason=refusal.strerror) from refusal
     threading.Thread(target=work_forever, name="worker", daemon=True).start()
     address = f"http://{host}:{server.effective_port}"
     told = say(f"工作台：{address}（Ctrl+C 结束）", f"The console: {address} (Ctrl+C ends it)")
     screen.stdout().print(Text(told, style="bold"))
     server.run()
+
+
+def refuse_taken(host: str, port: int) -> None:
+    """Raise CannotListen when another program holds the port, before work is done whose end needs it."""
+    with _told_in_a_sentence(host, port):
+        socket.create_server((host, port)).close()
+
+
+@contextmanager
+def _told_in_a_sentence(host: str, port: int) -> Iterator[None]:
+    try:
+        yield
+    except OSError as refusal:
+        raise errors.CannotListen(address=f"{host}:{port}", reason=refusal.strerror) from refusal

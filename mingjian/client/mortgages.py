@@ -12,6 +12,7 @@ from mingjian.engine.errors import UserError
 
 Told = dict[str, Any]
 PATH = "/api/mortgages"
+CONSENTS = "/api/consents"
 GOOD = frozenset({200, 201})
 
 
@@ -69,6 +70,19 @@ class Mortgages:
     def confirm(self, number: int) -> Told:
         """The second gate, by somebody else than who opened it."""
         return self._told("POST", f"{PATH}/{number}/confirmation", {})
+
+    def consents(self) -> list[Told]:
+        """What other banks ask of one's own as a mortgagee; for its reviewers."""
+        status, content = self.called("GET", CONSENTS, b"", "application/json")
+        told: list[Told] = json.loads(content)
+        if status not in GOOD:
+            raise NotDone(json.loads(content))
+        return told
+
+    def consent(self, number: int, refused_for: str = "") -> Told:
+        """Consent to it, or refuse for a reason, which who asks is not told."""
+        answer = "refuse" if refused_for else "give"
+        return self._told("POST", f"{CONSENTS}/{number}/{answer}", {"text": refused_for})
 
     def submit(self, number: int) -> Told:
         """Hand it in at the registry; `state` tells when there was no answer: it is looked up, never sent anew."""

@@ -1,10 +1,11 @@
 """Takes a run's clues over into the console: new ones enter, known ones are renewed, those gone are marked."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 from django.db import transaction
 
 from mingjian.audit import log
@@ -76,10 +77,10 @@ def _take_over(by: log.Platform, results: Results, record: RunRecord) -> Run:
     run = _enter(record)
     snoozes = {(one.model, one.institution_id, one.subject_id): one for one in Snooze.objects.all()}
     work = _Import(run, results, results.statuses(record), snoozes)
+    changed = (model for model in record.models if model.fingerprint and not _is_as_it_was(work, model))
     with duckdb.connect() as engine:
-        for model in record.models:
-            if model.fingerprint and not _is_as_it_was(work, model):
-                _renew(work, model, parties_of(engine, results.evidence_path(model.fingerprint)))
+        for models in _groups(changed):
+            _renew(work, models, parties_of(engine, (results.evidence_path(one.fingerprint) for one in models)))
     answered = [model.id for model in record.models if model.status == "ok"]
     stale = Clue.objects.filter(model__in=answered).exclude(last_run=run).exclude(finding=Clue.Finding.GONE)
     stale.update(finding=Clue.Finding.GONE)
@@ -100,9 +101,23 @@ def _is_as_it_was(work: _Import, model: ModelOutcome) -> bool:
     return True
 
 
-def _renew(work: _Import, model: ModelOutcome, parties: Mapping[str, set[str]]) -> None:
-    for rows in _parts(work.results.clues_of(model.fingerprint).to_pylist(), ROWS_AT_ONCE):
-        entered = [_clue(row, work, model.fingerprint) for row in rows]
+def _groups(models: Iterable[ModelOutcome]) -> Iterator[list[ModelOutcome]]:
+    """Models in order, as many together as have no more clues than are entered at once."""
+    group: list[ModelOutcome] = []
+    for model in models:
+        if group and sum(one.clues for one in (*group, model)) > ROWS_AT_ONCE:
+            yield group
+            group = []
+        group.append(model)
+    if group:
+        yield group
+
+
+def _renew(work: _Import, models: Sequence[ModelOutcome], parties: Mapping[str, set[str]]) -> None:
+    fingerprints = {model.id: model.fingerprint for model in models}
+    found = pa.concat_tables(work.results.clues_of(fingerprint) for fingerprint in fingerprints.values())
+    for rows in _parts(found.to_pylist(), ROWS_AT_ONCE):
+        entered = [_clue(row, work, fingerprints[row["model"]]) for row in rows]
         rows_insert(Clue, list(entered[0]), [tuple(one.values()) for one in entered], _RENEWED)
         _mention(rows, parties)
 

@@ -36,14 +36,15 @@ def _named(clue: Mapping[str, Any]) -> Iterator[str]:
             yield from (str(one)[:_LONGEST] for one in values if one)
 
 
-def parties_of(engine: duckdb.DuckDBPyConnection, evidence: Path) -> dict[str, set[str]]:
-    """Each clue's parties as the rows of the file `evidence` name them."""
-    if not evidence.exists():
+def parties_of(engine: duckdb.DuckDBPyConnection, evidence: Iterable[Path]) -> dict[str, set[str]]:
+    """Each clue's parties as the rows of the files `evidence` name them."""
+    files = [str(path) for path in evidence if path.exists()]
+    if not files:
         return {}
     found = engine.execute(
         "select clue_id, list(distinct party) from (select clue_id, unnest(list_transform("
         "list_filter(list_zip(regexp_extract_all(row, $1, 1), regexp_extract_all(row, $1, 2)), "
         "lambda pair: pair[1] not like $2), lambda pair: pair[2])) as party from read_parquet($3)) group by clue_id",
-        [_IN_EVIDENCE, f"{_NO_PARTY}%", str(evidence)],
+        [_IN_EVIDENCE, f"{_NO_PARTY}%", files],
     )
     return {clue: set(parties) for clue, parties in found.fetchall()}

@@ -65,6 +65,11 @@ def nth_after(day: date, number: int, counts: Days) -> date:
     return day if number == 0 else next(islice(days_after(day, counts), number - 1, None))
 
 
+def days_reached(last: date, number: int) -> int:
+    """The most calendar days before `last` on which a term of so many working days may begin and still end in time."""
+    return next(back for back in count(0) if nth_after(last - ONE_DAY * (back + 1), number, is_working) < last)
+
+
 def years_assumed(first: date, last: date) -> tuple[int, ...]:
     """The years between two days for which no calendar is published, so that weekends alone were reckoned."""
     return tuple(year for year in range(first.year, last.year + 1) if not is_published(year))

@@ -7,5 +7,7 @@ from mingjian.engine.contracts import Words
 ACTIONS: Mapping[str, Words] = {
     "register.file": Words("登记：报送登记簿", "register: filed the register"),
     "register.order": Words("登记：当场办理", "register: entered on the spot"),
+    "register.confirm": Words("登记：复核更正", "register: confirmed a correction"),
+    "register.decline": Words("登记：不予更正", "register: declined a correction"),
 }
 FACTS: Mapping[str, Words] = {"act": Words("登记事项", "act")}

@@ -1,9 +1,10 @@
 """What the registry does on an application's page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from mingjian.desk.services import registering
+from mingjian.desk.models import Order
+from mingjian.desk.services import ordering, registering
 from mingjian.mortgage.acts import Act, act_of, plain, saying
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.services import sending
@@ -24,4 +25,9 @@ ACTS: Mapping[str, Act] = {
     "resume": act_of("resume", plain(registering.application_resume)),
     "reject": act_of("reject", saying(registering.application_reject, "reasons"), "text", tone="danger"),
     "record": act_of("record", plain(sending.application_record), move="begin_recording"),
+}
+# What a second registrar answers: who, which correction, and why not.
+ANSWERS: Mapping[str, Callable[[User, Order, str], Order]] = {
+    "confirm": lambda by, order, _reason: ordering.order_confirm(by=by, order=order),
+    "decline": lambda by, order, reason: ordering.order_decline(by=by, order=order, reason=reason),
 }

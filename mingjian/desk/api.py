@@ -6,9 +6,11 @@ from django.http import HttpRequest
 from ninja import Path, Router, Status
 
 from mingjian.desk import selectors
+from mingjian.desk.acts import ANSWERS
 from mingjian.desk.models import Order
 from mingjian.desk.services.ordering import order_give
 from mingjian.desk.shapes import OrderSaid, OrderShown, UnitShown
+from mingjian.lending.wishing import party_of
 from mingjian.mortgage.api import A_PAGE, Number, acted, user_of
 from mingjian.mortgage.shapes import Said, Shown
 from mingjian.people.access import require
@@ -42,7 +44,17 @@ def register_orders(request: HttpRequest, page: Page = 1) -> list[Any]:
 def register_order(request: HttpRequest, said: OrderSaid) -> Any:
     """法院查封、续封、解封；登记机构的异议、预告、暂停。 Seizures by a court; objections, notices by the registry."""
     terms = {name: value for name, value in said.dict(exclude={"unit", "act"}).items() if value not in ("", None)}
+    if said.party:
+        terms["party"] = party_of(said.party)
     return Status(201, _order(order_give(by=user_of(request), unit=said.unit, act=said.act, terms=terms)))
+
+
+@router.post("/register/orders/{pk}/{answer}", response=answers(OrderShown, 400, 404, 409, 503),
+             auth=TokenAuth("mortgages:register"), summary="复核更正 · Confirm a correction")  # fmt: skip
+def register_order_answer(request: HttpRequest, pk: Number, answer: Literal["confirm", "decline"], said: Said) -> Any:
+    """更正登记由另一位登记员复核登簿，或写明理由不予办理。 A second registrar records a correction, or declines it."""
+    order = selectors.order_get(seen_by=user_of(request), pk=pk)
+    return _order(ANSWERS[answer](user_of(request), order, said.text))
 
 
 @router.get("/register/units/{unit}", response=answers(UnitShown, 404), auth=TokenAuth("register:order"),
@@ -57,5 +69,5 @@ def register_unit(request: HttpRequest, unit: Annotated[str, Path(max_length=64,
 def _order(order: Order) -> dict[str, Any]:
     return {
         "id": order.pk,
-        **{name: getattr(order, name) for name in ("act", "unit", "given_at", "recorded_at", "result")},
+        **{name: getattr(order, name) for name in ("act", "unit", "given_at", "recorded_at", "declined_for", "result")},
     }

@@ -3,10 +3,19 @@
 from mingjian.engine.errors import UserError
 
 
-class PartiesUnreadable(UserError):
-    """Owners whose document numbers were never filed."""
+class SecondPersonNeeded(UserError):
+    """Somebody would confirm their own correction."""
 
-    code = "mortgage_parties_unreadable"
+    code = "register_second_person"
     http_status = 409
-    zh = "有{count}名权利人的证件号码不在平台留存范围内，登记簿暂不能报送；请先报送这些权利人的产权登记。"
-    en = "The document numbers of {count} owners were never filed here. File their titles first, then the register."
+    zh = "该项更正由您提出，须由另一位登记员复核登簿。"
+    en = "You asked for this correction yourself; another registrar confirms and records it."
+
+
+class OrderClosed(UserError):
+    """A correction that was recorded or declined."""
+
+    code = "register_order_closed"
+    http_status = 409
+    zh = "该事项已登簿或已不予办理，不能再复核；请刷新页面。"
+    en = "It was recorded or declined and waits for nobody. Reload the page."

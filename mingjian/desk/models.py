@@ -4,10 +4,13 @@ from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
+from django.db.models import F, Q
 
 from mingjian.engine.contracts import Words
 from mingjian.people.models import Organisation, User
 from mingjian.registry.words import ACT_WORDS
+
+CORRECTIONS = ("reinstate_mortgage",)
 
 
 class Order(models.Model):
@@ -22,14 +25,32 @@ class Order(models.Model):
     given_at = models.DateTimeField()
     recorded_at = models.DateTimeField(null=True, blank=True)
     result = models.JSONField(default=dict, blank=True)
+    # A correction takes a second registrar; what is not recorded says why.
+    confirmed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    declined_for = models.TextField(blank=True)
 
     class Meta:
-        """The newest first."""
+        """The newest first; who asks for a correction does not confirm it, and what was declined is not recorded."""
 
         ordering: ClassVar[list[str]] = ["-pk"]
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["organisation", "-id"], name="orders_of")]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=~Q(confirmed_by=F("by")), name="order_confirmed_by_another"),
+            models.CheckConstraint(
+                condition=~Q(act="reinstate_mortgage") | Q(recorded_at__isnull=True) | Q(confirmed_by__isnull=False),
+                name="correction_confirmed",
+            ),
+            models.CheckConstraint(
+                condition=Q(declined_for="") | Q(recorded_at__isnull=True), name="declined_never_recorded"
+            ),
+        ]
 
     @property
     def words(self) -> Words:
         """What was entered, in both languages."""
         return ACT_WORDS[self.act]
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it takes a second registrar who did not look at it yet."""
+        return self.act in CORRECTIONS and not (self.confirmed_by_id or self.declined_for)

@@ -30,6 +30,7 @@ class OrderShown(Schema):
     unit: str
     given_at: datetime
     recorded_at: datetime | None
+    declined_for: str
     result: dict[str, Any]
 
 

@@ -19,8 +19,8 @@ from mingjian.web.home import lake
 @task
 def orders_look_up() -> int:
     """Have recorded what was given and got no answer; its key makes that harmless. Gives how many."""
-    waiting = Order.objects.filter(recorded_at=None, given_at__lt=unanswered_since()).select_related("organisation")
-    return len([order_record(order=order) for order in waiting])
+    lost = Order.objects.filter(recorded_at=None, declined_for="", given_at__lt=unanswered_since())
+    return len([order_record(order=order) for order in lost.select_related("organisation") if not order.is_waiting])
 
 
 @task

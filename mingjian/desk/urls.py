@@ -8,4 +8,5 @@ app_name = "desk"
 urlpatterns = [
     path("", views.orders, name="orders"),
     path("unit", views.unit, name="unit"),
+    path("<int:pk>/<str:answer>", views.answer, name="answer"),
 ]

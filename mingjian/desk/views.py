@@ -2,12 +2,14 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from mingjian.desk import pages, selectors
+from mingjian.desk.acts import ANSWERS
 from mingjian.desk.forms import OrderForm, order_terms
+from mingjian.desk.models import Order
 from mingjian.desk.services.ordering import order_give
 from mingjian.engine.language import say
 from mingjian.people.access import SignedIn, needs
@@ -24,7 +26,7 @@ def orders(request: SignedIn) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         order = order_give(by=request.user, unit=said["unit"].strip(), act=said["act"], terms=order_terms(said))
-        messages.success(request, say(f"已登簿：{order.words.zh}。", f"Recorded: {order.words.en}."))
+        messages.success(request, order_told(order))
         return redirect("desk:orders")
     page = Paginator(selectors.order_list(seen_by=request.user), ORDERS_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "desk/orders.html", {"shown": pages.orders_page(page, form, request.user)})
@@ -39,3 +41,25 @@ def unit(request: SignedIn) -> HttpResponse:
         return redirect("desk:orders")
     facts = registry().facts(code)
     return render(request, "desk/unit.html", {"facts": facts})
+
+
+@require_POST
+@needs("register_mortgages")
+def answer(request: SignedIn, pk: int, answer: str) -> HttpResponse:
+    """A second registrar confirms a correction, or declines it with a reason."""
+    if answer not in ANSWERS:
+        raise Http404
+    order = selectors.order_get(seen_by=request.user, pk=pk)
+    messages.success(request, order_told(ANSWERS[answer](request.user, order, request.POST.get("text", ""))))
+    return redirect("desk:orders")
+
+
+def order_told(order: Order) -> str:
+    """What became of it, in the reader's language."""
+    if order.is_waiting:
+        return say(
+            f"已提出，待另一位登记员复核：{order.words.zh}。", f"Waits for a second registrar: {order.words.en}."
+        )
+    if order.declined_for:
+        return say(f"不予办理：{order.words.zh}。", f"Declined: {order.words.en}.")
+    return say(f"已登簿：{order.words.zh}。", f"Recorded: {order.words.en}.")

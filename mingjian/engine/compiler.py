@@ -16,6 +16,7 @@ from sqlglot.errors import OptimizeError, ParseError
 from sqlglot.optimizer.annotate_types import annotate_types
 from sqlglot.optimizer.qualify import qualify
 
+from mingjian.deadlines.days import days_reached
 from mingjian.engine.errors import Flaw, LibraryError
 from mingjian.engine.library import Library
 from mingjian.engine.parameters import Parameter
@@ -23,6 +24,7 @@ from mingjian.engine.questions import Feature
 
 HISTORY = "_history"
 PREVIOUS = "_previous"
+_SAID = ("'<source>.<name>'", "<date>")
 
 
 @dataclass(frozen=True)
@@ -116,22 +118,33 @@ class Compiler:
     def _expansions(self, path: Path, used: list[str]) -> Mapping[str, Callable[[exp.Anonymous], exp.Expr]]:
         def param(call: exp.Anonymous) -> exp.Expr:
             name, day = _arguments(call, path, "param", 2)
-            parameter = self.library.parameters.get(name.name)
-            if parameter is None:
-                raise LibraryError([_unknown(path, call, "parameter", name.name, self.library.parameters)])
-            used.append(parameter.name)
-            return _dated_case(parameter, day)
+            return _dated_case(self._parameter(name, path, used), day)
+
+        def working_days(call: exp.Anonymous) -> exp.Expr:
+            (name,) = _arguments(call, path, "working_days", 1)
+            parameter = self._parameter(name, path, used)
+            dated = parameter.on(self.as_of)
+            days = days_reached(self.as_of, int(dated.value)) if dated and dated.value is not None else None
+            return exp.null() if days is None else exp.Literal.number(days)
 
         def today(_: exp.Anonymous) -> exp.Expr:
             return exp.cast(exp.Literal.string(self.as_of.isoformat()), "date")
 
         return {
             "param": param,
+            "working_days": working_days,
             "as_of": today,
             "add_days": _add("DAY"),
             "add_months": _add("MONTH"),
             "full_months": _full_months,
         }
+
+    def _parameter(self, name: exp.Expr, path: Path, used: list[str]) -> Parameter:
+        parameter = self.library.parameters.get(name.name)
+        if parameter is None:
+            raise LibraryError([_unknown(path, name, "parameter", name.name, self.library.parameters)])
+        used.append(parameter.name)
+        return parameter
 
     def _bind(self, tree: exp.Query, sql: str, path: Path) -> Mapping[str, str]:
         try:
@@ -193,7 +206,7 @@ def _is_add_months(node: exp.Expr) -> bool:
 def _arguments(call: exp.Anonymous, path: Path, name: str, count: int) -> list[exp.Expr]:
     if len(call.expressions) != count:
         raise LibraryError(
-            [Flaw(path, f"{name} takes {count} arguments.", f"Write {name}('<source>.<name>', <date>).")]
+            [Flaw(path, f"{name} takes {count} arguments.", f"Write {name}({', '.join(_SAID[:count])}).")]
         )
     return list(call.expressions)
 

@@ -75,16 +75,16 @@ def by_model(source: Source, table: Table, found: pa.Table) -> dict[str, pa.Tabl
     """What was looked up as evidence, by model, each clue's rows in the order of their filing."""
     rows = found.sort_by([(name, "ascending") for name in ORDER])
     files = source.file_names(rows.column("_file").unique().to_pylist())
-    return {model: _as_evidence(table, part, files) for model, part in _runs(rows, "model")}
+    evidence = _as_evidence(table, rows, files)
+    return {model: evidence.slice(start, end - start) for model, start, end in _runs(rows.column("model"))}
 
 
 def _as_evidence(table: Table, rows: pa.Table, names: Mapping[int, str]) -> pa.Table:
     """Batch by batch, so that no text grows beyond what one Arrow array holds."""
     is_whole = _places(rows.column("clue_id")) < WHOLE_ROWS
     starts = range(0, rows.num_rows, BATCH)
-    return pa.concat_tables(
-        _batch(table, rows.slice(start, BATCH), is_whole[start : start + BATCH], names) for start in starts
-    )
+    parts = [_batch(table, rows.slice(start, BATCH), is_whole[start : start + BATCH], names) for start in starts]
+    return pa.concat_tables([EVIDENCE_SCHEMA.empty_table(), *parts])
 
 
 def _batch(table: Table, rows: pa.Table, is_whole: np.ndarray, names: Mapping[int, str]) -> pa.Table:
@@ -127,10 +127,10 @@ def _places(values: pa.ChunkedArray) -> np.ndarray:
     return places
 
 
-def _runs(rows: pa.Table, column: str) -> Iterator[tuple[str, pa.Table]]:
-    """The rows of each value of a column whose equal values stand together."""
-    for start, end in pairwise([*_starts(rows.column(column)), rows.num_rows]):
-        yield rows.column(column)[start].as_py(), rows.slice(start, end - start)
+def _runs(values: pa.ChunkedArray) -> Iterator[tuple[str, int, int]]:
+    """Each value of a column whose equal values stand together, and where it begins and ends."""
+    for start, end in pairwise([*_starts(values), len(values)]):
+        yield values[start].as_py(), start, end
 
 
 def _said(name: str, values: pa.ChunkedArray) -> pa.Array:

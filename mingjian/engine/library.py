@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import mingjian
@@ -45,12 +45,16 @@ class Library:
 
     @classmethod
     def load(cls, path: Path | None = None, overlay: Path | None = None) -> "Library":
-        """The library at `path`, else the one that came with the program; raises LibraryError with every flaw found.
+        """The library at `path`, else the one that came with the program, which is read once a process.
 
-        Models under `overlay` are laid over it, see `overlaid`.
+        Models under `overlay` are laid over it, see `overlaid`. Raises LibraryError with every flaw found.
         """
-        folder = path or default_path()
-        shipped = cls(
+        whole = cls._at(path) if path else _shipped()
+        return whole.overlaid(overlay) if overlay else whole
+
+    @classmethod
+    def _at(cls, folder: Path) -> "Library":
+        return cls(
             path=folder,
             tables=read_tables(folder / "tables"),
             code_lists=read_code_lists(folder / "tables" / "codes"),
@@ -63,7 +67,6 @@ class Library:
             purposes=read_purposes(folder / "services"),
             services=read_services(folder / "services"),
         )
-        return shipped.overlaid(overlay) if overlay else shipped
 
     def overlaid(self, overlay: Path) -> "Library":
         """The same library with the models of `overlay/models` in place of its own of the same id, and beside them."""
@@ -87,6 +90,11 @@ class Library:
             for path in sorted(path for path in folder.rglob("*") if path.suffix in _TEXTS):
                 digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes() + b"\0")
         return digest.hexdigest()[:16]
+
+
+@cache
+def _shipped() -> Library:
+    return Library.load(default_path())
 
 
 def default_path() -> Path:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from sqlglot import exp
 
-HOUSE_FUNCTIONS = ("param", "add_days", "add_months", "full_months")
+HOUSE_FUNCTIONS = ("param", "working_days", "add_days", "add_months", "full_months")
 UNEQUAL_UNITS = ("month", "quarter", "year", "week")
 # Run on both engines with the same answer; a new one is added together with its proof (tests/spark).
 FUNCTIONS = frozenset(

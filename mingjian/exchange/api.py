@@ -15,6 +15,7 @@ from mingjian.signing.messages import Message
 from mingjian.web.answers import Mistake
 
 router = Router(tags=["network"])
+_HEADERS = ("HTTP_", "CONTENT_")  # as a server hands them on
 REFUSED = frozenset({400, 401, 403, 404, 409, 410, 429, 502, 503, 504})
 
 
@@ -102,13 +103,17 @@ def network_authorisation(request: HttpRequest, number: str) -> HttpResponse:
 
 def message_of(request: HttpRequest) -> Message:
     """The request as it was signed."""
-    headers = {name.lower(): value for name, value in request.headers.items()}
+    headers = {_header(name): value for name, value in request.META.items() if name.startswith(_HEADERS)}
     method, authority, path = request.method or "", request.get_host(), request.get_full_path()
     try:
         body = request.body
     except RawPostDataException:  # a form that was read as one is no signed content
         body = b""
     return Message(headers, body, method, authority, path)
+
+
+def _header(name: str) -> str:
+    return name.removeprefix("HTTP_").replace("_", "-").lower()
 
 
 def sent(answer: Answer) -> HttpResponse:

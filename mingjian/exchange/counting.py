@@ -12,7 +12,7 @@ from mingjian.authorisations.states import AuthorisationState
 from mingjian.exchange.line import Line
 from mingjian.network import limits
 from mingjian.network.refusals import AUTHORISATION_REASONS
-from mingjian.web.statements import Row, Statement
+from mingjian.web.statements import Row, Statement, together
 
 _ALWAYS = date(2000, 1, 1)
 _HELD = """
@@ -67,18 +67,18 @@ def hold(lines: Sequence[Line]) -> list[Statement]:
 
 
 def settle(lines: Sequence[Line], found: Sequence[list[Row]]) -> list[Statement]:
-    """Refuse the lines that go beyond what `hold` found; gives what is still to be written."""
+    """Refuse the lines that go beyond what `hold` found, and give back; gives what is still to be written, no row twice."""
     wanting = [line for line in lines if line.use > 0]
-    written = [statement for line in lines if line.use < 0 for statement in _back(line)]
+    together([statement for line in lines if line.use < 0 for statement in _back(line)])
     if not wanting:
-        return written
+        return []
     day, (held, asked), days = _today(wanting), found, Counter(_day_of(line) for line in wanting)
     uses = {row[0]: Uses(row, day) for row in held}
     over = {row[:2]: row[2] - limits.a_day(row[0], row[1], day) for row in asked}
     _refuse(wanting, uses, over)
     less = days - Counter(_day_of(line) for line in wanting if line.use > 0)
-    written += [(_ASKED_LESS, [times, *where, day]) for where, times in less.items()]
-    return [*written, *_used([one for one in uses.values() if one.times], wanting[0])]
+    together([(_ASKED_LESS, [times, *where, day]) for where, times in less.items()])
+    return _used([one for one in uses.values() if one.times], wanting[0])
 
 
 def _refuse(lines: Sequence[Line], uses: dict[int, Uses], over: dict[tuple[Any, ...], int]) -> None:

@@ -14,11 +14,12 @@ _ASKED = """
 select k.id, k.name, k.public, k.starts_at, k.ends_at, k.revoked_at, o.id, o.code, o.sort, o.is_active, m.state,
     a.id, a.number, a.digest, a.person, a.purpose, a.case_number, a.services, a.subjects, a.starts_at, a.ends_at,
     a.span, a.state, a.retention_days,
-    exists (select 1 from exchange_query where key_id = k.id and nonce = %s),
+    used.number is not null,
     q.number, q.request_digest, q.state
 from network_key k
 join people_organisation o on o.id = k.organisation_id
 left join network_member m on m.organisation_id = o.id
+left join exchange_query used on used.key_id = k.id and used.nonce = %s
 left join authorisations_authorisation a on a.number = %s and a.recipient_id = o.id
 left join exchange_query q on q.asker_id = o.id and q.idempotency_key = %s
 where k.name = %s
@@ -119,7 +120,7 @@ def _allowed(row: Sequence[Any]) -> Allowed | None:
 def _instants(row: Sequence[Any], *places: int) -> list[Any]:
     """SQLite gives instants without their zone."""
     told = list(row)
-    for place in places:
-        if told[place] is not None and connection.vendor == "sqlite":
+    for place in places if connection.vendor == "sqlite" else ():
+        if told[place] is not None:
             told[place] = told[place].replace(tzinfo=UTC)
     return told

@@ -1,9 +1,11 @@
 """From paths to filings: which institution, period and table each file is, from its name or from its folders."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from mingjian.engine.contracts import Table
@@ -13,6 +15,7 @@ from mingjian.intake.problems import Problem
 from mingjian.intake.readers import READERS
 from mingjian.intake.settings import Settings
 
+_HASHERS = 2
 _LEFT_ALONE = {"institutions.csv", "truth.csv", "thumbs.db", "desktop.ini"}
 _SILENT_ENDINGS = {".log", ".md", ".ok", ".md5", ".sha256"}
 
@@ -130,6 +133,7 @@ def _walk(folder: Path) -> list[Path]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _as_date(text: str) -> date | None:
     for form in ("%Y%m%d", "%Y-%m-%d"):
         try:
@@ -143,8 +147,13 @@ def _file(path: Path, name: str, table: str | None) -> ArrivingFile:
     return ArrivingFile(path, name, table, "", path.stat().st_size)
 
 
-def fingerprint(filing: Arriving) -> None:
-    """Hash every file, and the filing by what its files hold and are."""
+def fingerprint(filings: Iterable[Arriving]) -> None:
+    """Hash every file, and each filing by what its files hold and are; several filings beside each other."""
+    with ThreadPoolExecutor(_HASHERS) as pool:
+        list(pool.map(_fingerprint, filings))
+
+
+def _fingerprint(filing: Arriving) -> None:
     for file in filing.files:
         with file.path.open("rb") as content:
             file.sha256 = hashlib.file_digest(content, "sha256").hexdigest()

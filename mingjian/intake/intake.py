@@ -63,8 +63,7 @@ def _find(paths: Sequence[Path], desk: Desk, scratch: Path) -> list[Arriving]:
     found = [filing for path in paths for filing in finder.find(Path(path).absolute())]
     if not found:
         raise NothingFound(paths=", ".join(map(str, paths)))
-    for filing in found:
-        fingerprint(filing)
+    fingerprint(found)
     institutions.check(found, desk.register, dict(desk.library.tables))
     return sorted(found, key=lambda one: (one.period is None, one.period or 0, one.institution_id or ""))
 

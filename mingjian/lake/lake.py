@@ -118,6 +118,10 @@ class Lake:
         """Readable identifiers behind hashes; the caller settles who may look and writes it down."""
         return vault.readable(self.home, hashes)
 
+    def remembered(self, identifier: str) -> str:
+        """What stands here for an identifier that somebody stated; the readable one is kept in the vault."""
+        return vault.remember(self.home, identifier)
+
     def problems(self, filings: Iterable[int]) -> pa.Table:
         """Every failing row of `filings`, accepted or rejected."""
         snapshot = self.ledger.snapshots().get(PROBLEM)

@@ -12,6 +12,8 @@ import secrets
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from mingjian.lake.errors import KeyUnreadable
 from mingjian.lake.home import Home
@@ -105,6 +107,20 @@ def hash_sql(key: bytes, value: str) -> str:
 
 def _blob(content: bytes) -> str:
     return "'" + "".join(f"\\x{byte:02X}" for byte in content) + "'::BLOB"
+
+
+def remember(home: Home, value: str) -> str:
+    """What the lake keeps for an identifier that was stated and may never be filed; its readable value is kept here."""
+    plain = value.strip().upper()
+    hashed = veiled(read_key(home), plain)
+    part = home.vault / f"stated-{hashed}.parquet"
+    if hashed != plain and not part.exists():
+        draft = part.with_name(f".{part.name}-{os.getpid()}-{secrets.token_hex(4)}")
+        said = {"hash": [hashed], "readable": [plain], "first_filing": pa.nulls(1, pa.int64())}
+        pq.write_table(pa.table(said), draft)
+        draft.chmod(0o600)
+        draft.replace(part)
+    return hashed
 
 
 def readable(home: Home, hashes: list[str]) -> dict[str, str]:

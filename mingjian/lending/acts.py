@@ -1,11 +1,12 @@
 """What a bank does on an application's page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from mingjian.cases.uploads import keep
 from mingjian.engine.contracts import Words
-from mingjian.lending.services import answering, opening, releasing
+from mingjian.lending.models import Consent
+from mingjian.lending.services import answering, consenting, opening, releasing
 from mingjian.mortgage.acts import Act, act_of, plain, saying
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.services import sending
@@ -58,4 +59,9 @@ ACTS: Mapping[str, Act] = {
     ),
     "stop": act_of("stop", saying(opening.application_stop, "reason"), "text", tone="danger"),
     "withdraw": act_of("withdraw", saying(answering.application_withdraw, "reason"), "text", tone="danger"),
+}
+# What the reviewer of another bank answers: who, what was asked, and why not.
+ANSWERS: Mapping[str, Callable[[User, Consent, str], Consent]] = {
+    "give": lambda by, consent, _reason: consenting.consent_give(by=by, consent=consent),
+    "refuse": lambda by, consent, reason: consenting.consent_refuse(by=by, consent=consent, reason=reason),
 }

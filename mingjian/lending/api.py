@@ -7,14 +7,17 @@ from ninja import File, Form, Status
 from ninja.files import UploadedFile
 
 from mingjian.cases.uploads import keep
+from mingjian.lending.acts import ANSWERS
+from mingjian.lending.models import Consent
+from mingjian.lending.selectors import consent_get, consent_list
 from mingjian.lending.services.opening import Someone, Wish, application_confirm, application_open, papers_send
-from mingjian.lending.shapes import WishSaid
+from mingjian.lending.shapes import ConsentShown, WishSaid
 from mingjian.lending.wishing import party_of
 from mingjian.mortgage import selectors
-from mingjian.mortgage.api import Number, acted, router, shown_of, user_of
+from mingjian.mortgage.api import A_PAGE, Number, acted, router, shown_of, user_of
 from mingjian.mortgage.shapes import Said, Short, Shown
 from mingjian.people.tokens import TokenAuth
-from mingjian.web.answers import answers
+from mingjian.web.answers import LAST_PAGE, Page, answers
 
 BankAct = Literal["query", "pass", "declare", "submit", "supply", "pay", "verify", "disburse", "stop", "withdraw",
                   "settle", "release", "waive", "look_up"]  # fmt: skip
@@ -54,6 +57,27 @@ def mortgage_confirmation(request: HttpRequest, pk: Number) -> Any:
     """银行复核：全体已签署且登记信息未变。 All signed, and the register unchanged."""
     application_confirm(by=user_of(request), application=selectors.application_get(seen_by=user_of(request), pk=pk))
     return shown_of(selectors.application_get(seen_by=user_of(request), pk=pk))
+
+
+@router.get("/consents", response=answers(list[ConsentShown]), auth=TokenAuth("mortgages:confirm"),
+            summary="征询本机构同意的事项 · What is asked of one's own bank")  # fmt: skip
+def consents(request: HttpRequest, page: Page = 1) -> list[Any]:
+    """本机构为其他抵押权人的，须其同意的申请。 Applications of others that take one's consent as a mortgagee."""
+    start = (min(page, LAST_PAGE) - 1) * A_PAGE
+    return [_consent(one) for one in consent_list(seen_by=user_of(request))[start : start + A_PAGE]]
+
+
+@router.post("/consents/{pk}/{answer}", response=answers(ConsentShown, 400, 404, 409),
+             auth=TokenAuth("mortgages:confirm"), summary="答复征询 · Answer it")  # fmt: skip
+def consent_answer(request: HttpRequest, pk: Number, answer: Literal["give", "refuse"], said: Said) -> Any:
+    """同意，或写明理由不同意；理由不告知申请机构。 Consent, or refuse for a reason, which who asks is not told."""
+    return _consent(ANSWERS[answer](user_of(request), consent_get(seen_by=user_of(request), pk=pk), said.text))
+
+
+def _consent(consent: Consent) -> dict[str, Any]:
+    names = ("number", "facts", "digest", "asked_at", "state", "answered_at", "signature", "reason")
+    of = consent.application
+    return {"id": consent.pk, "unit": of.unit, "kind": of.kind, **{name: getattr(consent, name) for name in names}}
 
 
 def _wish(said: WishSaid) -> Wish:

@@ -45,6 +45,15 @@ class PaymentMissing(UserError):
     en = "State the number of the payment's voucher."
 
 
+class ConsentAnswered(UserError):
+    """A consent that nobody waits for any more."""
+
+    code = "mortgage_consent_answered"
+    http_status = 409
+    zh = "对登记证明{number}的征询已答复或已失效；请刷新页面。"
+    en = "The question about {number} was answered or overtaken. Reload the page."
+
+
 class LoanNotSettled(UserError):
     """A release while money is owed."""
 

@@ -33,7 +33,6 @@ class WishForm(forms.Form):
     is_fixed = forms.BooleanField(required=False)
     mortgagee, mortgagee_name = text_field(64), text_field()
     price = forms.DecimalField(max_digits=20, decimal_places=2, required=False)
-    consents = text_field(1000)
     ranks = text_field(1000)
 
     def __init__(self, *said: Any) -> None:

@@ -1,10 +1,13 @@
-"""What the form of a new application shows."""
+"""What the form of a new application shows, and the page of consents."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from django.core.paginator import Page
 
 from mingjian.engine.contracts import Words
 from mingjian.lending.forms import PARTIES, WishForm
+from mingjian.lending.models import Consent
 from mingjian.mortgage.states import KIND_WORDS, PATTERN_WORDS, ROLE_WORDS
 from mingjian.registry.words import KIND_WORDS as MORTGAGE_WORDS
 
@@ -24,3 +27,11 @@ class NewPage:
 def new_page(form: WishForm) -> NewPage:
     """The form with its choices."""
     return NewPage(form, KIND_WORDS, MORTGAGE_WORDS, PATTERN_WORDS, ROLE_WORDS, range(PARTIES))
+
+
+@dataclass(frozen=True)
+class ConsentsPage:
+    """What waits for one's own bank, and everything that was asked of it."""
+
+    waiting: Iterable[Consent]
+    page: Page[Consent]

@@ -1,7 +1,7 @@
 """What the bank's API takes."""
 
-from datetime import date
-from typing import Annotated, Literal
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
 
@@ -39,6 +39,21 @@ class WishSaid(Schema):
     mortgagee_name: Short = ""
     old_number: Short = ""
     price: Money | None = None
-    consents: list[Short] = Field(default_factory=list, max_length=50)
     ranks: dict[Short, Annotated[int, Field(ge=1, le=1000)]] = Field(default_factory=dict)
     reason: Short = ""
+
+
+class ConsentShown(Schema):
+    """What is asked of a mortgagee: about its own mortgage alone, and what it answered."""
+
+    id: int
+    number: str
+    unit: str
+    kind: str
+    facts: dict[str, Any]
+    digest: str
+    asked_at: datetime
+    state: str
+    answered_at: datetime | None
+    signature: str
+    reason: str

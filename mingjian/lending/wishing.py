@@ -1,7 +1,5 @@
 """From what a bank typed to what it wishes: parties by their keyed hash, terms as the package reads them."""
 
-import hmac
-from hashlib import sha256
 from typing import Any
 
 from mingjian.lake import vault
@@ -25,11 +23,12 @@ TERMS = (
 
 
 def party_of(id_number: str) -> str:
-    """A person's keyed hash, as the lake and the register keep it; a firm's code, or a hash already, as it is."""
-    plain = id_number.strip().upper()
-    if vault.is_party(plain) or vault.is_party(plain.lower()):
-        return plain if vault.is_party(plain) else plain.lower()
-    return hmac.new(lake().key, plain.encode(), sha256).hexdigest()[:32]
+    """A person's keyed hash, as the lake and the register keep it; a firm's code, or a hash already, as it is.
+
+    Who never was a customer is in no filing: the vault keeps the number, so that the register can be filed whole.
+    """
+    stated = id_number.strip()
+    return stated.lower() if vault.is_party(stated.lower()) else lake().remembered(stated)
 
 
 def wish_of(form: WishForm) -> Wish:
@@ -37,8 +36,6 @@ def wish_of(form: WishForm) -> Wish:
     said = form.cleaned_data
     names = ("kind", "unit", "mortgage_kind", "pattern", "amount", "mortgage_number")
     terms: dict[str, Any] = {name: _plain(said[name]) for name in TERMS if said[name]}
-    if said["consents"]:
-        terms["consents"] = said["consents"].replace("，", ",").replace(",", " ").split()
     if said["ranks"]:
         lines = (line.rpartition("=") for line in said["ranks"].replace("；", ";").replace(";", "\n").splitlines())
         terms["ranks"] = {number.strip(): int(rank) for number, _, rank in lines if rank.strip().isdecimal()}

@@ -79,6 +79,8 @@ def shown_of(application: Application) -> dict[str, Any]:
         "parties": list(application.parties.all()),
         "of": application.of_id,
         "later": [one.pk for one in application.later.all()],
+        "asked": application.terms.get("asked", []),
+        "consents": application.terms.get("consents", []),
         "certificate_digest": certificate.digest if certificate else "",
         "is_certificate_in_force": bool(certificate and certificate.revoked_at is None),
         **{n: getattr(application, n) for n in names},

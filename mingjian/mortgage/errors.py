@@ -46,6 +46,15 @@ class SignatureMissing(UserError):
     en = "{names} did not sign yet. All must sign before it is confirmed."
 
 
+class ConsentsMissing(UserError):
+    """Another mortgagee did not answer yet."""
+
+    code = "mortgage_consents_missing"
+    http_status = 409
+    zh = "证明号{numbers}的抵押权人尚未同意；平台已向其征询，请等待答复。"
+    en = "The mortgagees of {numbers} did not consent yet. The platform asked them; wait for their answer."
+
+
 class SignatureExpired(UserError):
     """A signature that is too old."""
 

@@ -6,7 +6,7 @@ from mingjian.certificates.selectors import is_borne_out
 from mingjian.engine.language import readers
 from mingjian.mortgage import errors, law, packages
 from mingjian.mortgage.models import Application
-from mingjian.mortgage.states import AT_REGISTRY, Role, State
+from mingjian.mortgage.states import AT_REGISTRY, CONSENTED, Role, State
 from mingjian.people.access import NotAllowed
 from mingjian.people.models import User
 
@@ -52,6 +52,14 @@ def every_party_signed(application: Application, _by: User) -> None:
     old = [one.name for one in parties if not law.signature_is_good(one.signed_at)]
     if old:
         raise errors.SignatureExpired(names="、".join(old), days=law.of_registration("signature_days"))
+
+
+def every_mortgagee_consented(application: Application, _by: User) -> None:
+    """Whom the register shows to be harmed has agreed, each by its own reviewer."""
+    if application.kind in CONSENTED:
+        missing = packages.consents_missing(application, packages.facts_of(application))
+        if missing:
+            raise errors.ConsentsMissing(numbers="、".join(sorted(missing)))
 
 
 def confirmed_by_a_second_person(application: Application, by: User) -> None:

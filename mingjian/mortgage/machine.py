@@ -43,8 +43,9 @@ _TABLE = (
     _move("send_to_sign", S.PASSED, S.SIGNING, to=S.SIGNING, by=BANK, guarded=(guards.contract_stated,)),
     _move(
         "confirm", S.SIGNING, S.CONFIRMED, to=S.CONFIRMED, by=REVIEWER,
-        guarded=(guards.every_party_signed, guards.confirmed_by_a_second_person),
+        guarded=(guards.every_party_signed, guards.every_mortgagee_consented, guards.confirmed_by_a_second_person),
     ),
+    _move("decline", S.SIGNING, to=S.STOPPED, by=BY_ITSELF),
     _move("declare", S.DRAFT, to=S.CONFIRMED, by=BANK, guarded=(guards.single_sided,)),
     _move("submit", S.CONFIRMED, to=S.SUBMITTED, by=BANK, guarded=(guards.requeried_in_time,)),
     _move("receive", S.SUBMITTED, to=S.RECEIVED, by=BY_ITSELF),
@@ -76,6 +77,8 @@ _TABLE = (
     ),
     _move("disburse", S.DISBURSABLE, to=S.ACTIVE, by=BANK),
     _move("release", S.CERTIFIED, S.DISBURSABLE, S.ACTIVE, to=S.RELEASED, by=BY_ITSELF),
+    _move("reinstate", S.RELEASED, to=S.ACTIVE, by=BY_ITSELF),
+    _move("reinstate_unpaid", S.RELEASED, to=S.CERTIFIED, by=BY_ITSELF),
     _move(
         "withdraw", *sorted(BEFORE_SENDING | AT_REGISTRY - {S.RECORDING}), to=S.WITHDRAWN, by=BANK,
         guarded=(guards.all_agree_to_withdraw,),

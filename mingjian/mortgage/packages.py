@@ -7,10 +7,12 @@ from typing import Any
 from mingjian.engine.errors import UserError
 from mingjian.mortgage.law import today
 from mingjian.mortgage.models import Application
-from mingjian.mortgage.states import Kind, Pattern, Role
+from mingjian.mortgage.states import CONSENTED, Kind, Pattern, Role
+from mingjian.people.models import Organisation
 from mingjian.registry import rules
 from mingjian.registry.asked import Asked
 from mingjian.registry.connector import Act, Facts, Package, registry
+from mingjian.registry.errors import ConsentMissing, OthersHarmed
 
 
 def package_of(application: Application) -> Package:
@@ -26,9 +28,27 @@ def facts_of(application: Application) -> Facts:
 
 
 def obstacles(application: Application) -> list[UserError]:
-    """What stands against the acts as the register is now; of several acts only the first is judged on what stands."""
+    """What stands against the acts as the register is now; of several acts only the first is judged on what stands.
+
+    The consents of other mortgagees, if they can be asked here, are asked with the papers and not missed before.
+    """
     facts, acts = facts_of(application), ACTS[application.kind](application)
-    return list(rules.obstacles(Asked(acts[0], application.bank.code, facts, today())))
+    wanted = consents_missing(application, facts)
+    known = set(Organisation.objects.filter(code__in=wanted.values()).values_list("code", flat=True)) if wanted else ()
+    askable = {number for number, mortgagee in wanted.items() if mortgagee in known}
+    first = Asked({**acts[0], "consents": askable}, application.bank.code, facts, today())
+    others = sorted(wanted.keys() - askable) if len(acts) > 1 else []
+    return [*rules.obstacles(first), *([OthersHarmed(others)] if others else [])]
+
+
+def consents_missing(application: Application, facts: Facts) -> dict[str, str]:
+    """Whose consent the acts take and did not get: numbers of mortgages, each with its mortgagee."""
+    if application.kind not in CONSENTED:
+        return {}
+    acts = [Asked(act, application.bank.code, facts, today()) for act in ACTS[application.kind](application)]
+    against = [one for act in acts for one in rules.obstacles(act) if isinstance(one, ConsentMissing)]
+    numbers = {number for one in against for number in one.numbers} - {application.mortgage_number}
+    return {one.number: one.mortgagee for one in facts.mortgages if one.number in numbers}
 
 
 def _parties(application: Application, role: str) -> list[dict[str, str]]:
@@ -43,11 +63,18 @@ def _new(application: Application, mortgagors: str = Role.MORTGAGOR) -> Act:
         "kind": application.mortgage_kind,
         "mortgagee_name": application.bank.name_zh,
         "mortgagors": _parties(application, mortgagors),
+        **_holders(application),
         "amount": str(application.amount),
         "contract_number": application.contract_number,
         "contract_digest": application.contract_digest,
-        **_said(application, "debtor_name", "starts_on", "ends_on", "scope", "is_transfer_banned", "consents"),
+        **_said(application, "debtor_name", "starts_on", "ends_on", "scope", "is_transfer_banned"),
     }
+
+
+def _holders(application: Application) -> dict[str, list[dict[str, str]]]:
+    """Holders of pre-notices who take part: by signing they agree (Civil Code art. 221)."""
+    holders = _parties(application, Role.HOLDER)
+    return {"holders": holders} if holders else {}
 
 
 def _said(application: Application, *names: str) -> dict[str, Any]:
@@ -61,15 +88,15 @@ def _first(application: Application) -> list[Act]:
 def _change(application: Application) -> list[Act]:
     said = _said(application, "ends_on", "starts_on", "scope", "is_transfer_banned", "is_fixed", "consents")
     amount = {} if application.amount is None else {"amount": str(application.amount)}
-    return [{"act": "amend_mortgage", "number": application.mortgage_number, **amount, **said}]
+    return [{"act": "amend_mortgage", "number": application.mortgage_number, **amount, **said, **_holders(application)}]
 
 
 def _rerank(application: Application) -> list[Act]:
-    return [{"act": "rerank", **_said(application, "ranks", "consents")}]
+    return [{"act": "rerank", **_said(application, "ranks", "consents"), **_holders(application)}]
 
 
 def _assign(application: Application) -> list[Act]:
-    said = _said(application, "mortgagee", "mortgagee_name", "consents")
+    said = _said(application, "mortgagee", "mortgagee_name")
     return [{"act": "assign_mortgage", "number": application.mortgage_number, **said}]
 
 
@@ -83,10 +110,11 @@ def _release(application: Application) -> list[Act]:
 
 def _transfer(application: Application) -> list[Act]:
     """Transfer first, then what happens to the old mortgage and the new one: all in one instant, or nothing."""
-    said = _said(application, "price", "consents")
-    old = {"number": application.terms.get("old_number", ""), **_said(application, "consents")}
+    agreed = {**_said(application, "consents"), **_holders(application)}
+    said = {**_said(application, "price"), **agreed}
+    old = {"number": application.terms.get("old_number", ""), **agreed}
     moved = {"act": "transfer_title", "buyers": _parties(application, Role.BUYER), **said}
-    new = {**_new(application, Role.BUYER), **_said(application, "consents")}
+    new = {**_new(application, Role.BUYER), **agreed}
     if application.pattern == Pattern.FOLLOWS:
         return [moved, {"act": "amend_mortgage", **old, "mortgagors": moved["buyers"]}]
     if application.pattern == Pattern.KEPT:

@@ -46,11 +46,16 @@ class Line(Schema):
 
 
 class Shown(Line):
-    """An application whole; `of` is the one that it follows, `later` those that followed it, newest first."""
+    """An application whole; `of` is the one that it follows, `later` those that followed it, newest first.
+
+    `asked` and `consents`: mortgages whose holders have to consent, and whose did.
+    """
 
     parties: list[PartyShown]
     of: int | None
     later: list[int]
+    asked: list[str]
+    consents: list[str]
     certificate_digest: str
     is_certificate_in_force: bool
     facts: dict[str, Any]

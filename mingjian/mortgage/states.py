@@ -48,7 +48,7 @@ STATE_WORDS: Mapping[str, Words] = {
     State.AUTHORISED: Words("已授权查询", "query authorised"),
     State.QUERIED: Words("已查询", "queried"),
     State.PASSED: Words("初审通过", "first gate passed"),
-    State.STOPPED: Words("银行终止", "stopped by the bank"),
+    State.STOPPED: Words("提交前终止", "stopped before submission"),
     State.SIGNING: Words("签署中", "being signed"),
     State.CONFIRMED: Words("复核通过", "confirmed by the bank"),
     State.SUBMITTED: Words("已提交", "submitted"),
@@ -71,7 +71,7 @@ STATE_WORDS: Mapping[str, Words] = {
     State.WITHDRAWN: Words("已撤回", "withdrawn"),
     State.UNKNOWN: Words("结果待查", "outcome unknown"),
 }
-ENDED = frozenset({State.STOPPED, State.NOT_ACCEPTED, State.REJECTED, State.RELEASED, State.DONE, State.WITHDRAWN})
+ENDED = frozenset({State.STOPPED, State.NOT_ACCEPTED, State.REJECTED, State.DONE, State.WITHDRAWN})
 AT_REGISTRY = frozenset(
     {
         State.RECEIVED,
@@ -114,6 +114,7 @@ KIND_WORDS: Mapping[str, Words] = {
 SINGLE_SIDED = frozenset({Kind.ASSIGN, Kind.CONVERT, Kind.RELEASE})
 LENDING = frozenset({Kind.FIRST, Kind.TRANSFER})  # a loan waits for the certificate
 TOUCHING_OTHERS = frozenset({Kind.RERANK, Kind.TRANSFER})  # what the register says of other mortgages changes too
+CONSENTED = frozenset({Kind.CHANGE, Kind.RERANK, Kind.TRANSFER})  # what may take the consent of other mortgagees
 CERTIFYING = frozenset({Kind.FIRST, Kind.CHANGE, Kind.ASSIGN, Kind.CONVERT, Kind.TRANSFER})
 
 
@@ -137,11 +138,13 @@ class Role(models.TextChoices):
 
     MORTGAGOR = "mortgagor"
     BUYER = "buyer"
+    HOLDER = "holder"
 
 
 ROLE_WORDS: Mapping[str, Words] = {
     Role.MORTGAGOR: Words("抵押人", "mortgagor"),
     Role.BUYER: Words("买受人", "buyer"),
+    Role.HOLDER: Words("预告登记权利人", "holder of a pre-notice"),
 }
 
 # What the timeline says, by the kind of a step; moves have the names of the machine.
@@ -154,6 +157,9 @@ STEP_WORDS: Mapping[str, Words] = {
     "stop": Words("终止办理", "stopped"),
     "send_to_sign": Words("发送签署", "sent for signing"),
     "party_sign": Words("签署", "signed"),
+    "consent_ask": Words("征询其他抵押权人同意", "asked other mortgagees for their consent"),
+    "consent_give": Words("抵押权人同意", "a mortgagee consented"),
+    "decline": Words("抵押权人不同意", "a mortgagee refused its consent"),
     "confirm": Words("复核通过", "confirmed"),
     "declare": Words("抵押权人声明", "declared by the mortgagee"),
     "submit": Words("提交登记机构", "submitted to the registry"),
@@ -184,6 +190,11 @@ STEP_WORDS: Mapping[str, Words] = {
     "disburse": Words("放款", "disbursed"),
     "settle": Words("登记贷款结清", "loan noted as settled"),
     "release": Words("抵押权注销", "released"),
+    "reinstate": Words("更正登记，误注销的抵押权恢复", "reinstated: it was cancelled in error"),
+    "reinstate_unpaid": Words(
+        "更正登记，放款前误注销的抵押权恢复", "reinstated before disbursement: cancelled in error"
+    ),
+    "others_reinstated": Words("同一不动产上误注销的抵押权已更正恢复", "another mortgage of the unit was reinstated"),
     "finish": Words("办结", "done"),
     "agree_to_withdraw": Words("同意撤回", "agreed to withdraw"),
     "withdraw": Words("撤回申请", "withdrawn"),

@@ -13,7 +13,7 @@ NETWORK = "network"
 
 def network_key() -> Ed25519PrivateKey:
     """The key that signs every answer."""
-    return _key(settings.HOME / "exchange.key")
+    return _key(settings.HOME, "exchange.key")
 
 
 def network_public() -> str:
@@ -23,7 +23,7 @@ def network_public() -> str:
 
 def portal_key(organisation: str) -> Ed25519PrivateKey:
     """The key that signs what an organisation's people ask at the portal; the network keeps it for them."""
-    return _key(settings.HOME / "portal" / f"{organisation}.key")
+    return _key(settings.HOME, f"portal/{organisation}.key")
 
 
 def sign(message: bytes) -> str:
@@ -32,5 +32,5 @@ def sign(message: bytes) -> str:
 
 
 @cache
-def _key(path: Path) -> Ed25519PrivateKey:
-    return signing.signing_key(path)
+def _key(home: Path, name: str) -> Ed25519PrivateKey:
+    return signing.signing_key(home / name)

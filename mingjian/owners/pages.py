@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from mingjian.certificates.models import Certificate
 from mingjian.engine.contracts import Words
@@ -18,6 +19,12 @@ class SigningPage:
     mine: Sequence[Party]
     act: str
     certificate: Certificate | None
+
+    @property
+    def corrected_at(self) -> datetime | None:
+        """When the registry reinstated the mortgage after it was cancelled in error, if it did."""
+        steps = self.application.steps.filter(kind__in=("reinstate", "reinstate_unpaid"))
+        return steps.values_list("at", flat=True).last()
 
     @property
     def words(self) -> Words | None:

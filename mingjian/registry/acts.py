@@ -87,6 +87,16 @@ def cancel_mortgage(book: Book, act: Act, _sender: str) -> Outcome:
     return told
 
 
+def reinstate_mortgage(book: Book, act: Act, _sender: str) -> Outcome:
+    """What was cancelled in error stands again, with the rank and from the instants that it had."""
+    mortgage = Mortgage.objects.get(unit=book.unit, number=act["number"])
+    told = {"number": mortgage.number, "rank": mortgage.rank, "amount": str(mortgage.amount), "reason": act["reason"]}
+    cancelled = {"cancelled_at": str(mortgage.ended_at), "cancelled_for": mortgage.ended_for}
+    _change(mortgage, ended_at=None, ended_for="")
+    book.write("reinstate_mortgage", **told, **cancelled, mortgagee=mortgage.mortgagee)
+    return told
+
+
 def convert_mortgage(book: Book, act: Act, _sender: str) -> Outcome:
     """A pre-notice, or a mortgage of what was under construction, is an ordinary one; it counts from when it did."""
     mortgage = _mortgage(book, act)
@@ -266,6 +276,7 @@ ACTS: Mapping[str, Callable[[Book, Act, str], Outcome]] = {
     "rerank": rerank,
     "assign_mortgage": assign_mortgage,
     "cancel_mortgage": cancel_mortgage,
+    "reinstate_mortgage": reinstate_mortgage,
     "convert_mortgage": convert_mortgage,
     "transfer_title": transfer_title,
     "complete_unit": complete_unit,

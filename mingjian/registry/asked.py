@@ -1,9 +1,20 @@
 """An act that somebody asks for, as the rules look at it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from mingjian.registry.connector import Act, Charge, Facts
+
+
+@dataclass(frozen=True)
+class Cancelled:
+    """A mortgage that was cancelled: its place, since when, and whether ranks on its unit were ever agreed on."""
+
+    rank: int
+    recorded_at: datetime
+    ended_at: datetime
+    mortgagors: frozenset[str]
+    is_reranked: bool
 
 
 @dataclass(frozen=True)
@@ -14,10 +25,11 @@ class Asked:
     sender: str
     facts: Facts
     on: date
+    cancelled: Cancelled | None = None
 
     @property
     def consents(self) -> frozenset[str]:
-        """Numbers of mortgages and pre-notices whose holders agreed in writing."""
+        """Numbers of mortgages and pre-notices whose holders agreed."""
         return frozenset(map(str, self.act.get("consents", ())))
 
     @property
@@ -26,7 +38,7 @@ class Asked:
         return next((one for one in self.facts.mortgages if one.number == self.act.get("number")), None)
 
     def parties(self, role: str) -> frozenset[str]:
-        """Who takes part in a role: `mortgagors` or `buyers`."""
+        """Who takes part in a role: `mortgagors`, `buyers`, or `holders` of pre-notices who agree."""
         return frozenset(one["party"] for one in self.act.get(role, ()))
 
     def day(self, name: str) -> date | None:

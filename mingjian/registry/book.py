@@ -6,6 +6,7 @@ from typing import Any
 from mingjian.deadlines import CHINA, Deadline, Term
 from mingjian.deadlines.deadline import Unit as CountedIn
 from mingjian.registry import law
+from mingjian.registry.asked import Cancelled
 from mingjian.registry.connector import Charge, Facts, Hold, Note, Owner
 from mingjian.registry.models import (
     Mortgage,
@@ -93,6 +94,15 @@ class Book:
     def live(self, thing: Any, /, **which: Any) -> Any:
         """Everything of a kind that stands on the unit."""
         return thing.objects.filter(unit=self.unit, ended_at=None, **which)
+
+    def cancelled(self, number: str) -> Cancelled | None:
+        """The mortgage of that number, if it was on the unit and is cancelled."""
+        one = Mortgage.objects.filter(unit=self.unit, number=number, ended_at__isnull=False).first()
+        if one is None or one.ended_at is None:
+            return None
+        mortgagors = frozenset(str(each["party"]) for each in one.mortgagors)
+        is_reranked = Recording.objects.filter(unit=self.unit, act="rerank").exists()
+        return Cancelled(one.rank, one.recorded_at, one.ended_at, mortgagors, is_reranked)
 
     def facts(self) -> Facts:
         """All that stands on the unit, as others read it."""

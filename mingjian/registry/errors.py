@@ -91,12 +91,21 @@ class HeldByNotice(Obstacle):
     en = "{name}, holder of a pre-notice, has not consented; without it no disposal takes effect. Obtain the consent."
 
 
-class TransferBanned(Obstacle):
+class ConsentMissing(Obstacle):
+    """Mortgagees, told by the numbers of their mortgages, who did not agree."""
+
+    def __init__(self, numbers: Sequence[str]) -> None:
+        """Keep the numbers, so that those who may agree can be asked."""
+        self.numbers = tuple(numbers)
+        super().__init__(numbers=", ".join(numbers))
+
+
+class TransferBanned(ConsentMissing):
     """An agreement against transfer that is registered."""
 
     code = "transfer_banned"
-    zh = "登记簿记载有禁止或限制转让的约定；请取得抵押权人{names}同意后再办。"
-    en = "An agreement against transfer is registered. Obtain the consent of {names}."
+    zh = "登记簿记载有禁止或限制转让的约定；须经抵押权人（证明号{numbers}）同意。"
+    en = "An agreement against transfer is registered. The mortgagees ({numbers}) have to consent."
 
 
 class PublicInterest(Obstacle):
@@ -195,15 +204,15 @@ class MortgageNotLive(Obstacle):
     en = "Certificate {number} does not exist or is cancelled. Check its number."
 
 
-class MortgageeDiffers(Obstacle):
+class MortgageeDiffers(ConsentMissing):
     """Somebody else's mortgage."""
 
     code = "mortgagee_differs"
-    zh = "登记证明{number}的抵押权人不是申请机构；只有抵押权人可以申请。"
-    en = "The mortgagee of {number} is another. Only the mortgagee applies."
+    zh = "登记证明{numbers}的抵押权人不是申请机构；须由抵押权人申请，或经其同意。"
+    en = "The mortgagee of {numbers} is another, who applies itself or consents."
 
 
-class OthersHarmed(Obstacle):
+class OthersHarmed(ConsentMissing):
     """A change that would hurt others who did not agree in writing."""
 
     code = "others_harmed"

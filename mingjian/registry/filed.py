@@ -8,8 +8,8 @@ from django.db.models import Prefetch
 
 from mingjian.deadlines import CHINA
 from mingjian.lake.vault import is_party
-from mingjian.registry.models import Mortgage, Seizure, Title
-from mingjian.registry.words import Stage
+from mingjian.registry.models import Mortgage, Receipt, Seizure, Title
+from mingjian.registry.words import ReceiptState, Stage
 
 Row = dict[str, Any]
 
@@ -24,10 +24,10 @@ def titles(day: date) -> Iterator[Row]:
 def mortgages(day: date) -> Iterator[Row]:
     """One row a mortgage recorded by `day`, those cancelled since as they stood; of several mortgagors the first."""
     titles = Prefetch("unit__titles", Title.objects.order_by("ended_at", "pk"))
-    found = Mortgage.objects.select_related("unit").prefetch_related(titles).order_by("pk")
+    found, asked = Mortgage.objects.select_related("unit").prefetch_related(titles).order_by("pk"), _releases_asked(day)
     for one in found:
         if _day(one.recorded_at) <= day:
-            yield _mortgage(one, day)
+            yield {**_mortgage(one, day), "release_applied_on": asked.get(one.number, "")}
 
 
 def seizures(day: date) -> Iterator[Row]:
@@ -84,6 +84,13 @@ def _mortgage(one: Mortgage, day: date) -> Row:
         "registered_on": _day(one.recorded_at),
         **_ended(one.ended_at, one.ended_for, day, ("cancelled_on", "cancelled_for")),
     }
+
+
+def _releases_asked(day: date) -> dict[str, date]:
+    """Since when a release that is not recorded yet lies with the registry, by the number of its mortgage."""
+    waiting = Receipt.objects.filter(state=ReceiptState.RECEIVED).order_by("-pk")
+    asked = ((act, _day(one.received_at)) for one in waiting for act in one.package["acts"])
+    return {act["number"]: since for act, since in asked if act["act"] == "cancel_mortgage" and since <= day}
 
 
 def _seizure(one: Seizure, recorded: date, day: date) -> Row:

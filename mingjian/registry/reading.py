@@ -42,4 +42,7 @@ def as_filed(lake: Lake, table: str) -> dict[str, Row]:
         return {}
     with opened(lake, table) as engine:
         (key,) = contract.grain
-        return {row[key]: row for row in rows(engine, f"select {', '.join(contract.columns)} from {table}")}
+        held = [
+            name for name in engine.table(table).columns if name in contract.columns
+        ]  # older files lack newer columns
+        return {row[key]: row for row in rows(engine, f"select {', '.join(held)} from {table}")}

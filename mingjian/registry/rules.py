@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from mingjian.registry import errors
 from mingjian.registry.asked import Asked
+from mingjian.registry.correcting import not_passed_on, place_is_free, was_cancelled
 from mingjian.registry.law import number
 from mingjian.registry.words import KIND_WORDS, STAGE_WORDS, Kind, Stage
 
@@ -37,7 +38,8 @@ def not_disputed(asked: Asked) -> Iterator[errors.Obstacle]:
 def notice_consents(asked: Asked) -> Iterator[errors.Obstacle]:
     """No disposal without the consent of a pre-notice's holder (Civil Code art. 221); owners and parties consent."""
     owners = {owner.party for owner in asked.facts.owners}
-    taking_part = asked.parties("mortgagors") | asked.parties("buyers") | owners
+    taking_part = asked.parties("mortgagors") | asked.parties("buyers") | asked.parties("holders") | owners
+    taking_part |= asked.cancelled.mortgagors if asked.cancelled else frozenset()
     for note in asked.facts.notes:
         if note.party not in taking_part and str(note.number) not in asked.consents:
             yield errors.HeldByNotice(name=note.name)
@@ -125,7 +127,7 @@ def of_the_mortgagee(asked: Asked) -> Iterator[errors.Obstacle]:
     if charge is None:
         yield errors.MortgageNotLive(number=asked.act.get("number", "–"))
     elif charge.mortgagee != asked.sender and charge.number not in asked.consents:
-        yield errors.MortgageeDiffers(number=charge.number)
+        yield errors.MortgageeDiffers([charge.number])
 
 
 def raise_harms_nobody(asked: Asked) -> Iterator[errors.Obstacle]:
@@ -138,7 +140,7 @@ def raise_harms_nobody(asked: Asked) -> Iterator[errors.Obstacle]:
             if one.rank > charge.rank and one.mortgagee != asked.sender and one.number not in asked.consents
         ]
         if behind:
-            yield errors.OthersHarmed(numbers=", ".join(behind))
+            yield errors.OthersHarmed(behind)
 
 
 def not_fixed(asked: Asked) -> Iterator[errors.Obstacle]:
@@ -181,7 +183,7 @@ def reranking_harms_nobody(asked: Asked) -> Iterator[errors.Obstacle]:
         and one.number not in asked.consents
     ]
     if harmed:
-        yield errors.OthersHarmed(numbers=", ".join(harmed))
+        yield errors.OthersHarmed(harmed)
 
 
 def convertible(asked: Asked) -> Iterator[errors.Obstacle]:
@@ -194,12 +196,15 @@ def convertible(asked: Asked) -> Iterator[errors.Obstacle]:
 
 def transfer_agreed(asked: Asked) -> Iterator[errors.Obstacle]:
     """A registered ban binds third parties (Interpretation on Security art. 43)."""
-    banning = [one.number for one in asked.facts.mortgages if one.is_transfer_banned]
+    mortgages = asked.facts.mortgages
+    banning = [one for one in mortgages if one.is_transfer_banned]
     if asked.facts.is_transfer_banned and not banning:
-        banning = [one.number for one in asked.facts.mortgages] or ["–"]
-    missing = [each for each in banning if each not in asked.consents]
+        banning = list(mortgages)
+        if not banning:
+            yield errors.TransferBanned(["–"])
+    missing = [one.number for one in banning if one.mortgagee != asked.sender and one.number not in asked.consents]
     if missing:
-        yield errors.TransferBanned(names=", ".join(missing))
+        yield errors.TransferBanned(missing)
 
 
 def under_construction(asked: Asked) -> Iterator[errors.Obstacle]:
@@ -256,6 +261,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     "assign_mortgage": (*_FREE, of_the_mortgagee),
     # A release disposes of nothing of the owner's: neither seizure nor objection nor pre-notice stands against it.
     "cancel_mortgage": (not_suspended, of_the_mortgagee),
+    "reinstate_mortgage": (not_seized, notice_consents, was_cancelled, place_is_free, not_passed_on),
     "convert_mortgage": (*_FREE, of_the_mortgagee, convertible),
     "transfer_title": (*_FREE, owned, transfer_agreed),
     "complete_unit": (not_suspended, under_construction),

@@ -124,7 +124,8 @@ def _all_done(book: Book, acts: Sequence[Act], sender: str) -> list[dict[str, An
 
 def _done(book: Book, act: Act, sender: str, facts: Facts) -> dict[str, Any]:
     """One act, unless something stands against it."""
-    against = rules.obstacles(Asked(act, sender, facts, book.today))
+    cancelled = book.cancelled(act["number"]) if act["act"] == "reinstate_mortgage" else None
+    against = rules.obstacles(Asked(act, sender, facts, book.today, cancelled))
     if against:
         raise errors.NotRecordable(against)
     return {"act": act["act"], **ACTS[act["act"]](book, act, sender)}

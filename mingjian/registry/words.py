@@ -67,6 +67,9 @@ ACT_WORDS: Mapping[str, Words] = {
     "assign_mortgage": Words("抵押权转移登记", "transfer of a mortgage"),
     "cancel_mortgage": Words("抵押权注销登记", "cancellation of a mortgage"),
     "convert_mortgage": Words("转为抵押权登记", "conversion into a mortgage"),
+    "reinstate_mortgage": Words(
+        "更正登记：恢复误注销的抵押权", "correction: a mortgage cancelled in error is reinstated"
+    ),
     "transfer_title": Words("所有权转移登记", "transfer of title"),
     "complete_unit": Words("房屋所有权首次登记", "first registration of the building"),
     "seize": Words("查封登记", "seizure"),

@@ -14,19 +14,19 @@ from mingjian.engine.library import OVERLAY, Library
 def library() -> Library:
     """The library as it is in force here: what came with the platform, and over it what was approved here.
 
-    A page asks for it hundreds of times: the stamp is read each time, but its paths are made once a home.
+    A page asks for it hundreds of times: the stamp is read each time, so that no reader sees an older library.
     """
-    folder, stamp = _places(settings.HOME)
+    folder, stamp = _within(settings.HOME)
     try:
-        with open(stamp, "rb", buffering=0) as stamped:  # noqa: PTH123 - a path object opens at three times the price
+        with stamp.open("rb", buffering=0) as stamped:
             return _overlaid(folder, stamped.read())
     except FileNotFoundError:  # nothing has been approved here yet
-        return _shipped()
+        return Library.load()
 
 
 def overlay() -> Path:
     """The home's folder of models approved here."""
-    return _places(settings.HOME)[0]
+    return _within(settings.HOME)[0]
 
 
 def library_changed() -> None:
@@ -54,21 +54,17 @@ def table_title(name: str) -> str:
     return contract.title.in_language(readers()) if contract else name
 
 
-@lru_cache(maxsize=64)
-def _places(home: str | Path) -> tuple[Path, str]:
-    folder = Path(home) / OVERLAY
-    return folder, str(folder / "changed")
-
-
 def _stamp() -> Path:
-    return Path(_places(settings.HOME)[1])
+    return _within(settings.HOME)[1]
 
 
 @cache
-def _shipped() -> Library:
-    return Library.load()
+def _within(home: str | Path) -> tuple[Path, Path]:
+    """The folder of a home's own models, and the file that changes whenever they do."""
+    folder = Path(home) / OVERLAY
+    return folder, folder / "changed"
 
 
 @lru_cache(maxsize=2)
 def _overlaid(folder: Path, _stamp: bytes) -> Library:
-    return _shipped().overlaid(folder)
+    return Library.load(overlay=folder)

@@ -35,6 +35,7 @@ PLACES = (
     Place("cases:index", Words("核查", "Cases"), "briefcase", "see_cases"),
     Place("cases:own_index", Words("核查通知", "Cases"), "briefcase", "see_own_cases"),
     Place("mortgage:index", Words("抵押登记", "Mortgages"), "building-bank", "see_mortgages"),
+    Place("lending:consents", Words("征询同意", "Consents"), "writing-sign", "confirm_mortgages"),
     Place("owners:index", Words("我的签署", "My signatures"), "signature", "sign_mortgages"),
     Place("desk:orders", Words("当场登记", "On the spot"), "gavel", "see_register_desk"),
     Place("filings:index", Words("报送", "Filings"), "file-import", "see_filings"),

@@ -30,7 +30,7 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _stopped(request, SentTooMuch() if isinstance(exception, _TOO_MUCH) else RequestRefused())
 
 
-def not_allowed(request: HttpRequest, **_: object) -> HttpResponse:
+def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - as Django asks
     """What a library of ours shuts; our own doors tell it as any other mistake."""
     return _stopped(request, NotAllowed())
 

@@ -98,5 +98,5 @@ def hash_everything_anew() -> None:
     _sql("delete from audit_node")
     Node.objects.bulk_create(Node(place=node.place, hash=node.hash.hex()) for node in made)
     head = Head.objects.get()
-    head.peaks = peaks
+    head.size, head.hashes = peaks.size, peaks.kept
     head.save()

@@ -1,8 +1,12 @@
 """The official calendar where it is published, weekends where it is not, and it says so."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mingjian.deadlines import CHINA, Deadline, Term, Unit, working_days
+from mingjian.deadlines.days import days_reached, is_working, nth_after
 
 
 def _at(year: int, month: int, day: int, hour: int = 9) -> datetime:
@@ -43,3 +47,11 @@ def test_the_day_is_the_day_in_china() -> None:
     late_in_utc = datetime.fromisoformat("2026-03-02T17:00:00+00:00")  # 3 March, one in the morning, in Beijing
 
     assert Deadline(late_in_utc, Term(1)).due_on == date(2026, 3, 4)
+
+
+@given(st.dates(date(2024, 1, 1), date(2027, 12, 31)), st.integers(0, 12))
+def test_what_began_within_the_days_reached_is_in_time_and_what_began_before_is_late(last: date, number: int) -> None:
+    reached = days_reached(last, number)
+
+    assert nth_after(last - timedelta(days=reached), number, is_working) >= last
+    assert nth_after(last - timedelta(days=reached + 1), number, is_working) < last

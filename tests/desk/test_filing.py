@@ -14,6 +14,7 @@ from mingjian.desk.demo import mortgages_enter
 from mingjian.desk.services.filing import register_file
 from mingjian.filings.models import Receipt
 from mingjian.lake import Lake
+from mingjian.lending.wishing import party_of
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.states import State
 from mingjian.registry.models import Mortgage, Title
@@ -36,6 +37,8 @@ def test_the_department_files_what_was_recorded(lake: Lake, work: Callable[[Call
     made = mortgages_enter(lake)
     assert {one.state for one in made} == set(State) - {State.RECORDED, State.DONE}
     before = as_filed(lake, "property_title")
+    typed = party_of("110101199003079999")
+    buyers = _buyers(made[0].unit, {"T-typed": typed, "T-hash": "7c" * 16})
     ended = _long_ago(made, before)
 
     department = who("deng").organisation
@@ -46,9 +49,17 @@ def test_the_department_files_what_was_recorded(lake: Lake, work: Callable[[Call
     rows = {table: holding[receipt.pk] for table, holding in lake.ledger.tables_of([receipt.pk]).items()}
     assert rows["property_mortgage"] >= Mortgage.objects.count()
     titles = as_filed(lake, "property_title")
-    assert rows["property_title"] == len(titles) == len(before) + len(made)
+    assert rows["property_title"] == len(titles) == len(before) + len(made) + len(buyers)
+    assert titles["T-typed"]["owner_id_number"] == typed
+    assert titles["T-hash"]["owner_name"] == "新买受人"
     assert {number for number, row in before.items() if titles[number] != row} == {ended}
     assert (titles[ended]["title_status"], before[ended]["title_status"]) == ("superseded", "valid")
+
+
+def _buyers(unit: str, parties: dict[str, str]) -> list[Title]:
+    """New owners whom no filing names: one typed by a bank, one known by a hash alone."""
+    said = {"unit_id": unit, "owner_name": "新买受人", "recorded_at": timezone.now(), "co_ownership": "joint"}
+    return Title.objects.bulk_create(Title(number=number, owner=owner, **said) for number, owner in parties.items())
 
 
 def _long_ago(made: list[Application], before: dict[str, Any]) -> str:

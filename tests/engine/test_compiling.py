@@ -105,3 +105,12 @@ def test_days_and_months_are_added_to_a_date_as_dates(library: Library) -> None:
     sql = compiled(library, "select add_days(as_of, param('rule.days', as_of)) as a, add_months(as_of, 1) as b")
 
     assert duckdb.sql(sql).fetchall() == [(date(2026, 3, 31), date(2026, 1, 31))]
+
+
+@pytest.mark.parametrize(("day", "days"), [("2025-12-31", 5), ("2026-02-25", 12)])
+def test_working_days_are_as_many_days_back_as_the_holiday_calendar_says(day: str, days: int) -> None:
+    sql = compiled(
+        Library.load(), "select working_days('registration.release_reminder_days') as days", date.fromisoformat(day)
+    )
+
+    assert duckdb.sql(sql).fetchall() == [(days,)]

@@ -113,7 +113,7 @@ def test_a_mortgage_under_construction_converts_by_itself_at_the_first_registrat
 def _transfer(pattern: str, old: str, **more: Any) -> Application:
     parties = (Someone("唐宁", TANG), Someone("孟洁", MENG, "buyer"))
     said = {"mortgage_kind": "ordinary", "amount": Decimal(700000), "pattern": pattern, "parties": parties}
-    return apply("transfer", **said, terms={"old_number": old, "consents": [old], "price": "2000000", **TERM, **more})
+    return apply("transfer", **said, terms={"old_number": old, "price": "2000000", **TERM, **more})
 
 
 @pytest.mark.django_db

@@ -25,7 +25,7 @@ BANKS = ("B0001", "B0002", "B0003")
 DISPOSALS = {"create_mortgage", "amend_mortgage", "rerank", "assign_mortgage", "convert_mortgage", "transfer_title"}
 
 ACT = st.sampled_from(sorted(DISPOSALS | {
-    "cancel_mortgage", "seize", "renew_seizure", "lift_seizure", "object", "sue", "end_objection", "note", "end_note",
+    "cancel_mortgage", "reinstate_mortgage", "seize", "renew_seizure", "lift_seizure", "object", "sue", "end_objection", "note", "end_note",
     "suspend", "resume",
 }))  # fmt: skip
 STEP = st.tuples(ACT, st.integers(0, 5), st.booleans(), st.sampled_from((0, 0, 0, 1, 16, 400, 1200)))
@@ -61,6 +61,10 @@ def _pick(things: Any, at: int) -> dict[str, Any]:
     return {"number": things[at % len(things)].number if things else 0}
 
 
+def _cancelled(at: int) -> dict[str, Any]:
+    return _pick(Mortgage.objects.filter(unit_id=CODE, ended_at__isnull=False).order_by("-pk")[:3], at)
+
+
 def _owners(facts: Facts) -> list[dict[str, str]]:
     return [{"name": one.name, "party": one.party} for one in facts.owners]
 
@@ -74,6 +78,7 @@ _MORE: dict[str, Any] = {
     "amend_mortgage": lambda _facts, at: {"amount": str(500 + 400 * at)},
     "rerank": _ranks,
     "assign_mortgage": lambda _facts, at: {"mortgagee": BANKS[at % 3], "mortgagee_name": "行"},
+    "reinstate_mortgage": lambda _facts, at: _cancelled(at) | {"reason": "误注销"},
     "transfer_title": lambda _facts, at: {"buyers": [{"name": "孟洁", "party": MENG}] if at % 2 else [{"name": "唐宁", "party": TANG}]},
     "seize": lambda _facts, at: {"authority": "法院", "document_number": f"文{at}", "years": at % 4},
     "renew_seizure": lambda facts, at: _pick(facts.seizures, at) | {"years": 1 + at % 3},
@@ -126,6 +131,9 @@ def _try(world: World, name: str, at: int, consents: bool) -> None:
         assert not before.objections
         assert not before.suspended_for
         assert consents or not before.notes
+    if name == "reinstate_mortgage":
+        assert not before.seizures
+        assert consents or not before.notes
     assert registry().record(key) == answer, "recorded twice"
 
 
@@ -151,7 +159,7 @@ def _derived(history: list[Recording]) -> dict[str, tuple[int, str, str]]:
     told: dict[str, tuple[int, str, str]] = {}
     for one in history:
         said = one.facts
-        if one.act == "create_mortgage":
+        if one.act in ("create_mortgage", "reinstate_mortgage"):
             told[said["number"]] = (said["rank"], f"{float(said['amount']):.2f}", said["mortgagee"])
         elif one.act == "cancel_mortgage":
             del told[said["number"]]

@@ -147,6 +147,6 @@ def test_a_ban_on_transfer_binds_when_it_is_registered() -> None:
     number = record(**PLAIN, is_transfer_banned=True)["number"]
     move = {"act": "transfer_title", "buyers": [{"name": "孟洁", "party": MENG}]}
 
-    assert refusals(**move) == ["transfer_banned"]
-    assert refusals(**move, consents=[number]) == []
+    assert refusals("B0002", **move) == ["transfer_banned"]
+    assert refusals("B0002", **move, consents=[number]) == []
     assert Unit.objects.get(pk=CODE).version == 2

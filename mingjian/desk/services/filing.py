@@ -6,7 +6,6 @@ from typing import Any
 from django.db import transaction
 
 from mingjian.audit import log
-from mingjian.desk.errors import PartiesUnreadable
 from mingjian.filings.models import Submission
 from mingjian.filings.services import submission_from_folder
 from mingjian.filings.written import filed_csv
@@ -28,12 +27,12 @@ FLAGS = {True: "是", False: "否", None: ""}
 def register_file(*, by: log.Actor, department: Organisation, lake: Lake, period: date) -> Submission:
     """File the tables for the department as of the end of `period`; identifiers come out of the vault, on record."""
     rows = {table: _whole(lake, table, period) for table in TABLES}
-    _unveil(lake, [row for found in rows.values() for row in found])
+    veiled = _unveil(lake, [row for found in rows.values() for row in found])
     _name_banks(lake, rows["property_mortgage"])
     files = [filed_csv(department.code, table, period, found) for table, found in rows.items() if found]
     submission = submission_from_folder(organisation=department, files=files)
     counts = {table: len(found) for table, found in rows.items()}
-    log.record(by=by, action="register.file", about=submission, period=period.isoformat(), **counts)
+    log.record(by=by, action="register.file", about=submission, period=period.isoformat(), veiled=veiled, **counts)
     return submission
 
 
@@ -56,17 +55,16 @@ def _title(row: Row, before: Row | None) -> Row:
     return before | ended
 
 
-def _unveil(lake: Lake, rows: list[dict[str, Any]]) -> None:
-    """Put the readable identifier in the place of each keyed hash."""
+def _unveil(lake: Lake, rows: list[dict[str, Any]]) -> int:
+    """Put the readable identifier in the place of each keyed hash; gives how many persons are known by it alone."""
     held = {row[name] for row in rows for name in IDENTIFIERS if row.get(name)}
     hashes = sorted(party for party in held if len(party) == 32)
     readable = lake.readable(hashes)
-    if missing := len(set(hashes) - readable.keys()):
-        raise PartiesUnreadable(count=missing)
     for row in rows:
         for name in IDENTIFIERS:
             if row.get(name) in readable:
                 row[name] = readable[row[name]]
+    return len(set(hashes) - readable.keys())
 
 
 def _name_banks(lake: Lake, rows: list[dict[str, Any]]) -> None:

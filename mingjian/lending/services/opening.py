@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from mingjian.lending import errors
+from mingjian.lending.services.consenting import consents_ask
 from mingjian.mortgage import packages
 from mingjian.mortgage.models import Application, Party
 from mingjian.mortgage.services.moving import locked, move, reasoned, tell
@@ -97,7 +98,7 @@ def application_stop(*, by: User, application: Application, reason: str) -> Appl
 
 @transaction.atomic
 def papers_send(*, by: User, application: Application, number: str, digest: str) -> Application:
-    """Send contract and application to all parties to sign; what was signed before counts no more."""
+    """Send contract and application to all who sign or consent; what was signed before counts no more."""
     held = locked(application)
     held.contract_number, held.contract_digest = number.strip(), digest
     move(
@@ -109,6 +110,7 @@ def papers_send(*, by: User, application: Application, number: str, digest: str)
         contract_digest=digest,
     )
     held.parties.update(signed_at=None, signature="")
+    consents_ask(by=by, application=held)
     return held
 
 
@@ -155,7 +157,7 @@ def _refuse(by: User, wish: Wish) -> None:
     if wish.currency != "CNY":
         raise errors.NotSupported
     same = Application.objects.filter(bank=by.organisation, unit=wish.unit, kind=wish.kind)
-    same = same.filter(mortgage_number=wish.mortgage_number).exclude(state__in=[*ENDED, State.ACTIVE])
+    same = same.filter(mortgage_number=wish.mortgage_number).exclude(state__in=[*ENDED, State.ACTIVE, State.RELEASED])
     under_way = same.exclude(state__in=[State.CERTIFIED, State.DISBURSABLE]).first()
     if under_way:
         raise errors.AlreadyUnderWay(number=under_way.number)
@@ -172,7 +174,8 @@ def _fields(wish: Wish) -> dict[str, Any]:
         "contract_number",
         "contract_digest",
     )
-    return {**{name: getattr(wish, name) for name in names}, "terms": wish.terms}
+    terms = {name: said for name, said in wish.terms.items() if name not in ("consents", "asked")}  # mortgagees say so
+    return {**{name: getattr(wish, name) for name in names}, "terms": terms}
 
 
 def _kept(facts: Any) -> dict[str, Any]:

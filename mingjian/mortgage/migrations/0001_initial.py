@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
             name='Party',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('mortgagor', 'Mortgagor'), ('buyer', 'Buyer')], max_length=16)),
+                ('role', models.CharField(choices=[('mortgagor', 'Mortgagor'), ('buyer', 'Buyer'), ('holder', 'Holder')], max_length=16)),
                 ('name', models.CharField(max_length=200)),
                 ('party', models.CharField(db_index=True, max_length=64)),
                 ('authorised_at', models.DateTimeField(blank=True, null=True)),

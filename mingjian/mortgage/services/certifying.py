@@ -2,11 +2,11 @@
 
 from mingjian.certificates.models import Certificate
 from mingjian.certificates.selectors import is_borne_out
-from mingjian.certificates.services import certificate_issue, certificate_revoke
+from mingjian.certificates.services import certificate_issue, certificate_restore, certificate_revoke
 from mingjian.mortgage import packages
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.services.moving import change, locked, move, tell
-from mingjian.mortgage.states import RELEASABLE, TOUCHING_OTHERS, Kind
+from mingjian.mortgage.states import RELEASABLE, TOUCHING_OTHERS, Kind, State
 from mingjian.registry.connector import Receipted, registry
 
 
@@ -54,3 +54,18 @@ def _released(held: Application) -> None:
     made = Application.objects.select_for_update(of=("self",)).select_related("bank")
     for application in made.filter(mortgage_number=held.mortgage_number, state__in=RELEASABLE).exclude(pk=held.pk):
         move(application, "release", by=None, text=held.number)
+
+
+def reinstated(unit: str, number: str) -> None:
+    """The mortgage stands again: it has a certificate, its loan is owed, and all concerned on the unit are told."""
+    last = certificate_restore(number=number)
+    if last and last.revoked_at:
+        _renew(last, "reinstate")
+    of_unit = Application.objects.select_for_update(of=("self",)).select_related("bank").filter(unit=unit)
+    others = list(of_unit.filter(state__in=RELEASABLE).exclude(mortgage_number=number))
+    for held in of_unit.filter(mortgage_number=number, state=State.RELEASED):
+        was = held.steps.filter(kind="release").last()
+        name = "reinstate" if was and was.before == State.ACTIVE else "reinstate_unpaid"
+        move(held, name, by=None, text=number, settled_on=None, reminded_at=None)
+    for other in others:
+        tell(other, "others_reinstated", by=None, text=number)
