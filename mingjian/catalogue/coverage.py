@@ -61,17 +61,23 @@ class Coverage:
 
 @dataclass(frozen=True)
 class _Known:
-    """What the map is drawn from: what questions read, who filed what, the institutions, the models in force."""
+    """What the map is drawn from: what questions read, who filed what, the institutions, the models in force.
+
+    `applying` are these models by the parameters that they apply.
+    """
 
     found: Mapping[tuple[str, str], Reads]
     filers: Mapping[str, set[str]]
     organisations: Mapping[str, Organisation]
     live: Sequence[Model]
+    applying: Mapping[str, Sequence[Model]]
 
 
 def coverage(*, q: str, only_gaps: bool) -> Coverage:
     """The map; `q` finds a source or a table, `only_gaps` leaves out what is covered."""
-    known = _Known(all_reads(), _filers(), {one.code: one for one in Organisation.objects.all()}, _in_force())
+    found, live = all_reads(), _in_force()
+    organisations = {one.code: one for one in Organisation.objects.all()}
+    known = _Known(found, _filers(), organisations, live, _applying(found, live))
     articles, tables = _articles(known), _tables(known)
     return Coverage(
         [one for one in articles if (one.is_gap or not only_gaps) and _says(one.source, q)],
@@ -96,12 +102,20 @@ def _articles(known: _Known) -> list[Article]:
 
 
 def _article(source: Words, parameters: Sequence[Parameter], known: _Known) -> Article:
-    names = {parameter.name for parameter in parameters}
-    applying = [model for model in known.live if names.intersection(known.found["model", model.id].parameters)]
+    by_id = {model.id: model for one in parameters for model in known.applying.get(one.name, ())}
+    applying = [by_id[name] for name in sorted(by_id)]
     tables = sorted({table for model in applying for table in known.found["model", model.id].tables})
     codes = set().union(*(known.filers.get(table, set()) for table in tables))
     reached = [known.organisations[code] for code in sorted(codes) if code in known.organisations]
     return Article(source, parameters, applying, [library().tables[name] for name in tables], reached)
+
+
+def _applying(found: Mapping[tuple[str, str], Reads], live: Sequence[Model]) -> dict[str, list[Model]]:
+    applying: dict[str, list[Model]] = defaultdict(list)
+    for model in live:
+        for parameter in found["model", model.id].parameters:
+            applying[parameter].append(model)
+    return applying
 
 
 def _tables(known: _Known) -> list[TableLine]:

@@ -8,7 +8,7 @@ import typer
 from rich.text import Text
 
 from mingjian.cli import options, screen
-from mingjian.engine.language import say
+from mingjian.engine.language import readers, say
 from mingjian.engine.results import ModelOutcome, RunRecord
 
 if TYPE_CHECKING:
@@ -76,10 +76,15 @@ def document(record: RunRecord) -> dict[str, Any]:
         "as_of": record.as_of,
         "engine": record.engine,
         "library_version": record.library_version,
-        "models": [{name: getattr(model, name) for name in names} for model in record.models],
-        "indicators": [{name: getattr(outcome, name) for name in own} for outcome in record.indicators],
+        "models": [_promised(model, names) for model in record.models],
+        "indicators": [_promised(outcome, own) for outcome in record.indicators],
         "clues_total": record.clues_total,
     }
+
+
+def _promised(outcome: ModelOutcome, names: tuple[str, ...]) -> dict[str, Any]:
+    said = {name: getattr(outcome, name) for name in names}
+    return {**said, "reason": outcome.reason.en if outcome.reason else None}
 
 
 def show(record: RunRecord) -> None:
@@ -98,10 +103,11 @@ def show_trouble(record: RunRecord) -> None:
     console = screen.stdout()
     skipped: dict[str, list[str]] = {}
     for model in (*record.models, *record.indicators):
+        reason = model.reason.in_language(readers()) if model.reason else ""
         if model.status == "failed":
-            console.print(Text(f"{say('失败', 'failed')} {model.id}: {model.reason}", style="red"), soft_wrap=True)
+            console.print(Text(f"{say('失败', 'failed')} {model.id}: {reason}", style="red"), soft_wrap=True)
         elif model.status == "skipped":
-            skipped.setdefault(model.reason or "", []).append(model.id)
+            skipped.setdefault(reason, []).append(model.id)
     for reason, models in sorted(skipped.items()):
         console.print(Text(f"{say('跳过', 'skipped')} {reason}: {', '.join(models)}", style="yellow"), soft_wrap=True)
 

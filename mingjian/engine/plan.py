@@ -9,10 +9,12 @@ from datetime import date
 from pathlib import PurePath
 
 from mingjian.engine.compiler import HISTORY, PREVIOUS, Compiled, Compiler
+from mingjian.engine.contracts import Words
 from mingjian.engine.engines import Slice, Source
 from mingjian.engine.errors import Flaw, LibraryError
 from mingjian.engine.library import Library
 from mingjian.engine.questions import Indicator, Model
+from mingjian.engine.reasons import nobody_filed
 
 FORMAT = "1"
 
@@ -25,7 +27,7 @@ class Task:
     compiled: Compiled | None
     reads: tuple[str, ...] = ()
     fingerprint: str = ""
-    skipped: str | None = None
+    skipped: Words | None = None
     flaws: tuple[Flaw, ...] = ()
 
 
@@ -68,10 +70,9 @@ class Plan:
             if name not in self.slices:
                 self.slices[name] = self._source.slice(*base_table(name))
         missing = [name for name in reads if not self.slices[name].files]
-        if missing:
-            tables = ", ".join(base_table(name)[0] for name in missing)
-            if len(missing) == len(reads) or set(missing) & set(compiled.tables):
-                return Task(question, compiled, reads, skipped=f"nobody filed {tables}")
+        if missing and (len(missing) == len(reads) or set(missing) & set(compiled.tables)):
+            tables = [self.compiler.library.tables[base_table(name)[0]] for name in missing]
+            return Task(question, compiled, reads, skipped=nobody_filed(tables))
         return Task(question, compiled, reads, _fingerprint(question, compiled, self.compiler, self.slices))
 
 

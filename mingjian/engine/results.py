@@ -12,9 +12,11 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from mingjian.engine.clues import CLUE_SCHEMA
+from mingjian.engine.contracts import Words
 from mingjian.engine.errors import UserError
 from mingjian.engine.evidence import EVIDENCE_SCHEMA
 from mingjian.engine.indicators import VALUE_SCHEMA
+from mingjian.engine.reasons import fault
 
 ROWS_A_GROUP = 20_000
 
@@ -44,7 +46,7 @@ class ModelOutcome:
 
     id: str
     status: str
-    reason: str | None = None
+    reason: Words | None = None
     clues: int = 0
     seconds: float = 0.0
     fingerprint: str = ""
@@ -136,7 +138,7 @@ class Results:
         said["as_of"] = date.fromisoformat(said["as_of"])
         said["started_at"] = datetime.fromisoformat(said["started_at"])
         for kind in ("models", "indicators"):
-            said[kind] = tuple(ModelOutcome(**outcome) for outcome in said.get(kind, ()))
+            said[kind] = tuple(map(_outcome, said.get(kind, ())))
         return RunRecord(**said)
 
     def clues(self, record: RunRecord) -> pa.Table:
@@ -200,6 +202,12 @@ class Results:
         draft = path.with_suffix(".draft")
         draft.write_text(json.dumps(asdict(record), default=str, ensure_ascii=False, indent=1), encoding="utf-8")
         draft.replace(path)
+
+
+def _outcome(said: dict[str, Any]) -> ModelOutcome:
+    reason = said["reason"]
+    words = fault(reason) if isinstance(reason, str) else Words(**reason) if reason else None  # once it was one text
+    return ModelOutcome(**{**said, "reason": words})
 
 
 def _by_clue(evidence: pa.Table | None) -> pa.Table:

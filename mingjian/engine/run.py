@@ -11,10 +11,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from mingjian.engine import indicators
+from mingjian.engine import indicators, reasons
 from mingjian.engine.clues import CONTRACT, Found, codes_of, evidence_tables, find
 from mingjian.engine.computing import compute
-from mingjian.engine.contracts import Table
+from mingjian.engine.contracts import Table, Words
 from mingjian.engine.engines import Engine, Source
 from mingjian.engine.evidence import by_model, keys_of, look_up
 from mingjian.engine.library import Library
@@ -105,12 +105,12 @@ def _asked(work: _Work, task: Task) -> Callable[[], ModelOutcome]:
     """Have the engine answer one model or indicator, unless an earlier run did; what is left to do for its outcome."""
     name = task.question.id
     if task.flaws:
-        return partial(ModelOutcome, name, "failed", "; ".join(str(flaw) for flaw in task.flaws))
+        return partial(ModelOutcome, name, "failed", reasons.fault("; ".join(map(str, task.flaws))))
     if task.skipped:
         return partial(ModelOutcome, name, "skipped", task.skipped)
     known = _known(work, task)
     if known is not None:
-        return partial(ModelOutcome, name, "ok", "unchanged since an earlier run", known, 0.0, task.fingerprint)
+        return partial(ModelOutcome, name, "ok", reasons.UNCHANGED, known, 0.0, task.fingerprint)
     before = time.perf_counter()
     try:
         rows = _rows(work, task, CONTRACT if isinstance(task.question, Model) else indicators.CONTRACT)
@@ -130,7 +130,7 @@ def _settled(work: _Work, task: Task, rows: pa.Table, asking: float) -> ModelOut
 
 
 def _failed(name: str, fault: Exception, seconds: float) -> ModelOutcome:
-    return ModelOutcome(name, "failed", f"{type(fault).__name__}: {fault}", 0, seconds)
+    return ModelOutcome(name, "failed", reasons.fault(f"{type(fault).__name__}: {fault}"), 0, seconds)
 
 
 def _known(work: _Work, task: Task) -> int | None:
@@ -140,7 +140,7 @@ def _known(work: _Work, task: Task) -> int | None:
     return 0 if work.results.knows_values(task.fingerprint) else None
 
 
-def _settle(work: _Work, task: Task, rows: pa.Table) -> tuple[int, str | None]:
+def _settle(work: _Work, task: Task, rows: pa.Table) -> tuple[int, Words | None]:
     """Make clues or values of an answer's rows; how many clues it has, and what is to be said about them."""
     question = task.question
     if isinstance(question, Indicator):
@@ -150,8 +150,7 @@ def _settle(work: _Work, task: Task, rows: pa.Table) -> tuple[int, str | None]:
     found = find(question, rows, work.plan.as_of, _quality(work, task, rows), codes)
     work.found[question.id] = (task, found.clues)
     _want(work, task, found)
-    reason = f"{found.merged} rows shared a clue's identity; the largest was kept" if found.merged else None
-    return found.clues.num_rows, reason
+    return found.clues.num_rows, reasons.merged(found.merged) if found.merged else None
 
 
 def _want(work: _Work, task: Task, found: Found) -> None:

@@ -12,9 +12,14 @@ from mingjian.engine.library import OVERLAY, Library
 
 
 def library() -> Library:
-    """The library as it is in force here: what came with the platform, and over it what was approved here."""
+    """The library as it is in force here: what came with the platform, and over it what was approved here.
+
+    A page asks for it hundreds of times: the stamp is read each time, so that no reader sees an older library.
+    """
+    folder, stamp = _within(settings.HOME)
     try:
-        return _overlaid(overlay(), _stamp().read_text(encoding="utf-8"))
+        with stamp.open("rb", buffering=0) as stamped:
+            return _overlaid(folder, stamped.read())
     except FileNotFoundError:  # nothing has been approved here yet
         return Library.load()
 
@@ -61,5 +66,5 @@ def _within(home: str | Path) -> tuple[Path, Path]:
 
 
 @lru_cache(maxsize=2)
-def _overlaid(folder: Path, _stamp: str) -> Library:
+def _overlaid(folder: Path, _stamp: bytes) -> Library:
     return Library.load(overlay=folder)

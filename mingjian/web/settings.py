@@ -183,6 +183,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if HAS_TLS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HAS_TLS else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "mingjian.web.stopping.unmarked"
 EMAIL_CONFIG = env.email_url("MINGJIAN_EMAIL", "consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("MINGJIAN_EMAIL_FROM", "mingjian@localhost")

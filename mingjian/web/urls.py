@@ -30,4 +30,7 @@ urlpatterns = [
     path("authorisations/", include("mingjian.authorisations.urls")),
 ]
 handler404 = "mingjian.web.views.not_found"
-handler500 = "mingjian.web.views.failed"
+handler400 = "mingjian.web.stopping.refused"
+handler403 = "mingjian.web.stopping.not_allowed"
+handler429 = "mingjian.web.stopping.too_often"  # allauth's
+handler500 = "mingjian.web.stopping.failed"

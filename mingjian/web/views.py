@@ -1,7 +1,4 @@
-"""Pages that belong to no room: the door, the language switch, health, and what is said when something is missing."""
-
-import logging
-import secrets
+"""Pages that belong to no room: the door, the language switch, health, and what does not exist."""
 
 from django.conf import settings
 from django.db import connection
@@ -12,8 +9,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from mingjian.web.access import public
 from mingjian.web.shell import first_page
-
-log = logging.getLogger("mingjian")
 
 
 @require_GET
@@ -50,11 +45,3 @@ def health(request: HttpRequest) -> JsonResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What does not exist, or not for this reader."""
     return render(request, "web/not_found.html", status=404)
-
-
-@public
-def failed(request: HttpRequest) -> HttpResponse:
-    """A defect: the log has it under a number, the reader gets the number."""
-    number = secrets.token_hex(4)
-    log.error("defect %s at %s", number, request.path, exc_info=True)  # noqa: LOG014 - Django calls while it handles it
-    return render(request, "web/failed.html", {"number": number}, status=500)

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from mingjian.engine.contracts import Words
 from mingjian.engine.duck import DuckEngine
 from mingjian.engine.library import Library
 from mingjian.engine.lint import lint
+from mingjian.engine.reasons import UNCHANGED, fault
 from mingjian.engine.results import Results, RunRecord
 from mingjian.engine.run import Order, run
 from tests.engine.conftest import FiledRows
@@ -83,7 +85,7 @@ def test_what_is_unchanged_is_not_computed_again_and_what_is_changed_is(with_ind
     again, results = run_once(with_indicator(), filed, tmp_path)
     other, _ = run_once(with_indicator(INDICATOR.replace("= 'normal'", "= 'loss'")), filed, tmp_path)
 
-    assert again.indicators[0].reason == "unchanged since an earlier run"
+    assert again.indicators[0].reason == UNCHANGED
     assert results.indicators(again).column("value").to_pylist() == [1.0, 1.0]
     assert (other.indicators[0].reason, results.indicators(other).num_rows) == (None, 0)
 
@@ -93,7 +95,8 @@ def test_an_indicator_whose_table_nobody_filed_is_skipped_and_has_no_value(with_
 
     record, results = run_once(with_indicator(), filed, tmp_path)
 
-    assert [(one.status, one.reason) for one in record.indicators] == [("skipped", "nobody filed loan")]
+    reason = Words("没有单位报送：借据表", "nobody filed loan")
+    assert [(one.status, one.reason) for one in record.indicators] == [("skipped", reason)]
     assert results.indicators(record).num_rows == 0
 
 
@@ -101,7 +104,7 @@ def test_two_values_of_one_institution_fail_and_stop_nobody_else(with_indicator,
     record, _ = run_once(with_indicator(TWICE), filed, tmp_path)
 
     assert [(one.status, one.reason) for one in record.indicators] == [
-        ("failed", "ValueError: the result has two values of one institution")
+        ("failed", fault("ValueError: the result has two values of one institution"))
     ]
     assert [one.status for one in record.models] == ["ok"]
 

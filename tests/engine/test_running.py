@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from mingjian.engine.contracts import Words
 from mingjian.engine.duck import DuckEngine
 from mingjian.engine.library import Library
+from mingjian.engine.reasons import UNCHANGED
 from mingjian.engine.results import ClueNotFound, Results, RunNotFound, RunRecord
 from mingjian.engine.run import Order, run
 from tests.engine.conftest import MODEL, FiledRows
@@ -74,7 +76,7 @@ def test_an_unchanged_model_over_unchanged_rows_is_not_computed_again(
 
     again = run(Order(library, filed), DuckEngine(), results)
 
-    assert [model.reason for model in again.models] == ["unchanged since an earlier run"]
+    assert [model.reason for model in again.models] == [UNCHANGED]
     assert again.clues_total == 1
 
 
@@ -98,7 +100,7 @@ def test_a_model_whose_tables_nobody_filed_is_skipped_with_the_reason(
     record, _ = run_once(library, filed, tmp_path)
 
     statuses = {model.id: (model.status, model.reason) for model in record.models}
-    assert statuses["assets.other"] == ("skipped", "nobody filed movement")
+    assert statuses["assets.other"] == ("skipped", Words("没有单位报送：明细表", "nobody filed movement"))
     assert statuses["assets.overdue"] == ("ok", None)
 
 

@@ -17,12 +17,14 @@ def serve(home: Path) -> None:
     from mingjian.cases.demo import cases_enter
     from mingjian.desk.demo import mortgages_enter
     from mingjian.exchange.demo import network_enter
+    from mingjian.notices.demo import notices_enter
     from mingjian.people.cast import cast_enter
 
     told = [(one.user, one.password) for one in cast_enter(by=Platform())]
     cases_enter()
     network_enter()
     mortgages_enter(Lake.open(home))
+    notices_enter(Lake.open(home))
     people = {user.username: {"password": password, "secret": _with_app(user)} for user, password in told}
     people["home"] = _home(Lake.open(home))
     print(json.dumps(people), flush=True)  # noqa: T201 - whoever started this reads it

@@ -11,6 +11,7 @@ import pytest
 from pyiceberg.manifest import read_manifest_list
 
 from mingjian import Workspace
+from mingjian.engine.reasons import UNCHANGED
 from mingjian.lake import Lake
 from mingjian.lake.errors import WarehouseElsewhere
 from tests.lake.conftest import filler
@@ -64,7 +65,7 @@ def test_a_copied_home_takes_in_and_runs_and_its_old_runs_stand(tmp_path):
     copy.take_in(report(tmp_path / "in", bad=9))
     corrected = copy.run(MODEL)
 
-    assert (again.models[0].reason, measures(copy, again.run_id)) == ("unchanged since an earlier run", [8 / 108])
+    assert (again.models[0].reason, measures(copy, again.run_id)) == (UNCHANGED, [8 / 108])
     assert measures(copy, corrected.run_id) == [9 / 109]
     assert bad_as_known(copy.home, first.source) == [8]
     assert bad_as_known(copy.home, corrected.source) == [9]

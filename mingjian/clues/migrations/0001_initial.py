@@ -62,11 +62,11 @@ class Migration(migrations.Migration):
                 ('expected_value', models.FloatField(default=0)),
                 ('rank_value', models.FloatField(default=0)),
                 ('institution', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='clues', to='people.organisation', to_field='code')),
-                ('last_run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clues.run')),
+                ('last_run', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clues.run')),
             ],
             options={
                 'ordering': ['-rank_value', 'clue_id'],
-                'indexes': [models.Index(fields=['state', '-rank_value', 'clue_id', 'stake'], name='clue_queue'), models.Index(fields=['state', '-stake', 'clue_id'], name='clue_by_stake'), models.Index(fields=['state', '-severity', '-rank_value', 'clue_id'], name='clue_by_severity'), models.Index(fields=['state', 'arose_on', 'clue_id'], name='clue_by_age'), models.Index(fields=['state', 'quality'], name='clue_by_quality'), models.Index(fields=['institution', 'state', '-rank_value', 'clue_id'], name='clue_of_institution'), models.Index(fields=['institution', 'state', '-stake', 'clue_id'], name='clue_by_stake_there'), models.Index(fields=['institution', 'state', '-severity', '-rank_value', 'clue_id'], name='clue_by_severity_there'), models.Index(fields=['risk', 'state', '-stake', 'clue_id'], name='clue_of_risk_by_stake'), models.Index(fields=['model', 'state', '-rank_value', 'clue_id'], name='clue_of_model'), models.Index(fields=['risk', 'state', '-rank_value', 'clue_id'], name='clue_of_risk'), models.Index(fields=['subject_id'], name='clue_subject')],
+                'indexes': [models.Index(fields=['state', '-rank_value', 'clue_id', 'stake'], name='clue_queue'), models.Index(fields=['state', '-stake', 'clue_id'], name='clue_by_stake'), models.Index(fields=['state', '-severity', '-rank_value', 'clue_id'], name='clue_by_severity'), models.Index(fields=['state', 'arose_on', 'clue_id'], name='clue_by_age'), models.Index(fields=['state', 'quality'], name='clue_by_quality'), models.Index(fields=['institution', 'state', '-rank_value', 'clue_id'], name='clue_of_institution'), models.Index(fields=['institution', 'state', '-stake', 'clue_id'], name='clue_by_stake_there'), models.Index(fields=['institution', 'state', '-severity', '-rank_value', 'clue_id'], name='clue_by_severity_there'), models.Index(fields=['risk', 'state', '-stake', 'clue_id'], name='clue_of_risk_by_stake'), models.Index(fields=['model', 'state', '-rank_value', 'clue_id'], name='clue_of_model'), models.Index(fields=['model', 'state', '-stake', 'clue_id'], name='clue_of_model_by_stake'), models.Index(fields=['model', 'state', 'arose_on', 'clue_id'], name='clue_of_model_by_age'), models.Index(fields=['risk', 'state', '-rank_value', 'clue_id'], name='clue_of_risk'), models.Index(fields=['subject_id'], name='clue_subject')],
             },
         ),
         migrations.CreateModel(
@@ -175,7 +175,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('model', models.CharField(max_length=128)),
                 ('status', models.CharField(max_length=16)),
-                ('reason', models.TextField(blank=True)),
+                ('reason_zh', models.TextField(blank=True)),
+                ('reason_en', models.TextField(blank=True)),
                 ('fingerprint', models.CharField(blank=True, max_length=64)),
                 ('clues', models.IntegerField()),
                 ('new', models.IntegerField()),

@@ -35,7 +35,8 @@ class ModelRun(models.Model):
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="models")
     model = models.CharField(max_length=128)
     status = models.CharField(max_length=16)
-    reason = models.TextField(blank=True)
+    reason_zh = models.TextField(blank=True)
+    reason_en = models.TextField(blank=True)
     fingerprint = models.CharField(max_length=64, blank=True)
     clues = models.IntegerField()
     new = models.IntegerField()
@@ -49,6 +50,11 @@ class ModelRun(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["model", "run"], name="model_once_a_run")
         ]
+
+    @property
+    def reason(self) -> str:
+        """Why it went as it did, in the reader's language; empty when there is nothing to say."""
+        return say(self.reason_zh, self.reason_en)
 
 
 class Clue(models.Model):
@@ -95,7 +101,7 @@ class Clue(models.Model):
     quality = models.FloatField(null=True)
     as_of = models.DateField()
     arose_on = models.DateField()
-    last_run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="+")
+    last_run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="+", db_index=False)
     fingerprint = models.CharField(max_length=64)
     finding = models.CharField(max_length=16, choices=Finding.choices)
     state = models.CharField(max_length=16, choices=State.choices, default=State.OPEN)
@@ -123,6 +129,8 @@ class Clue(models.Model):
                 fields=["institution", "state", "-severity", "-rank_value", "clue_id"], name="clue_by_severity_there"
             ),
             models.Index(fields=["model", "state", "-rank_value", "clue_id"], name="clue_of_model"),
+            models.Index(fields=["model", "state", "-stake", "clue_id"], name="clue_of_model_by_stake"),
+            models.Index(fields=["model", "state", "arose_on", "clue_id"], name="clue_of_model_by_age"),
             models.Index(fields=["risk", "state", "-rank_value", "clue_id"], name="clue_of_risk"),
             models.Index(fields=["risk", "state", "-stake", "clue_id"], name="clue_of_risk_by_stake"),
             models.Index(fields=["institution", "risk", "state"], name="clue_of_risk_there"),

@@ -48,6 +48,16 @@ class Reliability(models.Model):
         return bool(self.confirmed + self.refuted)
 
     @property
+    def mean(self) -> str:
+        """The precision in whole per cent."""
+        return f"{self.precision:.0%}"
+
+    @property
+    def interval(self) -> str:
+        """The interval in whole per cent."""
+        return f"{self.low:.0%}–{self.high:.0%}"
+
+    @property
     def mean_percent(self) -> float:
         """The precision as a place on a rail of a hundred."""
         return round(100 * self.precision, 1)

@@ -7,3 +7,9 @@ document.addEventListener("click", (event) => {
   localStorage.setItem("theme", next);
   document.dispatchEvent(new Event("mingjian:theme"));
 });
+// A request that htmx makes and that is refused changes nothing on the page: its sentence is shown among the messages.
+document.addEventListener("htmx:responseError", (event) => {
+  const answer = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
+  const said = answer.querySelector("[role=alert]");
+  if (said) document.getElementById("messages").replaceChildren(said);
+});
