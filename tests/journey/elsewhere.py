@@ -22,6 +22,7 @@ WALKED: Mapping[str, frozenset[str]] = {
             people:organisations people:person""",
         "shen": "audit:checkpoints audit:entry audit:index traffic:search",
         "ma": "lending:new mortgage:index mortgage:show",
+        "luo": "lending:consents",
         "deng": "desk:orders desk:unit mortgage:index mortgage:show",
         "tang": "authorisations:index exchange:about notices:about owners:index owners:show",
         "hu": "exchange:ask exchange:index exchange:query",
@@ -35,7 +36,7 @@ ELSEWHERE: Mapping[str, frozenset[str]] = {
     for reason, names in {
         "takes a form in and shows no page of its own": """
             account_logout audit:seal audit:verify authorisations:move cases:act cases:own_act cases:print
-            catalogue:compare catalogue:examine catalogue:move clues:reopen language mortgage:act network:act
+            catalogue:compare catalogue:examine catalogue:move clues:reopen desk:answer language lending:consent mortgage:act network:act
             notices:acknowledge notices:resend owners:act people:deactivate people:language
             people:organisation_close people:organisation_reopen people:password_link people:reactivate
             people:remove_factors people:revoke people:team people:withdraw""",

@@ -24,6 +24,7 @@ WALKS = {
     "admin": ("people", "network"),
     "shen": ("audit", "traffic"),
     "ma": ("mortgage", "lending"),
+    "luo": ("lending",),
     "deng": ("mortgage", "desk"),
     "tang": ("owners", "authorisations", "exchange", "notices"),
     "hu": ("exchange",),
