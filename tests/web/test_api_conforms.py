@@ -35,6 +35,8 @@ THERE = {
     "mortgages/{pk}/acts": "mortgage_query",
     "mortgages/{pk}/decisions": "mortgage_act",
     "mortgages/": "mortgage",
+    "consents/": "consent",
+    "register/orders/": "correction",
     "signings/": "signing_act",
     "units/": "register_unit",
 }
