@@ -10,4 +10,7 @@ ACTIONS: Mapping[str, Words] = {
     "register.confirm": Words("登记：复核更正", "register: confirmed a correction"),
     "register.decline": Words("登记：不予更正", "register: declined a correction"),
 }
-FACTS: Mapping[str, Words] = {"act": Words("登记事项", "act")}
+FACTS: Mapping[str, Words] = {
+    "act": Words("登记事项", "act"),
+    "veiled": Words("以散列报送的人数", "people filed by their hash"),
+}

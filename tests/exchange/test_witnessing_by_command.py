@@ -2,7 +2,8 @@
 
 import json
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,9 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.core import signals
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 
 from mingjian.audit import keys
 from mingjian.audit.models import Cosignature
@@ -26,10 +29,22 @@ class Quiet(WSGIRequestHandler):
         pass
 
 
+@contextmanager
+def connection_kept() -> Iterator[None]:
+    """A request's end closes no connection meanwhile: the test's own is used."""
+    signals.request_started.disconnect(close_old_connections)
+    signals.request_finished.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        signals.request_started.connect(close_old_connections)
+        signals.request_finished.connect(close_old_connections)
+
+
 def served(act: Callable[[str], Said]) -> Said:
     """What `act` is told while this thread, which holds the test's database, answers as the network."""
     said: list[Said] = []
-    with make_server("127.0.0.1", 0, get_wsgi_application(), handler_class=Quiet) as server:
+    with connection_kept(), make_server("127.0.0.1", 0, get_wsgi_application(), handler_class=Quiet) as server:
         server.timeout = 0.05
         beside = threading.Thread(target=lambda: said.append(act(f"http://127.0.0.1:{server.server_port}")))
         beside.start()
