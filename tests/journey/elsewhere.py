@@ -14,8 +14,7 @@ WALKED: Mapping[str, frozenset[str]] = {
         "chen": "cases:index cases:show",
         "zhao": "cases:own cases:own_index filings:index notices:index notices:show notices:webhook",
         "wang": """
-            account_change_password filings:index filings:receipt filings:send home mfa_activate_totp
-            mfa_add_webauthn mfa_index people:me people:tokens usersessions_list""",
+            account_change_password filings:index filings:receipt filings:send home mfa_add_webauthn mfa_index people:me people:tokens usersessions_list""",
         "xu": "catalogue:begin catalogue:changes catalogue:retire",
         "admin": """
             network:manage people:index people:invite people:links people:organisation people:organisation_new
@@ -46,7 +45,7 @@ ELSEWHERE: Mapping[str, frozenset[str]] = {
             network:key owners:certificate owners:contract""",
         "comes after an act that the walk, which only follows links, does not do; journeys and rooms' tests do": """
             cases:printed catalogue:change catalogue:comparison catalogue:edit catalogue:examination
-            filings:submission filings:versions people:enter people:second_factor""",
+            filings:submission filings:versions mfa_activate_totp people:enter people:second_factor""",
         "comes when the worker has drawn, and none runs here": "clues:draw",
         "of a door that signing in has shut behind the walker": """
             mfa_authenticate mfa_login_webauthn mfa_reauthenticate mfa_reauthenticate_webauthn
