@@ -9,6 +9,7 @@ ACTIONS: Mapping[str, Words] = {
     "register.order": Words("登记：当场办理", "register: entered on the spot"),
     "register.confirm": Words("登记：复核更正", "register: confirmed a correction"),
     "register.decline": Words("登记：不予更正", "register: declined a correction"),
+    "register.refuse": Words("登记：登簿前发现障碍，未登簿", "register: not recorded, the register stood against it"),
 }
 FACTS: Mapping[str, Words] = {
     "act": Words("登记事项", "act"),

@@ -1,5 +1,7 @@
 """What the worker does at the desk: orders that got no answer, silence at intake, reminders, what ends by law."""
 
+from contextlib import suppress
+
 from django.utils import timezone
 from django_tasks import task
 
@@ -13,14 +15,19 @@ from mingjian.mortgage.models import Application
 from mingjian.mortgage.states import State
 from mingjian.mortgage.tasks import unanswered_since
 from mingjian.registry.connector import registry
+from mingjian.registry.errors import NotRecordable
 from mingjian.web.home import lake
 
 
 @task
 def orders_look_up() -> int:
-    """Have recorded what was given and got no answer; its key makes that harmless. Gives how many."""
+    """Have recorded what was given and got no answer; its key makes that harmless. Gives how many were closed so."""
     lost = Order.objects.filter(recorded_at=None, declined_for="", given_at__lt=unanswered_since())
-    return len([order_record(order=order) for order in lost.select_related("organisation") if not order.is_waiting])
+    closed = [order for order in lost.select_related("organisation") if not order.is_waiting]
+    for order in closed:
+        with suppress(NotRecordable):  # closed as refused; the others are looked up all the same
+            order_record(order=order)
+    return len(closed)
 
 
 @task

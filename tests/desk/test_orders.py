@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from mingjian.audit.models import Entry
 from mingjian.certificates.models import Certificate
 from mingjian.certificates.selectors import differing
 from mingjian.desk.models import Order
@@ -102,3 +103,24 @@ def test_an_order_that_got_no_answer_is_recorded_by_the_worker(settings: Any) ->
     assert orders_look_up.func() == 0
     assert [hold.document_number for hold in registry().facts(CODE).seizures] == ["执1"]
     assert Application.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_an_order_that_the_register_stands_against_is_closed_on_record_and_holds_up_no_other(settings: Any) -> None:
+    unit()
+    settings.REGISTRY = f"{__name__}.Mute"
+    for username, act, terms in (
+        ("yan", "seize", {"document_number": "执1", "years": 3}),
+        ("deng", "end_objection", {"number": "查无此项"}),
+    ):
+        with pytest.raises(NoAnswer):
+            give(username, act, **terms)
+    settings.REGISTRY = "mingjian.registry.simulator.Simulator"
+    Order.objects.update(given_at="2026-01-01T00:00:00Z")
+
+    assert (orders_look_up.func(), orders_look_up.func()) == (2, 0)
+    refused, recorded = Order.objects.all()
+    assert (refused.recorded_at, refused.declined_for != "", recorded.declined_for) == (None, True, "")
+    said = Entry.objects.get(action="register.refuse")
+    assert (said.facts["act"], said.facts["reason"]) == ("end_objection", refused.declined_for)
+    assert Seizure.objects.count() == 1

@@ -81,8 +81,7 @@ def order_record(*, order: Order) -> Order:
         answer = registry().record(order.key)
     except NotRecordable as against:
         registry().close(order.key, ReceiptState.REJECTED)
-        order.declined_for = against.sentence("zh")
-        order.save(update_fields=["declined_for"])
+        _refused(order, against.sentence("zh"))
         raise
     with transaction.atomic():
         order.recorded_at, order.result = answer.closed_at, dict(answer.result[0])
@@ -90,6 +89,13 @@ def order_record(*, order: Order) -> Order:
         if follow := FOLLOWS.get(order.act):
             follow(order)
     return order
+
+
+@transaction.atomic
+def _refused(order: Order, reason: str) -> None:
+    order.declined_for = reason
+    order.save(update_fields=["declined_for"])
+    log.record(by=log.Platform(), action="register.refuse", about=order, act=order.act, unit=order.unit, reason=reason)
 
 
 def _waiting(by: User, order: Order) -> Order:
