@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from mingjian.engine.language import say
+from mingjian.engine.language import readers, say
 from mingjian.engine.services import DOMAINS
 from mingjian.network.models import Member
 from mingjian.network.services import (
@@ -21,7 +21,9 @@ from mingjian.people.models import Organisation, User
 from mingjian.web.forms import said
 from mingjian.web.library import library
 
-_DOMAINS = [(key, f"{words.zh} · {words.en}") for key, words in DOMAINS.items()]
+
+def _domains() -> list[tuple[str, str]]:
+    return [(key, words.in_language(readers())) for key, words in DOMAINS.items()]
 
 
 class KeyForm(forms.Form):
@@ -84,7 +86,7 @@ class SwitchForm(_ServiceForm):
 class EndpointForm(forms.Form):
     """Where a department's own system is; empty for its register in the lake."""
 
-    domain = forms.ChoiceField(choices=_DOMAINS, label=said("部门", "Department"))
+    domain = forms.ChoiceField(choices=_domains, label=said("部门", "Department"))
     address = forms.URLField(required=False, assume_scheme="https", label=said("地址", "Address"))
     seconds = forms.FloatField(min_value=0.1, max_value=60, initial=5, label=said("等待秒数", "Patience in seconds"))
     public = forms.CharField(
