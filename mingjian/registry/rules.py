@@ -41,7 +41,7 @@ def notice_consents(asked: Asked) -> Iterator[errors.Obstacle]:
     taking_part = asked.parties("mortgagors") | asked.parties("buyers") | asked.parties("holders") | owners
     taking_part |= asked.cancelled.mortgagors if asked.cancelled else frozenset()
     for note in asked.facts.notes:
-        if note.party not in taking_part and str(note.number) not in asked.consents:
+        if note.party not in taking_part and note.number not in asked.consents:
             yield errors.HeldByNotice(name=note.name)
 
 
