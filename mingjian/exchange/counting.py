@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db import connection
-from django.utils import timezone
 
 from mingjian.authorisations.states import AuthorisationState
 from mingjian.exchange.line import Line
@@ -76,10 +75,11 @@ def settle(lines: Sequence[Line], found: Sequence[list[Row]]) -> list[Statement]
     if not using:
         return []
     (held, asked), less = found, Counter(_day_of(line) for line in using if line.use < 0)
-    uses = {row[0]: Uses(row, max(map(_today, using))) for row in held}
+    day = max(line.asking.day for line in using)
+    uses = {row[0]: Uses(row, day) for row in held}
     for line in using:
         if line.use < 0 and (one := line.asking.authorisation):
-            uses[one.id].give_back(_today(line))
+            uses[one.id].give_back(line.asking.day)
     over = {of[:3]: of[3] - less[of[:3]] - limits.a_day(*of[:3]) for of in asked}
     wanting = [line for line in using if line.use > 0]
     _refuse(wanting, uses, over)
@@ -100,17 +100,13 @@ def _refuse(lines: Sequence[Line], uses: dict[int, Uses], over: dict[tuple[int, 
             over[_day_of(line)] -= 1
             line.refuse("quota_used_up")
             if one := line.asking.authorisation:
-                uses[one.id].give_back(_today(line))
-
-
-def _today(line: Line) -> date:
-    return timezone.localdate(line.asking.at)
+                uses[one.id].give_back(line.asking.day)
 
 
 def _day_of(line: Line) -> tuple[int, str, date]:
     asking = line.asking
     assert asking.asker and asking.service  # noqa: S101, PT018
-    return asking.asker.organisation, asking.service.id, _today(line)
+    return asking.asker.organisation, asking.service.id, asking.day
 
 
 def _taken(lines: Sequence[Line]) -> Counter[tuple[int, str, date]]:
