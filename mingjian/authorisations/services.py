@@ -44,6 +44,7 @@ class Wish:
     evidence_hash: str = ""
     guardian: str = ""
     has_separate_consent: bool = False
+    since: datetime | None = None  # when the paper or the contract was signed, that proves it
 
 
 @transaction.atomic
@@ -51,8 +52,9 @@ def authorisation_make(*, by: log.Actor, recipient: Organisation, wish: Wish) ->
     """Enter an authorisation. One to be signed in the portal waits for it; one proved by paper or contract begins."""
     _must_fit(recipient, wish)
     now = timezone.now()
-    made = Authorisation(recipient=recipient, created_at=now, starts_at=now, **_facts(wish))
-    made.ends_at = now + timedelta(days=wish.days)
+    since = wish.since or now
+    made = Authorisation(recipient=recipient, created_at=now, starts_at=since, **_facts(wish))
+    made.ends_at = since + timedelta(days=wish.days)
     made.state = AuthorisationState.PENDING
     made.digest = sha256(canonical(made.said()).encode()).hexdigest()
     if wish.evidence != Evidence.PORTAL:
@@ -154,6 +156,8 @@ def _must_fit(recipient: Organisation, wish: Wish) -> None:
     known, purpose = library().services, library().purposes.get(wish.purpose)
     if purpose is None or recipient.sort not in purpose.askers or purpose.basis == "duty":
         raise AuthorisationNotAsked(problem=f"purpose {wish.purpose}")
+    if wish.since and (wish.evidence == Evidence.PORTAL or wish.since > timezone.now()):
+        raise AuthorisationNotAsked(problem="since")
     if not wish.services or not wish.subjects or not 0 < wish.days <= LONGEST.days:
         raise AuthorisationNotAsked(problem="services, subjects, days")
     person = _veiled(wish.person_kind, wish.person)
