@@ -65,6 +65,11 @@ class Tiles:
         """The run date of the small city."""
         return self.pin.as_of
 
+    @property
+    def daily_as_of(self) -> date:
+        """The last day of what the small city files day by day."""
+        return self.pin.daily_as_of
+
     def slice(self, table: str, history: bool) -> Part:
         """The copied rows of a table; where all of its history counts now, both are the same."""
         if history and self.pin.slice(table, True) == self.pin.slice(table, False):

@@ -102,6 +102,11 @@ class Filed:
         """The run date."""
         return self.pin.as_of
 
+    @property
+    def daily_as_of(self) -> date:
+        """The last day of what is filed day by day."""
+        return self.pin.daily_as_of
+
     def slice(self, table: str, history: bool) -> TableSlice:
         """The part of `table` that counts."""
         return self.pin.slice(table, history)

@@ -11,8 +11,10 @@ from typing import Any
 import pyarrow as pa
 
 from mingjian.catalogue.overlay import Text
+from mingjian.engine.compiler import Compiler
 from mingjian.engine.engines import Engine, Slice
 from mingjian.engine.library import Library
+from mingjian.engine.plan import is_daily
 from mingjian.engine.results import Results
 from mingjian.engine.run import Order, run
 from mingjian.lake import Lake
@@ -58,11 +60,11 @@ def compare(pair: Pair, home: Path, tell: Tell) -> Iterator[Step]:
     the features that it reads are computed.
     """
     lake = Lake.open(home)
-    periods = sorted({filing.period for filing in lake.pin().filings})
     results = Results(home / "runs" / "comparisons")
     with TemporaryDirectory(prefix="mingjian-") as folder:
         pair.text.lay(Path(folder), pair.model)
         changed = pair.library.overlaid(Path(folder))
+        periods = lake.pin().periods(daily=_is_daily(pair, changed))
         for number, period in enumerate(periods, 1):
             filed, engine = Filed(lake, lake.pin(period)), Shared(open_engine(lake, Means()))
             try:
@@ -129,6 +131,12 @@ class Shared:
         is_new = (name, sql) not in self._done
         self._done.add((name, sql))
         return is_new
+
+
+def _is_daily(pair: Pair, changed: Library) -> bool:
+    """Whether the model is about what is filed day by day; then its periods are those days."""
+    model = pair.library.models.get(pair.model) or changed.models[pair.model]
+    return is_daily(Compiler(changed, date.max).compile(model.sql, model.path), changed)
 
 
 def _clues(order: Order, engine: Engine, results: Results) -> Clues:

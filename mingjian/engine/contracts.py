@@ -21,6 +21,7 @@ SQL_TYPES: Mapping[str, str] = {
     "time": "TIME",
 }
 CADENCES = ("snapshot", "increment", "register")
+DAILY = frozenset({"network"})  # who files for each day; everybody else files for a period, whose end is a run's date
 ADDED_COLUMNS: Mapping[str, str] = {
     "institution_id": "VARCHAR",
     "period": "DATE",
@@ -111,6 +112,11 @@ class Table:
                 if text:
                     named[text.strip().lower()] = name
         return named
+
+    @property
+    def is_daily(self) -> bool:
+        """Whether only those file it who file day by day."""
+        return DAILY.issuperset(self.filed_by)
 
     @property
     def file_names(self) -> tuple[str, ...]:

@@ -25,7 +25,11 @@ class Source(Protocol):
 
     @property
     def as_of(self) -> date:
-        """The run date: nothing filed for a later period is seen."""
+        """The run date: nothing filed for a later period is seen, but for what is filed day by day."""
+
+    @property
+    def daily_as_of(self) -> date:
+        """The last day of what is filed day by day: the date of questions about it alone."""
 
     def slice(self, table: str, history: bool) -> Slice:
         """The state of a table at the run date, or everything up to it."""

@@ -24,6 +24,7 @@ class Task:
     """One model or indicator of the plan: ready to run, or the reason why not."""
 
     question: Model | Indicator
+    as_of: date
     compiled: Compiled | None
     reads: tuple[str, ...] = ()
     fingerprint: str = ""
@@ -39,7 +40,6 @@ class Plan:
 
     def __init__(self, library: Library, source: Source, pattern: str) -> None:
         """The plan for what is in force and fits `pattern` by its id."""
-        self.as_of = source.as_of
         self.compiler = Compiler(library, source.as_of)
         self.slices: dict[str, Slice] = {}
         self.questions = tuple(
@@ -48,6 +48,8 @@ class Plan:
             if fnmatch.fnmatch(name, pattern) and not is_retired(question, source.as_of)
         )
         self._source = source
+        same = source.daily_as_of == source.as_of
+        self._daily = self.compiler if same else Compiler(library, source.daily_as_of)
 
     def tasks(self) -> Iterator[Task]:
         """Every task; one thread makes them ahead, while engines work on those before."""
@@ -61,24 +63,35 @@ class Plan:
 
     def task(self, question: Model | Indicator) -> Task:
         """The task of one question; what reads tables that nobody filed is skipped."""
+        compiler = self.compiler
         try:
-            compiled = self.compiler.compile(question.sql, question.path)
-            reads = tables_read(compiled, self.compiler)
+            compiled = compiler.compile(question.sql, question.path)
+            if is_daily(compiled, compiler.library) and compiler is not self._daily:
+                compiler = self._daily
+                compiled = compiler.compile(question.sql, question.path)
+            reads = tables_read(compiled, compiler)
         except LibraryError as error:
-            return Task(question, None, flaws=tuple(error.flaws))
+            return Task(question, compiler.as_of, None, flaws=tuple(error.flaws))
         for name in reads:
             if name not in self.slices:
                 self.slices[name] = self._source.slice(*base_table(name))
         missing = [name for name in reads if not self.slices[name].files]
         if missing and (len(missing) == len(reads) or set(missing) & set(compiled.tables)):
-            tables = [self.compiler.library.tables[base_table(name)[0]] for name in missing]
-            return Task(question, compiled, reads, skipped=nobody_filed(tables))
-        return Task(question, compiled, reads, _fingerprint(question, compiled, self.compiler, self.slices))
+            tables = [compiler.library.tables[base_table(name)[0]] for name in missing]
+            return Task(question, compiler.as_of, compiled, reads, skipped=nobody_filed(tables))
+        fingerprint = _fingerprint(question, compiled, compiler, self.slices)
+        return Task(question, compiler.as_of, compiled, reads, fingerprint)
 
 
 def is_retired(question: Model | Indicator, day: date) -> bool:
     """Whether it has been taken out of force by `day`; it is kept, never deleted."""
     return bool(question.retired and question.retired["on"] <= day)
+
+
+def is_daily(compiled: Compiled, library: Library) -> bool:
+    """Whether the question is about what is filed day by day and nothing else; its date is then the last such day."""
+    tables = [library.tables[base_table(name)[0]] for name in compiled.tables]
+    return bool(tables) and not compiled.features and all(table.is_daily for table in tables)
 
 
 def base_table(name: str) -> tuple[str, bool]:

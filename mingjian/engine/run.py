@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -74,7 +74,7 @@ def run(order: Order, engine: Engine, results: Results) -> RunRecord:
         started_at=started,
         seconds=(datetime.now(UTC) - started).total_seconds(),
         source=source.record(),
-        parameters=_parameters(library, [task for task, _ in answers], source.as_of),
+        parameters=_parameters(library, [task for task, _ in answers]),
         models=tuple(outcome for task, outcome in answers if isinstance(task.question, Model)),
         indicators=tuple(outcome for task, outcome in answers if isinstance(task.question, Indicator)),
     )
@@ -144,10 +144,10 @@ def _settle(work: _Work, task: Task, rows: pa.Table) -> tuple[int, Words | None]
     """Make clues or values of an answer's rows; how many clues it has, and what is to be said about them."""
     question = task.question
     if isinstance(question, Indicator):
-        work.results.keep_values(task.fingerprint, indicators.values(question, rows, work.plan.as_of))
+        work.results.keep_values(task.fingerprint, indicators.values(question, rows, task.as_of))
         return 0, None
     codes = codes_of(work.library, task.reads, rows.column_names)
-    found = find(question, rows, work.plan.as_of, _quality(work, task, rows), codes)
+    found = find(question, rows, task.as_of, _quality(work, task, rows), codes)
     work.found[question.id] = (task, found.clues)
     _want(work, task, found)
     return found.clues.num_rows, reasons.merged(found.merged) if found.merged else None
@@ -222,8 +222,8 @@ def _looked_up(work: _Work) -> Iterator[tuple[Table, pa.Table]]:
             yield table, look_up(work.engine, table, view, wanted)
 
 
-def _parameters(library: Library, tasks: Iterable[Task], day: date) -> Mapping[str, Any]:
-    """The value in force at the run date of every parameter that a model of the run names."""
-    names = sorted({name for task in tasks if task.compiled for name in task.compiled.parameters})
-    values = {name: library.parameters[name].on(day) for name in names}
+def _parameters(library: Library, tasks: Iterable[Task]) -> Mapping[str, Any]:
+    """The value in force at the question's date of every parameter that a model of the run names."""
+    days = {name: task.as_of for task in tasks if task.compiled for name in task.compiled.parameters}
+    values = {name: library.parameters[name].on(day) for name, day in sorted(days.items())}
     return {name: str(dated.value) if dated else None for name, dated in values.items()}

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, QuerySet
 from django.utils import timezone
 
 from mingjian.deadlines.days import is_working, nth_after
-from mingjian.engine.contracts import Words
+from mingjian.engine.contracts import DAILY, Words
 from mingjian.filings.models import Duty, Receipt
 from mingjian.people.models import Organisation, User
 
@@ -63,7 +63,7 @@ def calendar_lines(*, seen_by: User, until: date) -> tuple[list[date], list[Line
 
 def last_period() -> date:
     """The newest period that anybody filed; today when nobody has."""
-    newest: date | None = Receipt.objects.aggregate(newest=Max("period"))["newest"]
+    newest: date | None = _by_period().aggregate(newest=Max("period"))["newest"]
     return newest or timezone.localdate()
 
 
@@ -80,12 +80,17 @@ def month_ends(until: date, count: int) -> Iterator[date]:
 
 def _since_filing_began(periods: list[date]) -> list[date]:
     """Those not before the first period that anybody filed: before it nothing was asked for."""
-    first = Receipt.objects.aggregate(first=Min("period"))["first"]
+    first = _by_period().aggregate(first=Min("period"))["first"]
     return [period for period in periods if first is None or period >= first] or periods[-1:]
 
 
+def _by_period() -> QuerySet[Receipt]:
+    """What was filed by those who have a calendar: who files day by day has none."""
+    return Receipt.objects.exclude(institution__sort__in=DAILY)
+
+
 def _organisations(user: User) -> list[Organisation]:
-    filing = Organisation.objects.exclude(sort="").filter(is_active=True)
+    filing = Organisation.objects.exclude(sort__in=["", *DAILY]).filter(is_active=True)
     if user.may("see_all_filings"):
         return list(filing)
     return list(filing.filter(pk=user.organisation_id)) if user.may("see_filings") else []

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Avg, Count, F, OuterRef, QuerySet, Subquery, Sum
 
+from mingjian.engine.contracts import DAILY
 from mingjian.engine.language import readers
 from mingjian.filings.models import Receipt, RuleCount, TableScore
 from mingjian.people.models import User
@@ -45,7 +46,9 @@ def league(*, seen_by: User, period: date | None) -> League:
 
 
 def _receipts(user: User) -> QuerySet[Receipt]:
+    """What counts; the platform's own filings of each day compete with nobody's."""
     receipts = Receipt.objects.filter(institution__isnull=False, period__isnull=False)
+    receipts = receipts.exclude(institution__sort__in=DAILY)
     if user.may("see_all_filings"):
         return receipts
     return receipts.filter(institution__code=user.organisation.code) if user.may("see_filings") else receipts.none()

@@ -8,6 +8,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from mingjian.engine.contracts import DAILY
 from mingjian.engine.language import say
 from mingjian.filings import league as leagues
 from mingjian.filings import pages, selectors
@@ -126,5 +127,6 @@ def _filers(request: SignedIn) -> list[Organisation]:
 
 def _periods(request: SignedIn) -> list[date]:
     receipts = selectors.receipt_list(seen_by=request.user, wanted=selectors.Wanted())
+    receipts = receipts.exclude(institution__sort__in=DAILY)
     found = receipts.order_by("-period").values_list("period", flat=True).distinct()
     return [period for period in found if period]

@@ -14,6 +14,7 @@ from mingjian.engine.plan import is_retired
 from mingjian.engine.results import Results
 from mingjian.insight.importing import values_import
 from mingjian.lake import Pin
+from mingjian.notices.services.filing import network_file_day
 from mingjian.web.home import lake, results
 from mingjian.workspace import Means, RunOrder, library_of, run_models
 
@@ -26,6 +27,18 @@ def home_keep_up() -> bool:
     if is_due:
         run_models(RunOrder(Path(settings.HOME)), Means())
     return run_take_over(results=results()) or is_due
+
+
+@task()
+def network_keep_up() -> bool:
+    """File what the network recorded until yesterday, once a day, and have its models see it as soon as it is taken in.
+
+    Gives whether it was filed now.
+    """
+    filed = network_file_day(by=Platform(), lake=lake())
+    if filed:
+        transaction.on_commit(home_keep_up.enqueue)  # stands behind the check of what was filed
+    return filed is not None
 
 
 def run_is_due() -> bool:

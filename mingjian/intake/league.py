@@ -14,7 +14,7 @@ from mingjian.lake.ledger import FILING, FILING_TABLE
 def league(home: Path, period: date | None = None) -> list[dict[str, Any]]:
     """Institutions by mean score of their newest filings, best first, each with the mean score of every table."""
     lake = Lake.open(home)
-    filings = {one.id: one for one in lake.pin(known_at=None).filings if period is None or one.period == period}
+    filings = {one.id: one for one in lake.pin().by_period if period is None or one.period == period}
     tables: dict[str, dict[str, list[float]]] = {}
     for row in lake.ledger.rows(sa.select(FILING_TABLE.c.filing_id, FILING_TABLE.c.table_name, FILING_TABLE.c.score)):
         if row.filing_id in filings:

@@ -16,7 +16,7 @@ from mingjian.lake.catalogue import Catalogue
 from mingjian.lake.home import Home
 from mingjian.lake.ledger import FILE, FILING, OPENING, Filing, Institution, Ledger
 from mingjian.lake.lock import database_lock, publisher_lock
-from mingjian.lake.pin import Pin
+from mingjian.lake.pin import Pin, parted
 from mingjian.lake.publish import Publisher
 from mingjian.lake.shelf import Shelf
 
@@ -81,7 +81,10 @@ class Lake:
         return self.home.files
 
     def pin(self, as_of: date | None = None, known_at: datetime | None = None) -> Pin:
-        """The view of a run: the newest accepted versions up to `as_of` (None: all), as known at `known_at`."""
+        """The view of a run: the newest accepted versions up to `as_of`, as known at `known_at`.
+
+        Without `as_of` all of them, as of the newest period; what is filed day by day makes none unless alone.
+        """
         conditions = [FILING.c.status == "accepted"]
         if as_of is not None:
             conditions.append(FILING.c.period <= as_of)
@@ -89,7 +92,8 @@ class Lake:
             conditions.append(FILING.c.received_at <= _in_utc(known_at))
         snapshots = self.ledger.snapshots()
         filings = _newest(self.ledger.filings(*conditions))
-        day = as_of or max((filing.period for filing in filings), default=date.min)
+        own = parted(filings, self.ledger)
+        day = as_of or max((filing.period for filing in own[False] or own[True]), default=date.min)
         return Pin(day, known_at, filings, snapshots, self.ledger, self.catalogue)
 
     def pin_again(self, record: dict[str, Any]) -> Pin:

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from mingjian.engine.contracts import DAILY
 from mingjian.lake.catalogue import Catalogue, label_of
 from mingjian.lake.errors import SnapshotGone
 from mingjian.lake.ledger import DATA_FILE, Filing, Ledger
@@ -43,6 +44,24 @@ class Pin:
             "filings": [filing.id for filing in self.filings],
             "snapshots": dict(self.snapshots),
         }
+
+    @cached_property
+    def daily_as_of(self) -> date:
+        """The last day for which those filed who file day by day; the view's own date when nobody does."""
+        return max(self.periods(daily=True), default=self.as_of)
+
+    @property
+    def by_period(self) -> list[Filing]:
+        """The filings of all but those who file day by day."""
+        return self._parted[False]
+
+    def periods(self, *, daily: bool = False) -> list[date]:
+        """The periods that were filed for, oldest first; with `daily` the days of those who file day by day."""
+        return sorted({one.period for one in self._parted[daily]})
+
+    @cached_property
+    def _parted(self) -> dict[bool, list[Filing]]:
+        return parted(self.filings, self.ledger)
 
     @cached_property
     def rows_filed(self) -> dict[str, dict[int, int]]:
@@ -88,6 +107,15 @@ class Pin:
         for row in self.ledger.rows(sa.select(DATA_FILE.c.table_name, DATA_FILE.c.label, DATA_FILE.c.filings)):
             found.setdefault(row.table_name, {})[row.label] = frozenset(row.filings)
         return found
+
+
+def parted(filings: Sequence[Filing], ledger: Ledger) -> dict[bool, list[Filing]]:
+    """Under True those of who files day by day, which move no run's date; under False all others."""
+    daily = {one.id for one in ledger.institutions().values() if one.kind in DAILY}
+    found: dict[bool, list[Filing]] = {False: [], True: []}
+    for one in filings:
+        found[one.institution_id in daily].append(one)
+    return found
 
 
 def _narrow(paths: Sequence[str], holdings: Mapping[str, frozenset[int]], wanted: set[int]) -> TableSlice:

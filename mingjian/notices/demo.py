@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pyarrow as pa
 from django.db import transaction
@@ -26,6 +26,7 @@ from mingjian.web.library import library
 from mingjian.workspace import Means, open_engine
 
 A_RULE = 4  # how many of what each question finds are under a permission
+TOLD, GRANTED = timedelta(days=5), timedelta(days=25)  # how long ago the look was, and how long before it was permitted
 ADDRESS, BANK, READER = "https://notices.example.com/mingjian", "B0001", "ma"
 OUTCOMES = (
     ("已通知支行核实。", "The branch has been told to check."),
@@ -37,13 +38,13 @@ def notices_enter(store: Lake) -> Pass | None:
     """Have loans' contracts permit the watch, look through the registers once and lead notices to every state."""
     if Pass.objects.exists() or not store.pin().filings:
         return None
-    sight = Sight(store.pin(), timezone.now())
+    sight = Sight(store.pin(), timezone.now() - TOLD)
     engine = open_engine(store, Means())
     try:
         bench = Workbench(engine, Compiler(library(), sight.pin.as_of), sight.pin)
-        _permit(store, bench)
+        _permit(store, bench, sight.at - GRANTED)
         Webhook.objects.get_or_create(organisation=Organisation.objects.get(code=BANK), defaults={"address": ADDRESS})
-        made = look(bench, Sight(sight.pin, timezone.now()), None)
+        made = look(bench, sight, None)
     finally:
         engine.close()
     _lead(Notice.objects.filter(organisation__code=BANK))
@@ -76,7 +77,7 @@ def _chosen(bench: Workbench) -> Iterator[tuple[Chosen, str]]:
 
 
 @transaction.atomic
-def _permit(store: Lake, bench: Workbench) -> None:
+def _permit(store: Lake, bench: Workbench, since: datetime) -> None:
     """A clause of the loan's contract permits asking about each subject while the loan is out."""
     services: dict[Chosen, set[str]] = {}
     for one, service in _chosen(bench):
@@ -90,7 +91,7 @@ def _permit(store: Lake, bench: Workbench) -> None:
         wish = Wish(
             readable.get(person, person), "person" if person in readable else "firm", [(one.kind, subject)],
             {name: list(library().services[name].purposes[WATCHING]) for name in names}, WATCHING, f"DH-{number:04d}",
-            "010-12345678", 365, most_uses=100, evidence=Evidence.CONTRACT, has_separate_consent=True,
+            "010-12345678", 365, most_uses=100, evidence=Evidence.CONTRACT, has_separate_consent=True, since=since,
         )  # fmt: skip
         authorisation_make(by=Platform(), recipient=banks[one.institution], wish=wish)
 
@@ -105,7 +106,10 @@ def _owners(bench: Workbench, units: Sequence[str]) -> dict[str, str]:
 
 
 def _lead(told: QuerySet[Notice]) -> None:
-    """Of a bank's notices some are read, some acknowledged, some delivered, some dead; its receiver is off now."""
+    """Of a bank's notices some are read, some acknowledged, some delivered, some dead; its receiver is off now.
+
+    How deliveries went is written down: a receiver is no part of the demonstration, and giving one up takes days.
+    """
     reader, now = User.objects.get(username=READER), timezone.now()
     for place, notice in enumerate(told):
         if place % 3 == 0:

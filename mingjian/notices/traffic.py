@@ -1,4 +1,7 @@
-"""The demonstration's month of traffic: what clerks of all banks asked, what came of it, and one who is curious.
+"""The demonstration's month of traffic: what clerks of two banks asked, what came of it, and who misuses it.
+
+One clerk looks a street up at night under one case number; one who is leaving takes the customers along; and a whole
+office is curious about the same person. Beside each stands who does nearly the same for a reason.
 
 Entered in bulk as it would have been recorded: answers come from the registers, each question is an entry of the log.
 """
@@ -7,6 +10,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from random import Random
 from typing import Any
 
@@ -46,6 +50,9 @@ TROUBLE |= {"source_malformed": QueryState.FAILED, "stale": QueryState.FAILED}
 ASKERS = ("hu", "luo")
 CLERKS = ("hu", "lu", "bai", "an")
 CURIOUS, NEIGHBOURS = "wei", 8
+LEAVING, TAKEN_ALONG = "an", 30  # customers looked up on the last day
+LATE, CLEANING, CLOSING = "lu", "bai", 4  # one evening's units of one customer
+CLEANED = 12
 
 
 @dataclass(frozen=True)
@@ -90,6 +97,10 @@ def _month(banks: Sequence[Known]) -> Iterator[Told]:
                     yield from _day(random, (morning, bank, clerk), subjects, reasons)
     if len(banks) > 1:
         yield from _curious(banks[1], now, subjects[UNITS])
+        yield from _leaving(banks[0], _working_day(now, 2), subjects[FIRMS])
+        yield from _gossiping(banks[0], _working_day(now, 9), subjects["provident_fund.account"][-1])
+        yield from _working_late(banks[1], _working_day(now, 4), subjects[UNITS])
+        yield from _cleaning_up(banks[1], _working_day(now, 6), subjects[FIRMS])
 
 
 def _day(
@@ -104,17 +115,70 @@ def _day(
         chance = random.random()
         reason = random.choice(reasons) if chance < TROUBLED else ""
         at = morning + timedelta(minutes=random.randint(0, 8 * 60), seconds=number)
-        who_asks = (at, bank, f"{clerk}-{bank.code[-1]}")
+        who_asks = (at, bank, _at(bank, clerk))
         yield Told(*who_asks, library().services[name], subject, SERVICES[name][0], case, reason, chance > PARTIAL)
 
 
 def _curious(bank: Known, now: datetime, units: list[str]) -> Iterator[Told]:
     """A clerk who looks a street up at night, under one case number."""
-    street = min((units[at : at + NEIGHBOURS] for at in range(len(units) - NEIGHBOURS + 1)), key=_length)
-    for number, unit in enumerate(street):
+    for number, unit in enumerate(_street(units, NEIGHBOURS)):
         night = (now - timedelta(days=3 + number % 3)).replace(hour=22, minute=7 * (number % 8), second=number)
         for name in (UNITS, "real_estate.mortgage"):
             yield Told(night, bank, CURIOUS, library().services[name], unit, "mortgage", "DK-9999")
+
+
+def _leaving(bank: Known, day: datetime, firms: list[str]) -> Iterator[Told]:
+    """A clerk's last day: everybody's customers are looked up, each under a case number of its own."""
+    for number, firm in enumerate(firms[:TAKEN_ALONG]):
+        case = f"DK-{day:%m%d}-{number + 1:03d}"
+        yield Told(
+            day + timedelta(minutes=15 * number),
+            bank,
+            _at(bank, LEAVING),
+            library().services[FIRMS],
+            firm,
+            "loan",
+            case,
+        )
+
+
+def _gossiping(bank: Known, day: datetime, person: str) -> Iterator[Told]:
+    """Somebody is in the news: every clerk of the office looks, each naming whatever case lies on the desk."""
+    for number, clerk in enumerate(CLERKS):
+        at, case = day + timedelta(minutes=25 * number), f"DK-{day:%m%d}-9{number:02d}"
+        yield Told(at, bank, _at(bank, clerk), library().services["provident_fund.account"], person, "loan", case)
+
+
+def _working_late(bank: Known, day: datetime, units: list[str]) -> Iterator[Told]:
+    """No misuse: one customer pledges flats side by side, and the papers are due tomorrow."""
+    for number, unit in enumerate(_street(units, CLOSING)):
+        at, case = day.replace(hour=22, minute=5 * number), f"DK-{day:%m%d}-800"
+        yield Told(at, bank, _at(bank, LATE), library().services[UNITS], unit, "mortgage", case)
+
+
+def _cleaning_up(bank: Known, day: datetime, firms: list[str]) -> Iterator[Told]:
+    """No misuse: a busy day after loans of the quarter were sorted."""
+    name = "business_registry.abnormal_listing"
+    for number, firm in enumerate(firms[-CLEANED:]):
+        at, case = day + timedelta(minutes=20 * number), f"DK-{day:%m%d}-7{number:02d}"
+        yield Told(at, bank, _at(bank, CLEANING), library().services[name], firm, "after_loan", case)
+
+
+def _at(bank: Known, clerk: str) -> str:
+    """A clerk's name at a bank."""
+    return f"{clerk}-{bank.code[-1]}"
+
+
+def _working_day(now: datetime, back: int) -> datetime:
+    """The morning of the `back`-th working day before today."""
+    morning = now.replace(hour=9, minute=0, second=0, microsecond=0)
+    days = (morning - timedelta(days=number) for number in range(1, DAYS))
+    return next(islice((day for day in days if day.weekday() < 5), back - 1, None))
+
+
+def _street(units: list[str], length: int) -> list[str]:
+    """So many units that lie as close together as any."""
+    return min((units[at : at + length] for at in range(len(units) - length + 1)), key=_length)
 
 
 def _length(street: Sequence[str]) -> int:

@@ -10,6 +10,7 @@ from django.utils.module_loading import import_string
 PERIODIC: Mapping[str, int] = {
     "mingjian.filings.drop.drop_folders_look": 60,
     "mingjian.insight.keeping_up.home_keep_up": 300,
+    "mingjian.insight.keeping_up.network_keep_up": 3600,
     "mingjian.audit.tasks.log_seal": 3600,
     "mingjian.clues.services.waking.clues_wake_due": 3600,
     "mingjian.authorisations.tasks.expire": 300,

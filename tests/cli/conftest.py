@@ -22,7 +22,7 @@ LOANS = (("L1", date(2025, 10, 1), 1000), ("L2", date(2025, 1, 1), 50), ("L3", d
 class FiledLoans:
     """The three loans as the lake would give them."""
 
-    as_of = AS_OF
+    as_of = daily_as_of = AS_OF
 
     def __init__(self, folder: Path, library: Library) -> None:
         rows = [

@@ -132,6 +132,7 @@ class FiledRows:
     library: Library
     as_of: date = date(2025, 12, 31)
     tables: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    daily_as_of: date = date(2025, 12, 31)
 
     def slice(self, table: str, history: bool) -> Part:
         """All given rows of a table; its state and its history are the same here."""

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from mingjian.lake import Institution
+
 JANUARY, FEBRUARY, MARCH = date(2025, 1, 31), date(2025, 2, 28), date(2025, 3, 31)
 
 
@@ -91,3 +93,28 @@ def test_only_the_files_of_wanted_periods_are_opened(lake, fill):
     (path,) = lake.pin(FEBRUARY).slice("loan", history=False).files
 
     assert "period=2025-02-28" in path
+
+
+def test_who_files_day_by_day_moves_no_date_but_its_own(lake, fill):
+    lake.ledger.enter_institutions([Institution("N", "network", "", ""), Institution("A", "bank", "", "")])
+    fill([("A", JANUARY, 1, 1), ("N", JANUARY, 1, 8)])
+    fill([("N", FEBRUARY, 1, 9)])
+
+    pin = lake.pin()
+
+    assert (pin.as_of, pin.daily_as_of) == (JANUARY, FEBRUARY)
+    assert (pin.periods(), pin.periods(daily=True)) == ([JANUARY], [JANUARY, FEBRUARY])
+    assert lake.pin(JANUARY).daily_as_of == lake.pin_again(lake.pin(JANUARY).record()).daily_as_of == JANUARY
+
+
+def test_where_nobody_else_files_the_days_are_the_dates(lake, fill):
+    lake.ledger.enter_institutions([Institution("N", "network", "", "")])
+    fill([("N", FEBRUARY, 1, 9)])
+
+    assert lake.pin().as_of == lake.pin().daily_as_of == FEBRUARY
+
+
+def test_without_who_files_day_by_day_there_is_one_date(lake, fill):
+    fill([("A", JANUARY, 1, 1)])
+
+    assert (lake.pin().daily_as_of, lake.pin(MARCH).daily_as_of) == (JANUARY, MARCH)

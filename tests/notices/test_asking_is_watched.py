@@ -1,4 +1,4 @@
-"""The network files how it was used, and the models see a clerk who looks a street up at night."""
+"""The network files every day how it was used, and the models find who misuses it and nobody else."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -6,50 +6,85 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db.models import F
 from django.utils import timezone
 
 from mingjian.audit.log import Platform
-from mingjian.engine.results import Results
+from mingjian.clues.models import Clue, ModelRun, Run
 from mingjian.exchange.models import Query
 from mingjian.exchange.states import QueryState
+from mingjian.filings.calendar import last_period
 from mingjian.filings.models import Receipt
+from mingjian.insight.keeping_up import network_keep_up, run_is_due
 from mingjian.lake import Lake
 from mingjian.network.services import members_register
-from mingjian.notices.services.filing import OPERATOR, network_file
+from mingjian.notices.services.filing import OPERATOR
 from mingjian.notices.traffic import traffic_enter
 from mingjian.people.models import Organisation
-from mingjian.workspace import Workspace
+from mingjian.web.clock import PERIODIC
 from tests.notices.examples import notice
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+FOUND = {
+    ("network.clerk_asks_at_night", "B0002", "wei"),
+    ("network.clerk_looks_neighbours_up", "B0002", "wei"),
+    ("network.one_case_serves_many_subjects", "B0002", "DK-9999"),
+    ("network.clerk_asks_far_more_than_usual", "B0001", "an-1"),
+}
 
 
-def test_a_month_of_traffic_holds_every_outcome_and_a_curious_clerk(
-    own_home: Path, work: Callable[[Callable[[], Any]], Any], settings: Any
-) -> None:
+@pytest.fixture
+def month(own_home: Path, settings: Any) -> Path:
+    """A home whose network has served for a month; one critical notice lies there unacknowledged."""
     settings.MEDIA_ROOT = own_home / "attachments"
     members_register(by=Platform(), organisations=Organisation.objects.filter(kind__in=Organisation.MEMBERS))
-    entered = traffic_enter()
-    assert entered == Query.objects.exclude(entry=None).count() > 300
-    assert set(Query.objects.values_list("state", flat=True)) == set(QueryState.values) - {"asked"}
+    assert traffic_enter() == Query.objects.exclude(entry=None).count() > 300
     assert traffic_enter() == 0
-
-    today = timezone.localdate()
-    period = today.replace(day=1) - timedelta(days=1)
-    Query.objects.update(asked_at=F("asked_at") - timedelta(days=(today - period).days))
     late = notice(severity=4)
-    type(late).objects.update(made_at=timezone.now() - timedelta(days=(today - period).days + 4))
-    submission = work(lambda: network_file(by=Platform(), lake=Lake.open(own_home), period=period))
+    type(late).objects.update(made_at=timezone.now() - timedelta(days=5))
+    return own_home
 
-    receipt = Receipt.objects.get(submission=submission)
-    assert (receipt.status, receipt.institution.code) == (Receipt.Status.ACCEPTED, OPERATOR)
-    record = Workspace(own_home).run("network.*")
-    clues = Results(own_home / "runs").clues(record).to_pylist()
-    found = {(one["model"], one["institution_id"], one["subject_id"]) for one in clues}
-    assert found == {
-        ("network.clerk_asks_at_night", "B0002", "wei"),
-        ("network.clerk_looks_neighbours_up", "B0002", "wei"),
-        ("network.one_case_serves_many_subjects", "B0002", "DK-9999"),
-        ("network.critical_notice_not_acknowledged", "B0001", late.number),
+
+def test_the_clock_has_the_network_file_and_its_models_find_misuse_alone(
+    month: Path, work: Callable[[Callable[[], Any]], Any]
+) -> None:
+    assert "mingjian.insight.keeping_up.network_keep_up" in PERIODIC
+    assert set(Query.objects.values_list("state", flat=True)) == set(QueryState.values) - {"asked"}
+    before, yesterday = Run.objects.all()[0], timezone.localdate() - timedelta(days=1)
+    standing = _standing()
+
+    assert work(network_keep_up.call)
+
+    receipt = Receipt.objects.get(institution__code=OPERATOR)
+    assert (receipt.status, receipt.period) == (Receipt.Status.ACCEPTED, yesterday)
+    clues = Clue.objects.filter(model__startswith="network.")
+    found = set(clues.values_list("model", "institution__code", "subject_id"))
+    (person,) = {who for model, _, who in found if model == "network.one_subject_asked_by_many_clerks"}
+    (unread,) = {which for model, _, which in found if model == "network.critical_notice_not_acknowledged"}
+    assert found - FOUND == {
+        ("network.one_subject_asked_by_many_clerks", "B0001", person),
+        ("network.critical_notice_not_acknowledged", "B0001", unread),
     }
+    assert found >= FOUND
+    assert {one.as_of for one in clues} == {yesterday}
+    _the_rest_stands(before, standing)
+
+
+def _the_rest_stands(before: Run, standing: set[str]) -> None:
+    """What a day's record moves is what is about it: neither the date of the run nor any other clue."""
+    run = Run.objects.all()[0]
+    assert run != before
+    assert (run.as_of, last_period()) == (before.as_of, before.as_of)
+    assert not ModelRun.objects.filter(run=run, status="skipped", model__startswith="network.")
+    assert _standing() == standing
+    assert not network_keep_up.call()
+    assert not run_is_due()
+
+
+def _standing() -> set[str]:
+    clues = Clue.objects.exclude(finding=Clue.Finding.GONE).exclude(model__startswith="network.")
+    return set(clues.values_list("clue_id", flat=True))
+
+
+def test_a_network_that_nobody_used_files_nothing(own_home: Path) -> None:
+    assert not network_keep_up.call()
+    assert Lake.open(own_home).pin().daily_as_of == Run.objects.all()[0].as_of

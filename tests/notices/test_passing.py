@@ -1,6 +1,7 @@
 """Who is told: those with a live exposure whom an authorisation or the law lets be told, of what has changed."""
 
 import csv
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,8 @@ def test_only_the_exposed_are_told_and_persons_only_under_an_authorisation(conso
 
     assert made
     assert made.made == Notice.objects.count() > 0
+    critical = Notice.objects.filter(severity=4, acknowledged_at=None)
+    assert timezone.localdate() - timezone.localdate(critical[0].made_at) > timedelta(days=3)  # as the models see it
     exposed = _exposures(console_home)
     told = {(one.organisation.code, one.kind, one.subject) for one in Notice.objects.select_related("organisation")}
     assert told <= exposed

@@ -86,9 +86,10 @@ def _run(items: list[Item]) -> tuple[RunRecord | None, dict[str, dict[str, Any]]
         return None, {}
     few = replace(library(), models={name: model for name, model in library().models.items() if name in wanted})
     store, results = lake(), Results(settings.HOME / FOLDER)
-    engine = open_engine(store, Means())
+    newest, engine = store.pin(), open_engine(store, Means())
+    view = newest if max(days) >= newest.as_of else store.pin(max(days))  # a day's clue dates no period's models
     try:
-        record = run(Order(few, Filed(store, store.pin(max(days)))), engine, results)
+        record = run(Order(few, Filed(store, view)), engine, results)
     finally:
         engine.close()
     return record, {row["clue_id"]: row for row in results.clues(record).to_pylist()}

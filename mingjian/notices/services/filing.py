@@ -21,9 +21,19 @@ from mingjian.people.models import Organisation
 from mingjian.people.organisations import organisations_adopt
 from mingjian.web.library import library
 
-OPERATOR, SORT = "N0001", "network"
+OPERATOR, SORT = "N0001", "network"  # one of those who file day by day
 OPERATOR_NAME = Words("数据网络运行中心", "Data Network Operations Centre")
 Row = dict[str, Any]
+
+
+def network_file_day(*, by: log.Actor, lake: Lake) -> Submission | None:
+    """File up to yesterday, unless that was sent in today already or there is nothing to tell."""
+    today = _midnight(timezone.localdate())
+    if Submission.objects.filter(organisation__code=OPERATOR, made_at__gte=today).exists():
+        return None
+    if not (Query.objects.filter(asked_at__lt=today).exists() or Notice.objects.filter(made_at__lt=today).exists()):
+        return None
+    return network_file(by=by, lake=lake, period=today.date() - timedelta(days=1))
 
 
 @transaction.atomic
