@@ -1,5 +1,6 @@
 """Template tags and filters: text in both languages, money, terms."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from importlib import import_module
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from django import template
 from django.forms import BoundField
 from django.utils.formats import localize, number_format
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from mingjian.engine import language, sentences, terms
@@ -51,6 +52,21 @@ def named(thing: Any) -> str:
 def sentence(mistake: Any) -> str:
     """A mistake's sentence in the reader's language."""
     return str(mistake.sentence(language.readers()))
+
+
+@register.filter
+def options(choices: Iterable[Any]) -> SafeString:
+    """A list's options, each of a choice's `value`, `name`, `count` unless None, and whether it `is_chosen`."""
+    told = (
+        (
+            one.value,
+            " selected" if one.is_chosen else "",
+            one.name,
+            "" if one.count is None else f" ({localize(one.count)})",
+        )
+        for one in choices
+    )
+    return format_html_join("", '<option value="{}"{}>{}{}</option>', told)
 
 
 @register.filter
