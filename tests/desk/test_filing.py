@@ -17,7 +17,7 @@ from mingjian.lake import Lake
 from mingjian.lending.wishing import party_of
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.states import State
-from mingjian.registry.models import Mortgage, Title
+from mingjian.registry.models import Mortgage, Objection, PreNotice, Title
 from mingjian.registry.reading import as_filed
 from tests.mortgage.walking import who
 
@@ -40,6 +40,9 @@ def test_the_department_files_what_was_recorded(lake: Lake, work: Callable[[Call
     typed = party_of("110101199003079999")
     buyers = _buyers(made[0].unit, {"T-typed": typed, "T-hash": "7c" * 16})
     ended = _long_ago(made, before)
+    noted = {table: as_filed(lake, table) for table in ("property_objection", "property_pre_notice")}
+    assert all(noted.values())
+    own = _noted(made[0].unit, typed)
 
     department = who("deng").organisation
     submission = work(lambda: register_file(by=Platform(), department=department, lake=lake, period=_last_month()))
@@ -53,6 +56,7 @@ def test_the_department_files_what_was_recorded(lake: Lake, work: Callable[[Call
     assert titles["T-typed"]["owner_id_number"] == typed
     assert titles["T-hash"]["owner_name"] == "新买受人"
     assert {number for number, row in before.items() if titles[number] != row} == {ended}
+    _notes_were_filed(lake, noted, own)
     assert (titles[ended]["title_status"], before[ended]["title_status"]) == ("superseded", "valid")
 
 
@@ -60,6 +64,32 @@ def _buyers(unit: str, parties: dict[str, str]) -> list[Title]:
     """New owners whom no filing names: one typed by a bank, one known by a hash alone."""
     said = {"unit_id": unit, "owner_name": "新买受人", "recorded_at": timezone.now(), "co_ownership": "joint"}
     return Title.objects.bulk_create(Title(number=number, owner=owner, **said) for number, owner in parties.items())
+
+
+def _noted(unit: str, holder: str) -> tuple[str, str]:
+    """Two months ago somebody objected and never sued, and a buyer's pre-notice was entered that stands."""
+    said: dict[str, Any] = {"unit_id": unit, "recorded_at": timezone.now() - timedelta(days=62)}
+    over = {"lapses_on": said["recorded_at"].date() + timedelta(days=15), "ended_for": "lapsed"}
+    lapsed = Objection.objects.create(
+        number="YY-1",
+        objector_name="某甲",
+        reason="权属",
+        ended_at=said["recorded_at"] + timedelta(days=16),
+        **over,
+        **said,
+    )
+    return lapsed.number, PreNotice.objects.create(number="YG-1", holder_name="买受人", holder=holder, **said).number
+
+
+def _notes_were_filed(lake: Lake, noted: dict[str, Any], own: tuple[str, str]) -> None:
+    """The two of the register's own are filed beside the others, of which nothing that it does not know is lost."""
+    objections, notices = (as_filed(lake, table) for table in noted)
+    assert objections.keys() - noted["property_objection"].keys() == {own[0]}
+    assert objections[own[0]]["ended_for"] == "lapsed"
+    assert notices.keys() - noted["property_pre_notice"].keys() == {own[1]}
+    assert (notices[own[1]]["holder_id_number"], notices[own[1]]["ended_on"]) == (party_of("110101199003079999"), None)
+    kept = {number: row["obligor_name"] for number, row in noted["property_pre_notice"].items()}
+    assert {number: notices[number]["obligor_name"] for number in kept} == kept
 
 
 def _long_ago(made: list[Application], before: dict[str, Any]) -> str:
