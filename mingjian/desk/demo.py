@@ -38,7 +38,9 @@ from mingjian.web.library import library
 UNIT = "110105GB00900F{number:04d}"
 FEE = Decimal(80)
 COUPLE, CASE, PERSON = ("tang", "meng"), "DK-2026-0100", "^[0-9a-f]{32}$"
-SERVICES = ("real_estate.title", "real_estate.mortgage", "real_estate.seizure")
+SERVICES = (
+    "real_estate.title", "real_estate.mortgage", "real_estate.seizure", "real_estate.objection", "real_estate.pre_notice",
+)  # fmt: skip
 Step = Callable[[Application], Any]
 
 
@@ -73,7 +75,9 @@ def couple_enter(lake: Lake) -> list[Title]:
 
 def _couple() -> list[Title]:
     """Somebody on whose home nothing else stands, and somebody else who became its owner with them."""
-    burdened = Unit.objects.filter(Q(mortgages__ended_at=None, mortgages__isnull=False) | Q(seizures__isnull=False))
+    mortgaged = Q(mortgages__ended_at=None, mortgages__isnull=False)
+    noted = Q(seizures__isnull=False) | Q(objections__isnull=False) | Q(prenotices__isnull=False)
+    burdened = Unit.objects.filter(mortgaged | noted)
     homes = Title.objects.filter(ended_at=None, owner__regex=PERSON, co_ownership="sole").exclude(unit__in=burdened)
     first = homes.order_by("-unit").first()
     second = first and homes.exclude(owner=first.owner).order_by("-unit").first()

@@ -42,7 +42,7 @@ def notice_consents(asked: Asked) -> Iterator[errors.Obstacle]:
     taking_part = {owner.party for owner in asked.facts.owners}.union(*map(asked.parties, roles))
     taking_part |= asked.cancelled.mortgagors if asked.cancelled else frozenset()
     for note in asked.facts.notes:
-        if note.party not in taking_part and str(note.number) not in asked.consents:
+        if note.party not in taking_part and note.number not in asked.consents:
             yield errors.HeldByNotice(name=note.name)
 
 
