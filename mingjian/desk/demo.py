@@ -38,7 +38,7 @@ from mingjian.web.library import library
 UNIT = "110105GB00900F{number:04d}"
 FEE = Decimal(80)
 COUPLE, CASE, PERSON = ("tang", "meng"), "DK-2026-0100", "^[0-9a-f]{32}$"
-SERVICES = [f"real_estate.{name}" for name in ("title", "mortgage", "seizure", "objection", "pre_notice")]
+SERVICES = tuple(f"real_estate.{name}" for name in ("title", "mortgage", "seizure", "objection", "pre_notice"))
 Step = Callable[[Application], Any]
 
 

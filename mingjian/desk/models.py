@@ -10,7 +10,7 @@ from mingjian.engine.contracts import Words
 from mingjian.people.models import Organisation, User
 from mingjian.registry.words import ACT_WORDS
 
-CORRECTIONS = ("reinstate_mortgage",)
+CORRECTIONS = ("reinstate_mortgage",)  # each takes a second registrar
 
 
 class Order(models.Model):
@@ -37,7 +37,7 @@ class Order(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=~Q(confirmed_by=F("by")), name="order_confirmed_by_another"),
             models.CheckConstraint(
-                condition=~Q(act="reinstate_mortgage") | Q(recorded_at__isnull=True) | Q(confirmed_by__isnull=False),
+                condition=~Q(act__in=CORRECTIONS) | Q(recorded_at__isnull=True) | Q(confirmed_by__isnull=False),
                 name="correction_confirmed",
             ),
             models.CheckConstraint(

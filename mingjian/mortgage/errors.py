@@ -125,6 +125,15 @@ class CertificateDiffers(UserError):
     en = "Certificate {number} is not what the register says, or is cancelled. Do not disburse; ask the registry."
 
 
+class SeizedSince(UserError):
+    """A loan under a maximum-amount mortgage of what was seized."""
+
+    code = "mortgage_seized_since"
+    http_status = 409
+    zh = "抵押物已被{authority}查封（{document}），最高额抵押债权已经确定，此后发放的贷款不在担保之列；请勿放款。"
+    en = "Seized by {authority} ({document}): the maximum claim is fixed, nothing new is secured. Do not disburse."
+
+
 class OutcomeKnown(UserError):
     """Nothing to look up."""
 

@@ -9,6 +9,7 @@ from mingjian.mortgage.models import Application
 from mingjian.mortgage.states import AT_REGISTRY, CONSENTED, Kind, Role, State
 from mingjian.people.access import NotAllowed
 from mingjian.people.models import User
+from mingjian.registry.words import Kind as MortgageKind
 
 
 def of_own_bank(application: Application, by: User) -> None:
@@ -122,6 +123,14 @@ def certificate_borne_out(application: Application, _by: User) -> None:
     certificate = application.certificate
     if certificate is None or not is_borne_out(certificate):
         raise errors.CertificateDiffers(number=application.mortgage_number)
+
+
+def claim_may_still_grow(application: Application, _by: User) -> None:
+    """What is lent after a seizure is known is secured by no maximum-amount mortgage (Civil Code art. 423)."""
+    if application.mortgage_kind == MortgageKind.MAXIMUM:
+        hold = next((one for one in packages.facts_of(application).seizures if one.waiting == 0), None)
+        if hold:
+            raise errors.SeizedSince(authority=hold.authority, document=hold.document_number)
 
 
 def certifies(application: Application, _by: User) -> None:

@@ -79,7 +79,7 @@ _TABLE = (
         "verify", S.CERTIFIED, to=S.DISBURSABLE, by=BANK,
         guarded=(guards.a_loan_waits, guards.certificate_borne_out),
     ),
-    _move("disburse", S.DISBURSABLE, to=S.ACTIVE, by=BANK),
+    _move("disburse", S.DISBURSABLE, to=S.ACTIVE, by=BANK, guarded=(guards.claim_may_still_grow,)),
     _move("release", S.CERTIFIED, S.DISBURSABLE, S.ACTIVE, to=S.RELEASED, by=BY_ITSELF),
     _move("reinstate", S.RELEASED, to=S.ACTIVE, by=BY_ITSELF),
     _move("reinstate_unpaid", S.RELEASED, to=S.CERTIFIED, by=BY_ITSELF),

@@ -13,12 +13,13 @@ from mingjian.audit.services import checkpoint_make
 from mingjian.authorisations.models import Authorisation
 from mingjian.client import Question
 from mingjian.exchange import checks, writing
-from mingjian.network import switches
+from mingjian.network import limits, sources, switches
 from mingjian.network.models import Key, Member, Quota, ServiceSwitch
 from mingjian.network.refusals import REFUSALS
 from mingjian.people.models import Organisation
 from mingjian.signing.messages import REQUEST_COVERS, Message, Terms, signed_headers
 from mingjian.web import signing
+from mingjian.web.library import library
 from tests.exchange.conftest import Bank, allow, joined
 
 
@@ -158,6 +159,20 @@ def test_an_unsigned_request_is_refused_and_so_is_what_cannot_be_read(bank: Bank
 
     assert _code(bank.wire.sent(bare)) == "signature_missing"
     assert _code(bank.wire.sent(replace(bare, body=b"{}"))) == "unreadable"
+
+
+@pytest.mark.parametrize(("behind", "code"), [(0, "answered"), (1, "stale")])
+def test_a_register_that_has_fallen_behind_is_not_answered_from(
+    behind: int, code: str, bank: Bank, question: Question, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service = library().services["real_estate.title"]
+    found = sources.laid(service)
+    assert found.newest
+    days = limits.fresh_days(service, found.newest) + behind
+    old = replace(found, as_of=found.newest - timedelta(days))
+    monkeypatch.setattr(sources, "laid", lambda _: old)
+
+    assert bank.code(question) == code
 
 
 def test_a_signed_request_serves_once(bank: Bank, question: Question, allowed: Authorisation) -> None:

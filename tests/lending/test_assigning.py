@@ -1,9 +1,11 @@
 """A claim goes to another bank: its reviewer signs, the mortgage and its case go with it, and nobody else takes it."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.http import Http404
+from django.urls import reverse
 
 from mingjian.lending.errors import AssigneeNotHere
 from mingjian.lending.models import Consent
@@ -89,3 +91,17 @@ def test_nothing_is_queried_for_an_assignment_nor_is_it_declared_alone(first: Ap
     application.refresh_from_db()
     assert (application.facts, application.amount) == ({}, None)
     assert Mortgage.objects.get().amount == Decimal(1000000)
+
+
+def test_the_assignee_reads_what_it_takes_over_and_the_assignor_whom_it_waits_for(
+    first: Application, as_user: Any
+) -> None:
+    application = offer(assigned(first.mortgage_number))
+
+    asked = as_user("luo").get(reverse("lending:consents")).content.decode()
+    waiting = as_user("ma").get(reverse("mortgage:show", args=[application.pk])).content.decode()
+
+    assert "拟将主债权连同该抵押权转让给本机构（合同 ZR-1）" in asked
+    assert first.mortgage_number in asked
+    assert "受让机构" in waiting
+    assert application.terms["mortgagee_name"] in waiting

@@ -189,3 +189,15 @@ def test_an_assignment_takes_its_assignees_signature() -> None:
     assert refusals(**assign, accepted_by="B0003") == ["assignee_missing"]
     assert refusals("B0002", **assign, accepted_by="B0002") == ["mortgagee_differs"]
     assert refusals(**assign, accepted_by="B0002") == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [({"act": "amend_mortgage", "is_fixed": True}, "claim_fixed"), ({"act": "convert_mortgage"}, "not_convertible")],
+)
+def test_an_ordinary_mortgage_is_neither_fixed_nor_converted(said: dict[str, Any], code: str) -> None:
+    unit(CODE)
+    number = record(**PLAIN)["number"]
+
+    assert refusals(**PLAIN | {"number": number} | TANG_OWNS | said) == [code]
