@@ -1,11 +1,11 @@
-"""The demonstration's mortgages: one in every state, led there by the cast through the services; entered once.
+"""The demonstration's mortgages: one in every state and of every kind, led there by the cast; entered once.
 
 A couple of the city, who are of the cast, own a home, free for a mortgage to be tried by hand; a permission to ask
-about it waits for the first of them, who owns a new office building too: its mortgages stand in every state.
+about it waits for the first of them, who owns a new office building too: its mortgages stand in every state. The other
+kinds, a consent that is asked for and a correction that waits for its second registrar have units of their own there.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import timedelta
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -18,28 +18,28 @@ from mingjian.authorisations.services import Wish as Permission
 from mingjian.authorisations.services import authorisation_make
 from mingjian.authorisations.states import Evidence
 from mingjian.cases.uploads import put
-from mingjian.desk.services import registering
+from mingjian.desk.services.ordering import order_give
+from mingjian.desk.ways import RECORDED, SIGNING, WAYS, led, taken, term, who
 from mingjian.engine.language import say
 from mingjian.lake import Lake
-from mingjian.lending.services import answering, opening, releasing
+from mingjian.lending.services import opening, releasing
 from mingjian.lending.services.opening import Someone, Wish
 from mingjian.mortgage import law
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.services import sending
-from mingjian.mortgage.services.moving import move
-from mingjian.mortgage.states import Kind, State
+from mingjian.mortgage.states import Kind, Pattern, Role, State
 from mingjian.owners import services as owners
 from mingjian.people.models import User
 from mingjian.registry.models import Title, Unit
 from mingjian.registry.seeding import seed
 from mingjian.registry.words import Kind as MortgageKind
+from mingjian.registry.words import Stage
 from mingjian.web.library import library
 
 UNIT = "110105GB00900F{number:04d}"
-FEE = Decimal(80)
 COUPLE, CASE, PERSON = ("tang", "meng"), "DK-2026-0100", "^[0-9a-f]{32}$"
 SERVICES = tuple(f"real_estate.{name}" for name in ("title", "mortgage", "seizure", "objection", "pre_notice"))
-Step = Callable[[Application], Any]
+Other = Callable[[Unit, Sequence[Title], str], Iterator[Application]]
 
 
 def mortgages_enter(lake: Lake) -> list[Application]:
@@ -51,8 +51,10 @@ def mortgages_enter(lake: Lake) -> list[Application]:
         if not couple:
             return []
         contract = put(say("抵押合同", "Mortgage contract").encode())
-        units = _building(couple[0], len(WAYS))
-        return [_led(state, unit, couple[0], contract) for state, unit in zip(WAYS, units, strict=True)]
+        units = list(_building(couple[0], len(WAYS) + len(OTHERS)))
+        made = [led(state, unit, couple[0], contract) for state, unit in zip(WAYS, units, strict=False)]
+        others = zip(OTHERS, units[len(WAYS) :], strict=True)
+        return made + [one for enter, unit in others for one in enter(unit, couple, contract)]
 
 
 def couple_enter(lake: Lake) -> list[Title]:
@@ -67,7 +69,7 @@ def couple_enter(lake: Lake) -> list[Title]:
             person, "person", [("unit", title.unit_id)], services, "mortgage", CASE, "010-12345678", 90,
             most_uses=20, evidence=Evidence.PORTAL, has_separate_consent=True,
         )  # fmt: skip
-        authorisation_make(by=Platform(), recipient=_who("ma").organisation, wish=permission)
+        authorisation_make(by=Platform(), recipient=who("ma").organisation, wish=permission)
     return couple
 
 
@@ -106,174 +108,86 @@ def _building(owner: Title, count: int) -> Iterator[Unit]:
     yield from units
 
 
-def _led(state: State, unit: Unit, owner: Title, contract: str) -> Application:
-    """The application of a unit, led to `state`."""
-    today = law.today()
-    terms = {
-        "debtor_name": owner.owner_name,
-        "starts_on": today.isoformat(),
-        "ends_on": (today + timedelta(days=3652)).isoformat(),
-        "scope": say("主债权及利息、违约金、实现抵押权的费用", "Principal, interest, penalties, costs of enforcement"),
-    }
-    amount = Decimal(3_000_000) + 50_000 * int(unit.code[-2:])
-    wish = Wish(Kind.FIRST, unit.code, (Someone(owner.owner_name, owner.owner),), _kind(unit), amount=amount,
-                contract_digest=contract, terms=terms)  # fmt: skip
-    application = opening.application_open(by=_who("ma"), wish=wish)
-    for step in WAYS[state]:
-        step(application)
-    application.refresh_from_db()
-    return application
+def _wish(kind: str, unit: Unit, owner: Title, contract: str, **said: Any) -> Wish:
+    """What ma asks for on a unit, the owner signing for it."""
+    parties = (Someone(owner.owner_name, owner.owner), *said.pop("buyers", ()))
+    return Wish(kind, unit.code, parties, contract_digest=contract, **said)
 
 
-def _kind(unit: Unit) -> str:
-    return MortgageKind.MAXIMUM if int(unit.code[-2:]) % 3 == 0 else MortgageKind.ORDINARY
+def _begun(wish: Wish, state: State) -> Application:
+    return taken(opening.application_open(by=who("ma"), wish=wish), WAYS[state])
 
 
-def _who(username: str) -> User:
-    return User.objects.get(username=username)
+def _alone(wish: Wish) -> Application:
+    """What the mortgagee alone applies for, recorded."""
+    application = opening.application_open(by=who("ma"), wish=wish)
+    opening.release_declare(by=who("ma"), application=application)
+    return taken(sending.application_submit(by=who("ma"), application=application), RECORDED)
 
 
-def _authorise(one: Application) -> None:
-    owners.query_authorise(by=_who("tang"), application=one)
+def _asking_consent(unit: Unit, couple: Sequence[Title], contract: str) -> Iterator[Application]:
+    """The second of two mortgages passes to B0002, whom the first one's raise now waits for."""
+    first, second = (led(state, unit, couple[0], contract) for state in (State.ACTIVE, State.CERTIFIED))
+    other = who("luo").organisation
+    terms = {"mortgagee": other.code, "mortgagee_name": other.name_zh}
+    yield _alone(Wish(Kind.ASSIGN, unit.code, mortgage_number=second.mortgage_number, terms=terms))
+    raised = _wish(Kind.CHANGE, unit, couple[0], contract, mortgage_number=first.mortgage_number,
+                   amount=(first.amount or Decimal(0)) + 500_000)  # fmt: skip
+    yield _begun(raised, State.SIGNING)
 
 
-def _query(one: Application) -> None:
-    opening.application_query(by=_who("ma"), application=one)
+def _reranked(unit: Unit, couple: Sequence[Title], contract: str) -> Iterator[Application]:
+    """Two mortgages of one bank change places; the registry reviews it."""
+    one, two = (led(state, unit, couple[0], contract) for state in (State.ACTIVE, State.ACTIVE))
+    ranks = {one.mortgage_number: 2, two.mortgage_number: 1}
+    yield _begun(_wish(Kind.RERANK, unit, couple[0], contract, terms={"ranks": ranks}), State.REVIEWING)
 
 
-def _pass(one: Application) -> None:
-    opening.gate_pass(by=_who("ma"), application=one)
+def _transferred(unit: Unit, couple: Sequence[Title], contract: str) -> Iterator[Application]:
+    """Sold with its mortgage in place: seller and buyer sign, the registry has not accepted it yet."""
+    old = led(State.ACTIVE, unit, couple[0], contract)
+    terms = {"old_number": old.mortgage_number, "price": "5000000", "debtor_name": couple[1].owner_name, **term()}
+    buyer = Someone(couple[1].owner_name, couple[1].owner, Role.BUYER)
+    wish = _wish(Kind.TRANSFER, unit, couple[0], contract, buyers=(buyer,), pattern=Pattern.KEPT,
+                 mortgage_kind=MortgageKind.ORDINARY, amount=Decimal(1_000_000), terms=terms)  # fmt: skip
+    application = _begun(wish, State.SIGNING)
+    owners.papers_sign(by=who("meng"), application=application, contract_digest=contract)
+    yield taken(application, WAYS[State.RECEIVED][len(SIGNING) :])
 
 
-def _send(one: Application) -> None:
-    opening.papers_send(by=_who("ma"), application=one, number=f"DK-{one.pk:06d}", digest=one.contract_digest)
+def _converted(unit: Unit, couple: Sequence[Title], contract: str) -> Iterator[Application]:
+    """A pre-notice of a flat not yet built becomes a mortgage when the flat is registered."""
+    noted = {"name": couple[0].owner_name, "party": couple[0].owner}
+    _set_stage(unit, Stage.PRESALE)
+    order_give(by=who("deng"), unit=unit.code, act="note", terms=noted)
+    before = led(State.ACTIVE, unit, couple[0], contract, MortgageKind.PRE_NOTICE)
+    order_give(by=who("deng"), unit=unit.code, act="complete_unit", terms={})
+    yield _alone(Wish(Kind.CONVERT, unit.code, mortgage_number=before.mortgage_number))
 
 
-def _sign(one: Application) -> None:
-    owners.papers_sign(by=_who("tang"), application=one, contract_digest=one.contract_digest)
+def _under_construction(unit: Unit, couple: Sequence[Title], contract: str) -> Iterator[Application]:
+    """A building that is going up secures a loan."""
+    _set_stage(unit, Stage.CONSTRUCTION)
+    yield led(State.ACTIVE, unit, couple[0], contract, MortgageKind.CONSTRUCTION)
 
 
-def _confirm(one: Application) -> None:
-    opening.application_confirm(by=_who("fang"), application=one)
-
-
-def _submit(one: Application) -> None:
-    sending.application_submit(by=_who("ma"), application=one)
-
-
-def _begin_submitting(one: Application) -> None:
+def _cancelled_in_error(unit: Unit, couple: Sequence[Title], contract: str) -> Iterator[Application]:
+    """Released under the wrong number; one registrar asks for the correction, which waits for a second."""
+    one = led(State.ACTIVE, unit, couple[0], contract)
+    wrong = say("注销申请误填了证明号", "The release named the wrong certificate")
+    taken(releasing.mortgage_release(by=who("ma"), application=one, reason=wrong), RECORDED)
+    terms = {"number": one.mortgage_number, "reason": wrong}
+    order_give(by=who("deng"), unit=unit.code, act="reinstate_mortgage", terms=terms)
     one.refresh_from_db()
-    move(one, "submit", by=_who("ma"))
+    yield one
 
 
-def _lose(one: Application) -> None:
-    one.refresh_from_db()
-    move(one, "lose", by=None)
+def _set_stage(unit: Unit, stage: Stage) -> None:
+    """As the register's own seed has it."""
+    Unit.objects.filter(pk=unit.pk).update(stage=stage)
 
 
-def _accept(one: Application) -> None:
-    registering.application_accept(by=_who("deng"), application=one)
-
-
-def _refuse(one: Application) -> None:
-    reasons = say("申请人不是登记簿上的权利人\n未提交询问记录", "The applicant is no owner\nNo record of inquiry")
-    registering.application_refuse(by=_who("deng"), application=one, reasons=reasons)
-
-
-def _ask(one: Application) -> None:
-    missing = [say("主债权合同", "Loan contract"), say("股东会决议", "Resolution of the shareholders")]
-    registering.supplement_ask(by=_who("deng"), application=one, missing=missing)
-
-
-def _review(one: Application) -> None:
-    registering.review_begin(by=_who("cao"), application=one)
-
-
-def _suspend(one: Application) -> None:
-    reason = say("坐落记载有误，更正登记办理中。", "The location is being corrected.")
-    registering.application_suspend(by=_who("cao"), application=one, reason=reason)
-
-
-def _reject(one: Application) -> None:
-    reasons = say("与登记簿记载冲突。", "It conflicts with the register.")
-    registering.application_reject(by=_who("cao"), application=one, reasons=reasons)
-
-
-def _approve(one: Application) -> None:
-    registering.application_approve(by=_who("cao"), application=one, fee=FEE)
-
-
-def _approve_free(one: Application) -> None:
-    registering.application_approve(by=_who("cao"), application=one, fee=Decimal(0))
-
-
-def _pay(one: Application) -> None:
-    answering.fee_pay(by=_who("ma"), application=one, payment="JF-2026-0001")
-
-
-def _begin_recording(one: Application) -> None:
-    one.refresh_from_db()
-    move(one, "begin_recording", by=_who("cao"))
-
-
-def _record(one: Application) -> None:
-    sending.application_record(by=_who("cao"), application=one)
-
-
-def _verify(one: Application) -> None:
-    opening.certificate_verify(by=_who("ma"), application=one)
-
-
-def _disburse(one: Application) -> None:
-    opening.loan_disburse(by=_who("ma"), application=one)
-
-
-def _release(one: Application) -> None:
-    """Settled, released in one click, and led through the registry."""
-    releasing.loan_settle(by=_who("ma"), application=one, settled_on=law.today())
-    release = releasing.mortgage_release(by=_who("ma"), application=one)
-    for step in (_accept, _review, _approve_free, _record):
-        step(release)
-
-
-def _stop(one: Application) -> None:
-    opening.application_stop(by=_who("ma"), application=one, reason=say("估值不足。", "The value does not suffice."))
-
-
-def _withdraw(one: Application) -> None:
-    answering.application_withdraw(by=_who("ma"), application=one, reason=say("客户取消。", "The customer cancelled."))
-
-
-_SIGNING = (_authorise, _query, _pass, _send)
-_CONFIRMED = (*_SIGNING, _sign, _confirm)
-_RECEIVED = (*_CONFIRMED, _submit)
-_REVIEWING = (*_RECEIVED, _accept, _review)
-_PAID = (*_REVIEWING, _approve, _pay)
-_CERTIFIED = (*_PAID, _record)
-_ACTIVE = (*_CERTIFIED, _verify, _disburse)
-WAYS: Mapping[State, tuple[Step, ...]] = {
-    State.DRAFT: (),
-    State.AUTHORISED: _SIGNING[:1],
-    State.QUERIED: _SIGNING[:2],
-    State.PASSED: _SIGNING[:3],
-    State.STOPPED: (*_SIGNING[:2], _stop),
-    State.SIGNING: _SIGNING,
-    State.CONFIRMED: _CONFIRMED,
-    State.SUBMITTED: (*_CONFIRMED, _begin_submitting),
-    State.UNKNOWN: (*_CONFIRMED, _begin_submitting, _lose),
-    State.RECEIVED: _RECEIVED,
-    State.NOT_ACCEPTED: (*_RECEIVED, _refuse),
-    State.SUPPLEMENT: (*_RECEIVED, _ask),
-    State.ACCEPTED: _REVIEWING[:-1],
-    State.REVIEWING: _REVIEWING,
-    State.SUSPENDED: (*_REVIEWING, _suspend),
-    State.REJECTED: (*_REVIEWING, _reject),
-    State.FEE_PENDING: _PAID[:-1],
-    State.PAID: _PAID,
-    State.RECORDING: (*_PAID, _begin_recording),
-    State.CERTIFIED: _CERTIFIED,
-    State.DISBURSABLE: _ACTIVE[:-1],
-    State.ACTIVE: _ACTIVE,
-    State.RELEASED: (*_ACTIVE, _release),
-    State.WITHDRAWN: (_authorise, _withdraw),
-}  # RECORDED and DONE are passed through: the former is certified at once, the latter is where releases end
+# What a first registration does not show: every other kind, a consent and a correction that wait.
+OTHERS: Sequence[Other] = (
+    _asking_consent, _reranked, _transferred, _converted, _under_construction, _cancelled_in_error,
+)  # fmt: skip

@@ -11,12 +11,14 @@ from django.utils import timezone
 
 from mingjian.audit.log import Platform
 from mingjian.desk.demo import mortgages_enter
+from mingjian.desk.models import Order
 from mingjian.desk.services.filing import register_file
 from mingjian.filings.models import Receipt
 from mingjian.lake import Lake
+from mingjian.lending.models import Consent
 from mingjian.lending.wishing import party_of
-from mingjian.mortgage.models import Application
-from mingjian.mortgage.states import State
+from mingjian.mortgage.models import Application, Step
+from mingjian.mortgage.states import Kind, State
 from mingjian.registry.models import Mortgage, Objection, PreNotice, Title
 from mingjian.registry.reading import as_filed
 from tests.mortgage.walking import who
@@ -35,7 +37,7 @@ def lake(ran_home: Path, tmp_path: Path, settings: Any) -> Lake:
 @pytest.mark.django_db
 def test_the_department_files_what_was_recorded(lake: Lake, work: Callable[[Callable[[], Any]], Any]) -> None:
     made = mortgages_enter(lake)
-    assert {one.state for one in made} == set(State) - {State.RECORDED, State.DONE}
+    _every_state_and_kind_is_there(made)
     before = as_filed(lake, "property_title")
     typed = party_of("110101199003079999")
     buyers = _buyers(made[0].unit, {"T-typed": typed, "T-hash": "7c" * 16})
@@ -52,12 +54,26 @@ def test_the_department_files_what_was_recorded(lake: Lake, work: Callable[[Call
     rows = {table: holding[receipt.pk] for table, holding in lake.ledger.tables_of([receipt.pk]).items()}
     assert rows["property_mortgage"] >= Mortgage.objects.count()
     titles = as_filed(lake, "property_title")
-    assert rows["property_title"] == len(titles) == len(before) + len(made) + len(buyers)
+    assert rows["property_title"] == len(titles) == len(before) + len({one.unit for one in made}) + len(buyers)
     assert titles["T-typed"]["owner_id_number"] == typed
     assert titles["T-hash"]["owner_name"] == "新买受人"
     assert {number for number, row in before.items() if titles[number] != row} == {ended}
     _notes_were_filed(lake, noted, own)
     assert (titles[ended]["title_status"], before[ended]["title_status"]) == ("superseded", "valid")
+
+
+def _every_state_and_kind_is_there(made: list[Application]) -> None:
+    """As the tables of the machine and of the register have them; what is recorded is certified or done at once."""
+    assert {one.state for one in Application.objects.all()} == set(State) - {State.RECORDED}
+    assert {one.kind for one in Application.objects.all()} == set(Kind)
+    assert set(Mortgage.objects.values_list("kind", flat=True)) >= {"ordinary", "maximum", "construction"}
+    reached = {one.after for one in Step.objects.exclude(after="")}
+    assert reached == set(State)
+    asked = Consent.objects.get()
+    assert (asked.state, asked.mortgagee_id, asked.application.state) == ("waiting", "B0002", State.SIGNING)
+    correction = Order.objects.get(act="reinstate_mortgage")
+    assert correction.is_waiting
+    assert {one.pk for one in made} < set(Application.objects.values_list("pk", flat=True))
 
 
 def _buyers(unit: str, parties: dict[str, str]) -> list[Title]:
