@@ -1,5 +1,6 @@
 -- entity: pre_notice
-select o.institution_id, p.period, n.no as _no, 'YG' || lpad(n.no::varchar, 10, '0') as pre_notice_number, t.title_number, t.unit_code, 'transfer' as pre_notice_kind,
+-- the city keeps no title of the seller; that of the buyer is filed with the quarter in which it was recorded
+select o.institution_id, p.period, n.no as _no, 'YG' || lpad(n.no::varchar, 10, '0') as pre_notice_number, if(t.acquired_on <= p.period, t.title_number, null) as title_number, t.unit_code, 'transfer' as pre_notice_kind,
     h.name as holder_name, h.id_number as holder_id_number, if(h.is_firm, h.id_number, null) as holder_unified_code, s.name as obligor_name, null as contract_number,
     n.registered_on, n.registrable_on, if(n.ended_on <= p.period, n.ended_on, null) as ended_on, if(n.ended_on <= p.period, n.ended_for, null) as ended_for
 from pre_notice n
