@@ -54,7 +54,7 @@ def _kind(unit: Unit) -> str:
 
 def who(username: str) -> User:
     """One of the cast."""
-    return User.objects.get(username=username)
+    return User.objects.select_related("organisation").get(username=username)
 
 
 def _authorise(one: Application) -> None:
@@ -168,8 +168,9 @@ def _withdraw(one: Application) -> None:
 
 
 SIGNING = (_authorise, _query, _pass, _send)
-CONFIRMED = (*SIGNING, _sign, _confirm)
-RECEIVED = (*CONFIRMED, _submit)
+SIGN, BY_BANKS = _sign, (_confirm, _submit)
+CONFIRMED = (*SIGNING, SIGN, _confirm)
+RECEIVED = (*SIGNING, SIGN, *BY_BANKS)
 _REVIEWING = (*RECEIVED, _accept, _review)
 _PAID = (*_REVIEWING, _approve, _pay)
 _CERTIFIED = (*_PAID, _record)
