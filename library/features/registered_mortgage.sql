@@ -15,6 +15,7 @@ select
     mortgage.title_number,
     mortgage.unit_code,
     mortgage.mortgage_kind,
+    mortgage.mortgagor_id_number,
     mortgage.debt_ends_on,
     mortgage.mortgage_contract_number,
     mortgage.secured_amount,

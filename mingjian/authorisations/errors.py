@@ -24,3 +24,12 @@ class AuthorisationNotAsked(UserError):
     code = "authorisation_not_offered"
     zh = "授权内容不合服务规定：{problem}。请对照服务目录修改。"
     en = "The authorisation does not fit the services: {problem}. Compare it with the catalogue of services."
+
+
+class NotTheirsToPermit(UserError):
+    """A permission to look at the property of another."""
+
+    code = "authorisation_not_theirs"
+    http_status = 409
+    zh = "不动产单元{units}登记在他人名下，不能由您授权查询；请拒绝这份授权，并与申请单位核对单元代码。"
+    en = "{units}: registered to another, and not yours to permit. Refuse it, and compare the code with who asks."

@@ -53,7 +53,6 @@ class Authorisation(models.Model):
     uses = models.PositiveIntegerField(default=0)
     uses_in_span = models.PositiveIntegerField(default=0)
     span_began_on = models.DateField(null=True, blank=True)
-    used_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """Newest first; an end after the beginning, no more uses than allowed."""

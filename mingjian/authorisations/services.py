@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from mingjian.audit import log
 from mingjian.audit.said import canonical
-from mingjian.authorisations import notice
-from mingjian.authorisations.errors import AuthorisationNotAsked
+from mingjian.authorisations import notice, owning
+from mingjian.authorisations.errors import AuthorisationNotAsked, NotTheirsToPermit
 from mingjian.authorisations.machine import ENDS, target_of
 from mingjian.authorisations.models import Authorisation
 from mingjian.authorisations.states import AuthorisationState, Evidence
@@ -65,10 +65,20 @@ def authorisation_make(*, by: log.Actor, recipient: Organisation, wish: Wish) ->
     return made
 
 
+def authorisation_receive(*, by: log.Actor, recipient: Organisation, wish: Wish) -> Authorisation:
+    """Enter one that its recipient sends in; what its officer vouches for is proved, and about the person's own."""
+    if wish.evidence != Evidence.PORTAL:
+        if not wish.evidence_hash:
+            raise AuthorisationNotAsked(problem="evidence_hash")
+        _must_be_theirs(_veiled(wish.person_kind, wish.person), [_veiled(*one) for one in wish.subjects])
+    return authorisation_make(by=by, recipient=recipient, wish=wish)
+
+
 @transaction.atomic
 def authorisation_sign(*, by: User, authorisation: Authorisation) -> Authorisation:
     """The person agrees; it is in force from now."""
     held = _held(by, authorisation)
+    _must_be_theirs(held.person, held.subjects)
     _sign(held, {"by": by.audit_name, "as": "person"}, timezone.now(), move="sign")
     held.save(update_fields=["state", "signed_at", "signatures"])
     log.record(by=by, action="authorisation.sign", about=held, number=held.number, digest=held.digest)
@@ -134,8 +144,15 @@ def _veiled(kind: str, number: str) -> str:
     return veiled_subject(kind, number)
 
 
+def _must_be_theirs(person: str, subjects: Sequence[str]) -> None:
+    """Nobody permits a look at the property of another."""
+    units = owning.anothers(person, subjects)
+    if units:
+        raise NotTheirsToPermit(units=", ".join(units))
+
+
 def _must_fit(recipient: Organisation, wish: Wish) -> None:
-    """What is allowed must be what the purpose offers to this sort of organisation, for a bounded time."""
+    """What is allowed is what the purpose offers to this sort of organisation, for a bounded time, about oneself."""
     known, purpose = library().services, library().purposes.get(wish.purpose)
     if purpose is None or recipient.sort not in purpose.askers or purpose.basis == "duty":
         raise AuthorisationNotAsked(problem=f"purpose {wish.purpose}")
@@ -143,6 +160,9 @@ def _must_fit(recipient: Organisation, wish: Wish) -> None:
         raise AuthorisationNotAsked(problem="since")
     if not wish.services or not wish.subjects or not 0 < wish.days <= LONGEST.days:
         raise AuthorisationNotAsked(problem="services, subjects, days")
+    person = _veiled(wish.person_kind, wish.person)
+    if any(kind in ("person", "firm") and _veiled(kind, number) != person for kind, number in wish.subjects):
+        raise AuthorisationNotAsked(problem="subjects")
     for name, fields in wish.services.items():
         offered = known[name].purposes.get(wish.purpose) if name in known else None
         if offered is None or not fields or not set(fields) <= set(offered):

@@ -165,6 +165,10 @@ CAST: Mapping[str, dict[str, str]] = {
         "starts_on ends_on registered_on cancelled_on",
     ),
     "seizure": _table("kind authority document", "property waiting", "amount", "registered_on ends_on released_on"),
+    "objection": _table("reason ended_for", "property objector", day="registered_on sued_on ended_on"),
+    "pre_notice": _table(
+        "holder_kind obligor_kind ended_for", "property holder obligor", day="registered_on registrable_on ended_on"
+    ),
     "land_right": _table("plot_number kind use village region", "holder", day="registered_on ended_on", rate="area"),
     "firm_change": _table("item before after", "firm", day="changed_on"),
     "firm_listing": _table("reason", "firm", day="listed_on removed_on", flag="is_serious"),

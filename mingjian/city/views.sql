@@ -1,5 +1,6 @@
 -- From cast and journal to the wide tables that statements read. Money stays in fen until `yuan`.
 create or replace macro yuan(fen) as fen::decimal(16, 0) * 0.01::decimal(2, 2);
+create or replace macro presale_unit(no) as '110112GB9' || lpad(no::varchar, 11, '0');
 create or replace macro spelled(day) as (year(day) * 100 + month(day))::varchar;
 
 create table bank as

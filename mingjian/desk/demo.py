@@ -19,14 +19,14 @@ from mingjian.authorisations.services import authorisation_make
 from mingjian.authorisations.states import Evidence
 from mingjian.cases.uploads import put
 from mingjian.desk.services.ordering import order_give
-from mingjian.desk.ways import RECORDED, SIGNING, WAYS, led, taken, term, who
+from mingjian.desk.ways import BY_BANKS, RECORDED, SIGN, SIGNING, WAYS, led, taken, term, who
 from mingjian.engine.language import say
 from mingjian.lake import Lake
-from mingjian.lending.services import opening, releasing
+from mingjian.lending.services import opening
+from mingjian.lending.services.consenting import consent_give
 from mingjian.lending.services.opening import Someone, Wish
 from mingjian.mortgage import law
 from mingjian.mortgage.models import Application
-from mingjian.mortgage.services import sending
 from mingjian.mortgage.states import Kind, Pattern, Role, State
 from mingjian.owners import services as owners
 from mingjian.people.models import User
@@ -38,7 +38,10 @@ from mingjian.web.library import library
 
 UNIT = "110105GB00900F{number:04d}"
 COUPLE, CASE, PERSON = ("tang", "meng"), "DK-2026-0100", "^[0-9a-f]{32}$"
-SERVICES = ("real_estate.title", "real_estate.mortgage", "real_estate.seizure")
+SERVICES = (
+    "real_estate.title", "real_estate.mortgage", "real_estate.seizure",
+    "real_estate.objection", "real_estate.pre_notice",
+)  # fmt: skip
 Other = Callable[[Unit, Sequence[Title], str], Iterator[Application]]
 
 
@@ -46,6 +49,7 @@ def mortgages_enter(lake: Lake) -> list[Application]:
     """Fill the register from the lake and lead one mortgage to each state, unless some are there already."""
     if Application.objects.exists() or not seed(lake):
         return []
+    who.cache_clear()
     with transaction.atomic():
         couple = couple_enter(lake)
         if not couple:
@@ -53,6 +57,7 @@ def mortgages_enter(lake: Lake) -> list[Application]:
         contract = put(say("抵押合同", "Mortgage contract").encode())
         units = list(_building(couple[0], len(WAYS) + len(OTHERS)))
         made = [led(state, unit, couple[0], contract) for state, unit in zip(WAYS, units, strict=False)]
+        _cancelled_in_error(next(one for one in made if one.state == State.RELEASED))
         others = zip(OTHERS, units[len(WAYS) :], strict=True)
         return made + [one for enter, unit in others for one in enter(unit, couple, contract)]
 
@@ -75,7 +80,9 @@ def couple_enter(lake: Lake) -> list[Title]:
 
 def _couple() -> list[Title]:
     """Somebody on whose home nothing else stands, and somebody else who became its owner with them."""
-    burdened = Unit.objects.filter(Q(mortgages__ended_at=None, mortgages__isnull=False) | Q(seizures__isnull=False))
+    mortgaged = Q(mortgages__ended_at=None, mortgages__isnull=False)
+    noted = Q(seizures__isnull=False) | Q(objections__isnull=False) | Q(prenotices__isnull=False)
+    burdened = Unit.objects.filter(mortgaged | noted)
     homes = Title.objects.filter(ended_at=None, owner__regex=PERSON, co_ownership="sole").exclude(unit__in=burdened)
     first = homes.order_by("-unit").first()
     second = first and homes.exclude(owner=first.owner).order_by("-unit").first()
@@ -116,68 +123,48 @@ def _begun(wish: Wish, state: State) -> Application:
     return taken(opening.application_open(by=who("ma"), wish=wish), WAYS[state])
 
 
-def _alone(wish: Wish) -> Application:
-    """What the mortgagee alone applies for, recorded."""
-    application = opening.application_open(by=who("ma"), wish=wish)
-    opening.release_declare(by=who("ma"), application=application)
-    return taken(sending.application_submit(by=who("ma"), application=application), RECORDED)
-
-
 def _asking_consent(unit: Unit, couple: Sequence[Title], contract: str) -> Iterator[Application]:
-    """The second of two mortgages passes to B0002, whom the first one's raise now waits for."""
-    first, second = (led(state, unit, couple[0], contract) for state in (State.ACTIVE, State.CERTIFIED))
-    other = who("luo").organisation
-    terms = {"mortgagee": other.code, "mortgagee_name": other.name_zh}
-    yield _alone(Wish(Kind.ASSIGN, unit.code, mortgage_number=second.mortgage_number, terms=terms))
-    raised = _wish(Kind.CHANGE, unit, couple[0], contract, mortgage_number=first.mortgage_number,
-                   amount=(first.amount or Decimal(0)) + 500_000)  # fmt: skip
+    """The second of two mortgages passes to B0002, whom the first one's raise now waits for; places may change too."""
+    first, second = (led(State.CERTIFIED, unit, couple[0], contract) for _ in range(2))
+    wish = Wish(Kind.ASSIGN, unit.code, mortgage_number=second.mortgage_number, contract_digest=contract,
+                terms={"mortgagee": who("luo").organisation.code})  # fmt: skip
+    assigned = taken(opening.application_open(by=who("ma"), wish=wish), SIGNING[-1:])
+    consent_give(by=who("luo"), consent=assigned.asked.get())
+    yield taken(assigned, (*BY_BANKS, *RECORDED))
+    more = (first.amount or Decimal(0)) + 500_000
+    raised = _wish(Kind.CHANGE, unit, couple[0], contract, mortgage_number=first.mortgage_number, amount=more)
     yield _begun(raised, State.SIGNING)
-
-
-def _reranked(unit: Unit, couple: Sequence[Title], contract: str) -> Iterator[Application]:
-    """Two mortgages of one bank change places; the registry reviews it."""
-    one, two = (led(state, unit, couple[0], contract) for state in (State.ACTIVE, State.ACTIVE))
-    ranks = {one.mortgage_number: 2, two.mortgage_number: 1}
-    yield _begun(_wish(Kind.RERANK, unit, couple[0], contract, terms={"ranks": ranks}), State.REVIEWING)
+    ranks = {first.mortgage_number: 2, second.mortgage_number: 1}
+    yield _begun(_wish(Kind.RERANK, unit, couple[0], contract, terms={"ranks": ranks}), State.CONFIRMED)
 
 
 def _transferred(unit: Unit, couple: Sequence[Title], contract: str) -> Iterator[Application]:
     """Sold with its mortgage in place: seller and buyer sign, the registry has not accepted it yet."""
-    old = led(State.ACTIVE, unit, couple[0], contract)
+    old = led(State.CERTIFIED, unit, couple[0], contract)
     terms = {"old_number": old.mortgage_number, "price": "5000000", "debtor_name": couple[1].owner_name, **term()}
     buyer = Someone(couple[1].owner_name, couple[1].owner, Role.BUYER)
     wish = _wish(Kind.TRANSFER, unit, couple[0], contract, buyers=(buyer,), pattern=Pattern.KEPT,
                  mortgage_kind=MortgageKind.ORDINARY, amount=Decimal(1_000_000), terms=terms)  # fmt: skip
     application = _begun(wish, State.SIGNING)
     owners.papers_sign(by=who("meng"), application=application, contract_digest=contract)
-    yield taken(application, WAYS[State.RECEIVED][len(SIGNING) :])
+    yield taken(application, (SIGN, *BY_BANKS))
 
 
 def _converted(unit: Unit, couple: Sequence[Title], contract: str) -> Iterator[Application]:
-    """A pre-notice of a flat not yet built becomes a mortgage when the flat is registered."""
+    """A pre-notice of a flat not yet built is to become a mortgage, as the flat is registered now."""
     noted = {"name": couple[0].owner_name, "party": couple[0].owner}
     _set_stage(unit, Stage.PRESALE)
     order_give(by=who("deng"), unit=unit.code, act="note", terms=noted)
-    before = led(State.ACTIVE, unit, couple[0], contract, MortgageKind.PRE_NOTICE)
+    before = led(State.CERTIFIED, unit, couple[0], contract, MortgageKind.PRE_NOTICE)
     order_give(by=who("deng"), unit=unit.code, act="complete_unit", terms={})
-    yield _alone(Wish(Kind.CONVERT, unit.code, mortgage_number=before.mortgage_number))
+    wish = _wish(Kind.CONVERT, unit, couple[0], contract, mortgage_number=before.mortgage_number)
+    yield _begun(wish, State.REVIEWING)
 
 
 def _under_construction(unit: Unit, couple: Sequence[Title], contract: str) -> Iterator[Application]:
-    """A building that is going up secures a loan."""
+    """A building that is going up is to secure a loan."""
     _set_stage(unit, Stage.CONSTRUCTION)
-    yield led(State.ACTIVE, unit, couple[0], contract, MortgageKind.CONSTRUCTION)
-
-
-def _cancelled_in_error(unit: Unit, couple: Sequence[Title], contract: str) -> Iterator[Application]:
-    """Released under the wrong number; one registrar asks for the correction, which waits for a second."""
-    one = led(State.ACTIVE, unit, couple[0], contract)
-    wrong = say("注销申请误填了证明号", "The release named the wrong certificate")
-    taken(releasing.mortgage_release(by=who("ma"), application=one, reason=wrong), RECORDED)
-    terms = {"number": one.mortgage_number, "reason": wrong}
-    order_give(by=who("deng"), unit=unit.code, act="reinstate_mortgage", terms=terms)
-    one.refresh_from_db()
-    yield one
+    yield led(State.REVIEWING, unit, couple[0], contract, MortgageKind.CONSTRUCTION)
 
 
 def _set_stage(unit: Unit, stage: Stage) -> None:
@@ -185,7 +172,14 @@ def _set_stage(unit: Unit, stage: Stage) -> None:
     Unit.objects.filter(pk=unit.pk).update(stage=stage)
 
 
-# What a first registration does not show: every other kind, a consent and a correction that wait.
-OTHERS: Sequence[Other] = (
-    _asking_consent, _reranked, _transferred, _converted, _under_construction, _cancelled_in_error,
-)  # fmt: skip
+def _cancelled_in_error(released: Application) -> None:
+    """Another loan was settled; one registrar asks for the correction, which waits for a second."""
+    reason = say(
+        "结清的是另一笔贷款，注销申请误填了证明号", "Another loan was settled; the release named the wrong certificate"
+    )
+    terms = {"number": released.mortgage_number, "reason": reason}
+    order_give(by=who("deng"), unit=released.unit, act="reinstate_mortgage", terms=terms)
+
+
+# What first registrations do not show: every other kind, and a consent that waits.
+OTHERS: Sequence[Other] = (_asking_consent, _transferred, _converted, _under_construction)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from mingjian.desk.services import registering
@@ -52,9 +53,10 @@ def _kind(unit: Unit) -> str:
     return MortgageKind.MAXIMUM if int(unit.code[-2:]) % 3 == 0 else MortgageKind.ORDINARY
 
 
+@cache
 def who(username: str) -> User:
-    """One of the cast."""
-    return User.objects.get(username=username)
+    """One of the cast, looked up once for all that they do here; whoever begins forgets them first."""
+    return User.objects.select_related("organisation").get(username=username)
 
 
 def _authorise(one: Application) -> None:
@@ -168,8 +170,9 @@ def _withdraw(one: Application) -> None:
 
 
 SIGNING = (_authorise, _query, _pass, _send)
-CONFIRMED = (*SIGNING, _sign, _confirm)
-RECEIVED = (*CONFIRMED, _submit)
+SIGN, BY_BANKS = _sign, (_confirm, _submit)
+CONFIRMED = (*SIGNING, SIGN, _confirm)
+RECEIVED = (*SIGNING, SIGN, *BY_BANKS)
 _REVIEWING = (*RECEIVED, _accept, _review)
 _PAID = (*_REVIEWING, _approve, _pay)
 _CERTIFIED = (*_PAID, _record)

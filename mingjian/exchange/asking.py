@@ -1,7 +1,7 @@
 """One question on its way through the checks: what came in, and what is known of it so far."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
 from typing import Annotated
@@ -56,6 +56,11 @@ class Asking:
     def idempotency_key(self) -> str:
         """What makes a second asking the same."""
         return self.message.headers.get("idempotency-key", "")
+
+    @cached_property
+    def day(self) -> date:
+        """The day on which it came, where the network is."""
+        return timezone.localdate(self.at)
 
     @cached_property
     def request_digest(self) -> str:

@@ -7,10 +7,10 @@ from pydantic import ValidationError
 
 from mingjian.audit import keys as log_keys
 from mingjian.audit.said import canonical
-from mingjian.authorisations.errors import AuthorisationNotAsked
+from mingjian.authorisations.errors import AuthorisationNotAsked, NotTheirsToPermit
 from mingjian.authorisations.models import Authorisation
 from mingjian.authorisations.said import AuthorisationSaid
-from mingjian.authorisations.services import authorisation_make
+from mingjian.authorisations.services import authorisation_receive
 from mingjian.exchange.answering import Answer, Outcome, signed
 from mingjian.exchange.asking import Asking
 from mingjian.exchange.checks import caller_of
@@ -50,10 +50,10 @@ def authorisation(asking: Asking) -> dict[str, Any]:
     try:
         wish = AuthorisationSaid.model_validate_json(asking.message.body).wish()
         recipient = Organisation.objects.get(pk=asking.asker.organisation)
-        return told(authorisation_make(by=Signer(asking.asker), recipient=recipient, wish=wish))
+        return told(authorisation_receive(by=Signer(asking.asker), recipient=recipient, wish=wish))
     except ValidationError as fault:
         raise Refused("unreadable") from fault
-    except AuthorisationNotAsked as fault:
+    except (AuthorisationNotAsked, NotTheirsToPermit) as fault:
         raise Refused("authorisation_unfit") from fault
 
 

@@ -3,10 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django.db import connection
-from django.utils import timezone
 
 from mingjian.authorisations.states import AuthorisationState
 from mingjian.exchange.line import Line
@@ -22,17 +20,13 @@ where id in ({places}) order by id{held}
 _USED = """
 with used (id, times, in_span, began) as (values {places})
 update authorisations_authorisation set uses = uses + used.times, uses_in_span = used.in_span,
-    span_began_on = used.began, used_at = %s
+    span_began_on = used.began
 from used where authorisations_authorisation.id = used.id
 """
 _ASKED = """
 insert into exchange_usage (organisation_id, service, day, asked) values {places}
 on conflict (organisation_id, service, day) do update set asked = exchange_usage.asked + excluded.asked
-returning organisation_id, service, asked
-"""
-_GIVEN_BACK = """
-update authorisations_authorisation set uses = uses - 1, uses_in_span = uses_in_span - 1
-where id = %s and uses_in_span > 0
+returning organisation_id, service, day, asked
 """
 _ASKED_LESS = "update exchange_usage set asked = asked - %s where organisation_id = %s and service = %s and day = %s"
 
@@ -41,47 +35,60 @@ class Uses:
     """What is left of one authorisation in its present span of time."""
 
     def __init__(self, row: Row, day: date) -> None:
-        """As it was read and held."""
-        self.id, self.state, span, most, in_span, began = row
-        self.began = {"day": day, "month": day.replace(day=1)}.get(span, _ALWAYS)
+        """As it was read and held; `day` is the one that the uses are of."""
+        self.id, self.state, self._span, self._most, in_span, began = row
+        self.began = max(self._begin(day), began or _ALWAYS)
         self.in_span = in_span if began == self.began else 0
-        self.left, self.times = most - self.in_span, 0
+        self.times = 0
 
     def take(self) -> str:
         """One use more; the reason when there is none."""
         if self.state != AuthorisationState.ACTIVE:
             return AUTHORISATION_REASONS[self.state]
-        if self.times >= self.left:
+        if self.in_span >= self._most:
             return "over_frequency"
         self.times += 1
+        self.in_span += 1
         return ""
+
+    def give_back(self, day: date) -> None:
+        """A use of that day brought no answer, and is none; the present span has it back if it was one of its own."""
+        self.times -= 1
+        self.in_span -= self._begin(day) == self.began and self.in_span > 0
+
+    def _begin(self, day: date) -> date:
+        return {"day": day, "month": day.replace(day=1)}.get(self._span, _ALWAYS)
 
 
 def hold(lines: Sequence[Line]) -> list[Statement]:
     """What holds and counts what the lines use, in one order everywhere: authorisations, days, then the log's end."""
-    wanting = [line for line in lines if line.use > 0]
-    if not wanting:
+    using = [line for line in lines if line.use]
+    if not using:
         return []
-    ids = {one.id for one in (line.asking.authorisation for line in wanting) if one}
-    return [_held(sorted(ids)), _asked(Counter(_day_of(line) for line in wanting), _today(wanting))]
+    ids = {one.id for one in (line.asking.authorisation for line in using) if one}
+    return [_held(sorted(ids)), _asked(_taken(using))]
 
 
 def settle(lines: Sequence[Line], found: Sequence[list[Row]]) -> list[Statement]:
     """Refuse the lines that go beyond what `hold` found; gives what is still to be written of uses, no row twice."""
-    wanting = [line for line in lines if line.use > 0]
-    together([statement for line in lines if line.use < 0 for statement in _back(line)])
-    if not wanting:
+    using = [line for line in lines if line.use]
+    if not using:
         return []
-    day, (held, asked), days = _today(wanting), found, Counter(_day_of(line) for line in wanting)
+    (held, asked), less = found, Counter(_day_of(line) for line in using if line.use < 0)
+    day = max(line.asking.day for line in using)
     uses = {row[0]: Uses(row, day) for row in held}
-    over = {row[:2]: row[2] - limits.a_day(row[0], row[1], day) for row in asked}
+    for line in using:
+        if line.use < 0 and (one := line.asking.authorisation):
+            uses[one.id].give_back(line.asking.day)
+    over = {of[:3]: of[3] - less[of[:3]] - limits.a_day(*of[:3]) for of in asked}
+    wanting = [line for line in using if line.use > 0]
     _refuse(wanting, uses, over)
-    less = days - Counter(_day_of(line) for line in wanting if line.use > 0)
-    together([(_ASKED_LESS, [times, *where, day]) for where, times in less.items()])
-    return _used([one for one in uses.values() if one.times], wanting[0])
+    less.update(_day_of(line) for line in wanting if not line.use)
+    together([(_ASKED_LESS, [times, *of]) for of, times in less.items()])
+    return _used(list(uses.values()))
 
 
-def _refuse(lines: Sequence[Line], uses: dict[int, Uses], over: dict[tuple[Any, ...], int]) -> None:
+def _refuse(lines: Sequence[Line], uses: dict[int, Uses], over: dict[tuple[int, str, date], int]) -> None:
     """The reason for each line that is more than agreed; then, beyond the day's quota, for the last lines first."""
     for line in lines:
         one = line.asking.authorisation
@@ -93,17 +100,21 @@ def _refuse(lines: Sequence[Line], uses: dict[int, Uses], over: dict[tuple[Any, 
             over[_day_of(line)] -= 1
             line.refuse("quota_used_up")
             if one := line.asking.authorisation:
-                uses[one.id].times -= 1
+                uses[one.id].give_back(line.asking.day)
 
 
-def _today(lines: Sequence[Line]) -> date:
-    return timezone.localdate(lines[0].asking.at)
-
-
-def _day_of(line: Line) -> tuple[int, str]:
+def _day_of(line: Line) -> tuple[int, str, date]:
     asking = line.asking
     assert asking.asker and asking.service  # noqa: S101, PT018
-    return asking.asker.organisation, asking.service.id
+    return asking.asker.organisation, asking.service.id, asking.day
+
+
+def _taken(lines: Sequence[Line]) -> Counter[tuple[int, str, date]]:
+    """The uses taken of each day; a day that is only given some back is held too."""
+    days = Counter[tuple[int, str, date]]()
+    for line in lines:
+        days[_day_of(line)] += line.use > 0
+    return days
 
 
 def _held(ids: Sequence[int]) -> Statement:
@@ -111,21 +122,13 @@ def _held(ids: Sequence[int]) -> Statement:
     return _HELD.format(places=", ".join(["%s"] * len(ids)) or "null", held=held), list(ids)
 
 
-def _asked(days: Counter[tuple[int, str]], day: date) -> Statement:
-    values = [value for where in sorted(days) for value in (*where, day, days[where])]
+def _asked(days: Counter[tuple[int, str, date]]) -> Statement:
+    values = [value for of in sorted(days) for value in (*of, days[of])]
     return _ASKED.format(places=", ".join(["(%s, %s, %s, %s)"] * len(days))), values
 
 
-def _used(uses: Sequence[Uses], line: Line) -> list[Statement]:
+def _used(uses: Sequence[Uses]) -> list[Statement]:
     if not uses:
         return []
-    values = [value for one in uses for value in (one.id, one.times, one.in_span + one.times, one.began)]
-    at = connection.ops.adapt_datetimefield_value(line.asking.at)
-    return [(_USED.format(places=", ".join(["(%s, %s, %s, %s)"] * len(uses))), [*values, at])]
-
-
-def _back(line: Line) -> list[Statement]:
-    """A use that brought no answer is none."""
-    asking = line.asking
-    given = [(_GIVEN_BACK, [asking.authorisation.id])] if asking.authorisation else []
-    return [*given, (_ASKED_LESS, [1, *_day_of(line), timezone.localdate(asking.at)])]
+    values = [value for one in uses for value in (one.id, one.times, one.in_span, one.began)]
+    return [(_USED.format(places=", ".join(["(%s, %s, %s, %s)"] * len(uses))), values)]

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import IntegrityError
-from django.utils import timezone
 
 from mingjian.exchange import least, strangers
 from mingjian.exchange.answering import Answer, Outcome, signed
@@ -65,7 +64,7 @@ def _found(line: Line, source: Source) -> Found:
 def staleness(asking: Asking, found: Found) -> str:
     """The reason when the register is older than the service allows."""
     assert asking.service  # noqa: S101
-    days = limits.fresh_days(asking.service, timezone.localdate(asking.at))
+    days = limits.fresh_days(asking.service, asking.day)
     is_stale = found.as_of and found.today and (found.today - found.as_of).days > days
     return "stale" if is_stale else ""
 

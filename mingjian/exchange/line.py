@@ -6,8 +6,6 @@ from datetime import timedelta
 from time import perf_counter
 from typing import Any
 
-from django.utils import timezone
-
 from mingjian.audit import log
 from mingjian.audit.models import Entry
 from mingjian.exchange.answering import Outcome
@@ -71,13 +69,13 @@ class Line:
     def kept_days(self) -> int:
         """For how many days the answer is kept: as the authorisation says, else as the network does."""
         allowed = self.asking.authorisation
-        return allowed.retention_days if allowed else limits.kept_days(timezone.localdate(self.asking.at))
+        return allowed.retention_days if allowed else limits.kept_days(self.asking.day)
 
     def _keep_message(self, row: Query) -> None:
         """What makes a second asking the same, and what is then given again; a batch has both of its own."""
         state, signature = self.outcome.state, self.asking.signature
         row.answer = self.outcome.body
-        row.forget_on = timezone.localdate(self.asking.at) + timedelta(days=self.kept_days)
+        row.forget_on = self.asking.day + timedelta(days=self.kept_days)
         is_under_way = state in COUNTED or state == QueryState.ASKED
         if signature and (self.is_open or is_under_way):
             row.nonce = signature.terms.nonce

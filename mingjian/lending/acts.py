@@ -1,6 +1,7 @@
 """What a bank does on an application's page."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from mingjian.cases.uploads import keep
@@ -10,7 +11,7 @@ from mingjian.lending.services import answering, consenting, opening, releasing
 from mingjian.mortgage.acts import Act, act_of, plain, saying
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.services import sending
-from mingjian.mortgage.states import STEP_WORDS, State
+from mingjian.mortgage.states import STEP_WORDS, Kind, Role, State
 from mingjian.people.models import User
 
 APPLY = "apply_mortgages"
@@ -19,6 +20,18 @@ APPLY = "apply_mortgages"
 def _send(by: User, application: Application, said: dict[str, Any]) -> object:
     kept = keep(said["file"])
     return opening.papers_send(by=by, application=application, number=said["number"], digest=kept.sha256)
+
+
+def _has_owners(application: Application) -> bool:
+    return any(one.role == Role.MORTGAGOR for one in application.parties.all())
+
+
+def _passes_on(application: Application) -> bool:
+    return application.kind == Kind.ASSIGN
+
+
+def _is_single_sided(application: Application) -> bool:
+    return application.is_single_sided
 
 
 def _is_owed(application: Application) -> bool:
@@ -30,11 +43,12 @@ def _is_settled(application: Application) -> bool:
 
 
 ACTS: Mapping[str, Act] = {
-    "query": act_of("query", plain(opening.application_query)),
+    "query": replace(act_of("query", plain(opening.application_query)), when=_has_owners),
     "pass": act_of("pass", plain(opening.gate_pass)),
     "send_to_sign": act_of("send_to_sign", _send, "number", "file"),
+    "offer": replace(act_of("offer", _send, "number", "file"), when=_passes_on),
     "confirm": act_of("confirm", plain(opening.application_confirm)),
-    "declare": act_of("declare", plain(opening.release_declare)),
+    "declare": replace(act_of("declare", plain(opening.release_declare)), when=_is_single_sided),
     "submit": act_of("submit", plain(sending.application_submit)),
     "supply": act_of("supply", saying(answering.supplement_supply, "text"), "text"),
     "pay": act_of("pay", saying(answering.fee_pay, "payment", "payment"), "payment"),

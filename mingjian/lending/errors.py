@@ -28,6 +28,23 @@ class AlreadyUnderWay(UserError):
     en = "Your application {number} for the same unit is under way. Do not apply twice."
 
 
+class NotTheirs(UserError):
+    """A query permitted by somebody who owns nothing of the unit."""
+
+    code = "mortgage_not_theirs"
+    http_status = 409
+    zh = "{names}不是登记簿上的权利人，其授权不能查询该单元，登记信息未予告知；请核对单元代码和证件号码后重新申请。"
+    en = "The unit is not registered to {names}, whose permission opens nothing. Compare unit and document number."
+
+
+class AssigneeNotHere(UserError):
+    """An assignee who cannot sign here."""
+
+    code = "mortgage_assignee_not_here"
+    zh = "受让机构代码{code}不是本平台的其他机构，无法签署；请核对代码，或到登记窗口共同申请。"
+    en = "{code} is no other institution of this platform and cannot sign. Check the code, or apply at the counter."
+
+
 class FactsChanged(UserError):
     """The register changed between the two gates."""
 

@@ -6,7 +6,7 @@ from mingjian.certificates.selectors import is_borne_out
 from mingjian.engine.language import readers
 from mingjian.mortgage import errors, law, packages
 from mingjian.mortgage.models import Application
-from mingjian.mortgage.states import AT_REGISTRY, CONSENTED, Role, State
+from mingjian.mortgage.states import AT_REGISTRY, CONSENTED, Kind, Role, State
 from mingjian.people.access import NotAllowed
 from mingjian.people.models import User
 
@@ -19,9 +19,10 @@ def of_own_bank(application: Application, by: User) -> None:
 
 def every_party_authorised(application: Application, _by: User) -> None:
     """No query without the permission of all owners."""
-    missing = [one.name for one in application.parties.filter(role=Role.MORTGAGOR, authorised_at=None)]
-    if missing:
-        raise errors.AuthorisationMissing(names="、".join(missing))
+    mortgagors = application.parties.filter(role=Role.MORTGAGOR)
+    missing = [one.name for one in mortgagors.filter(authorised_at=None)]
+    if missing or not mortgagors.exists():
+        raise errors.AuthorisationMissing(names="、".join(missing) or "–")
 
 
 def facts_fresh(application: Application, _by: User) -> None:
@@ -82,6 +83,12 @@ def single_sided(application: Application, _by: User) -> None:
     """What the mortgagee alone applies for."""
     if not application.is_single_sided:
         raise errors.MoveNotPossible(number=application.number, state=application.state, move="declare")
+
+
+def passes_on(application: Application, _by: User) -> None:
+    """The claim goes to another: its mortgagee and the assignee apply together, no owner."""
+    if application.kind != Kind.ASSIGN:
+        raise errors.MoveNotPossible(number=application.number, state=application.state, move="offer")
 
 
 def supplement_not_asked(application: Application, _by: User) -> None:

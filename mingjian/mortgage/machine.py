@@ -41,6 +41,8 @@ _TABLE = (
     _move("pass", S.QUERIED, to=S.PASSED, by=BANK, guarded=(guards.facts_fresh, guards.nothing_against)),
     _move("stop", *sorted(BEFORE_SENDING - {S.DRAFT}), to=S.STOPPED, by=BANK),
     _move("send_to_sign", S.PASSED, S.SIGNING, to=S.SIGNING, by=BANK, guarded=(guards.contract_stated,)),
+    _move("offer", S.DRAFT, to=S.SIGNING, by=BANK,
+          guarded=(guards.passes_on, guards.contract_stated, guards.nothing_against)),
     _move(
         "confirm", S.SIGNING, S.CONFIRMED, to=S.CONFIRMED, by=REVIEWER,
         guarded=(guards.every_party_signed, guards.every_mortgagee_consented, guards.confirmed_by_a_second_person),
@@ -70,6 +72,8 @@ _TABLE = (
     _move("record", S.RECORDING, to=S.RECORDED, by=BY_ITSELF),
     _move("refuse_recording", S.RECORDING, to=S.REVIEWING, by=BY_ITSELF),
     _move("certify", S.RECORDED, to=S.CERTIFIED, by=BY_ITSELF, guarded=(guards.certifies,)),
+    _move("pass_on", S.CERTIFIED, S.DISBURSABLE, S.ACTIVE, to=S.DONE, by=BY_ITSELF),
+    _move("take_over", S.CERTIFIED, to=S.ACTIVE, by=BY_ITSELF, guarded=(guards.passes_on,)),
     _move("finish", S.RECORDED, S.CERTIFIED, to=S.DONE, by=BY_ITSELF, guarded=(guards.nothing_follows,)),
     _move(
         "verify", S.CERTIFIED, to=S.DISBURSABLE, by=BANK,

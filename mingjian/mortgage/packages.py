@@ -1,7 +1,7 @@
 """What an application hands in at the registry: its acts, built from its terms; and what stands against them."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from mingjian.engine.errors import UserError
@@ -13,6 +13,7 @@ from mingjian.registry import rules
 from mingjian.registry.asked import Asked
 from mingjian.registry.connector import Act, Facts, Package, registry
 from mingjian.registry.errors import ConsentMissing, OthersHarmed
+from mingjian.registry.words import Stage
 
 
 def package_of(application: Application) -> Package:
@@ -36,19 +37,38 @@ def obstacles(application: Application) -> list[UserError]:
     wanted = consents_missing(application, facts)
     known = set(Organisation.objects.filter(code__in=wanted.values()).values_list("code", flat=True)) if wanted else ()
     askable = {number for number, mortgagee in wanted.items() if mortgagee in known}
-    first = Asked({**acts[0], "consents": askable}, application.bank.code, facts, today())
+    first = Asked(_agreed_to(acts[0], askable), application.bank.code, facts, today())
     others = sorted(wanted.keys() - askable) if len(acts) > 1 else []
     return [*rules.obstacles(first), *([OthersHarmed(others)] if others else [])]
 
 
+def _agreed_to(act: Act, askable: Collection[str]) -> Act:
+    """The act as it would be, had all agreed who can be asked here."""
+    if act["act"] == "assign_mortgage":
+        return {**act, "accepted_by": act["mortgagee"]}
+    return {**act, "consents": askable}
+
+
 def consents_missing(application: Application, facts: Facts) -> dict[str, str]:
-    """Whose consent the acts take and did not get: numbers of mortgages, each with its mortgagee."""
+    """Whose consent the acts take and did not get: numbers of mortgages, each with its mortgagee, now or to be."""
     if application.kind not in CONSENTED:
         return {}
+    if application.kind == Kind.ASSIGN:
+        to = application.terms["mortgagee"]
+        return {} if application.terms.get("accepted_by") == to else {application.mortgage_number: to}
     acts = [Asked(act, application.bank.code, facts, today()) for act in ACTS[application.kind](application)]
     against = [one for act in acts for one in rules.obstacles(act) if isinstance(one, ConsentMissing)]
     numbers = {number for one in against for number in one.numbers} - {application.mortgage_number}
     return {one.number: one.mortgagee for one in facts.mortgages if one.number in numbers}
+
+
+def strangers(application: Application, facts: Facts) -> str:
+    """The names of those who permit a query of what is not theirs: no owner, nor buyer of a pre-sale house."""
+    theirs = {owner.party for owner in facts.owners}
+    if facts.stage == Stage.PRESALE:
+        theirs |= {note.party for note in facts.notes}
+    mortgagors = application.parties.filter(role=Role.MORTGAGOR)
+    return "、".join(one.name for one in mortgagors if one.party not in theirs)
 
 
 def _parties(application: Application, role: str) -> list[dict[str, str]]:
@@ -71,6 +91,11 @@ def _new(application: Application, mortgagors: str = Role.MORTGAGOR) -> Act:
     }
 
 
+def _agreed(application: Application) -> dict[str, list[dict[str, str]]]:
+    """The owners who apply jointly with the bank (Interim Regulation art. 14), and holders of pre-notices."""
+    return {"owners": _parties(application, Role.MORTGAGOR), **_holders(application)}
+
+
 def _holders(application: Application) -> dict[str, list[dict[str, str]]]:
     """Holders of pre-notices who take part: by signing they agree (Civil Code art. 221)."""
     holders = _parties(application, Role.HOLDER)
@@ -88,20 +113,20 @@ def _first(application: Application) -> list[Act]:
 def _change(application: Application) -> list[Act]:
     said = _said(application, "ends_on", "starts_on", "scope", "is_transfer_banned", "is_fixed", "consents")
     amount = {} if application.amount is None else {"amount": str(application.amount)}
-    return [{"act": "amend_mortgage", "number": application.mortgage_number, **amount, **said, **_holders(application)}]
+    return [{"act": "amend_mortgage", "number": application.mortgage_number, **amount, **said, **_agreed(application)}]
 
 
 def _rerank(application: Application) -> list[Act]:
-    return [{"act": "rerank", **_said(application, "ranks", "consents"), **_holders(application)}]
+    return [{"act": "rerank", **_said(application, "ranks", "consents"), **_agreed(application)}]
 
 
 def _assign(application: Application) -> list[Act]:
-    said = _said(application, "mortgagee", "mortgagee_name")
+    said = _said(application, "mortgagee", "mortgagee_name", "accepted_by")
     return [{"act": "assign_mortgage", "number": application.mortgage_number, **said}]
 
 
 def _convert(application: Application) -> list[Act]:
-    return [{"act": "convert_mortgage", "number": application.mortgage_number}]
+    return [{"act": "convert_mortgage", "number": application.mortgage_number, **_agreed(application)}]
 
 
 def _release(application: Application) -> list[Act]:
@@ -111,7 +136,7 @@ def _release(application: Application) -> list[Act]:
 def _transfer(application: Application) -> list[Act]:
     """Transfer first, then what happens to the old mortgage and the new one: all in one instant, or nothing."""
     agreed = {**_said(application, "consents"), **_holders(application)}
-    said = {**_said(application, "price"), **agreed}
+    said = {**_said(application, "price"), **agreed, "owners": _parties(application, Role.MORTGAGOR)}
     old = {"number": application.terms.get("old_number", ""), **agreed}
     moved = {"act": "transfer_title", "buyers": _parties(application, Role.BUYER), **said}
     new = {**_new(application, Role.BUYER), **agreed}

@@ -110,11 +110,11 @@ KIND_WORDS: Mapping[str, Words] = {
     Kind.TRANSFER: Words("带押过户", "transfer with the mortgage in place"),
     Kind.RELEASE: Words("注销登记", "release"),
 }
-# The mortgagee alone applies: it gives up, passes on or turns into the real thing what is its own.
-SINGLE_SIDED = frozenset({Kind.ASSIGN, Kind.CONVERT, Kind.RELEASE})
+SINGLE_SIDED = frozenset({Kind.RELEASE})  # the mortgagee alone applies: it gives up what is its own
 LENDING = frozenset({Kind.FIRST, Kind.TRANSFER})  # a loan waits for the certificate
 TOUCHING_OTHERS = frozenset({Kind.RERANK, Kind.TRANSFER})  # what the register says of other mortgages changes too
-CONSENTED = frozenset({Kind.CHANGE, Kind.RERANK, Kind.TRANSFER})  # what may take the consent of other mortgagees
+# What may take the consent of other mortgagees, an assignment always that of its assignee.
+CONSENTED = frozenset({Kind.ASSIGN, Kind.CHANGE, Kind.RERANK, Kind.TRANSFER})
 CERTIFYING = frozenset({Kind.FIRST, Kind.CHANGE, Kind.ASSIGN, Kind.CONVERT, Kind.TRANSFER})
 
 
@@ -153,9 +153,11 @@ STEP_WORDS: Mapping[str, Words] = {
     "party_authorise": Words("授权查询", "authorised the query"),
     "authorise": Words("授权齐备", "all authorised"),
     "query": Words("查询登记信息", "queried the register"),
+    "query_refused": Words("授权人不是权利人，不予查询", "query refused: it is not theirs who permitted it"),
     "pass": Words("初审通过", "passed the first gate"),
     "stop": Words("终止办理", "stopped"),
     "send_to_sign": Words("发送签署", "sent for signing"),
+    "offer": Words("请受让机构签署", "asked the assignee to sign"),
     "party_sign": Words("签署", "signed"),
     "consent_ask": Words("征询其他抵押权人同意", "asked other mortgagees for their consent"),
     "consent_give": Words("抵押权人同意", "a mortgagee consented"),
@@ -195,6 +197,8 @@ STEP_WORDS: Mapping[str, Words] = {
         "更正登记，放款前误注销的抵押权恢复", "reinstated before disbursement: cancelled in error"
     ),
     "others_reinstated": Words("同一不动产上误注销的抵押权已更正恢复", "another mortgage of the unit was reinstated"),
+    "pass_on": Words("抵押权随债权转移", "passed on with the claim"),
+    "take_over": Words("由受让机构承接", "taken over by the assignee"),
     "finish": Words("办结", "done"),
     "agree_to_withdraw": Words("同意撤回", "agreed to withdraw"),
     "withdraw": Words("撤回申请", "withdrawn"),

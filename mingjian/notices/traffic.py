@@ -34,16 +34,17 @@ from mingjian.signing.messages import Message
 from mingjian.web.library import library
 
 DAYS, A_DAY, SEED = 30, 4, 1
-TOGETHER = 8
+TOGETHER = 16
 TROUBLED, PARTIAL = 0.12, 0.97  # shares of what is refused or in trouble, and from where on answered in part
 UNITS, PERSONS, FIRMS = "real_estate.title", "civil_affairs.death", "business_registry.firm"
 SERVICES = {
     UNITS: ("mortgage", 5), "real_estate.mortgage": ("mortgage", 4), "real_estate.seizure": ("after_loan", 4),
+    "real_estate.objection": ("after_loan", 1), "real_estate.pre_notice": ("mortgage", 2),
     FIRMS: ("loan", 3), "business_registry.abnormal_listing": ("after_loan", 3),
     "provident_fund.account": ("loan", 2), PERSONS: ("after_loan", 2),
 }  # fmt: skip
-ALIKE = {"real_estate.mortgage": UNITS, "real_estate.seizure": UNITS, "business_registry.abnormal_listing": FIRMS}
-ALIKE |= {PERSONS: "provident_fund.account"}
+ALIKE = dict.fromkeys((name for name in SERVICES if name.startswith("real_estate.")), UNITS)
+ALIKE |= {"business_registry.abnormal_listing": FIRMS, PERSONS: "provident_fund.account"}
 # What the network itself cannot be at fault for in a month that it served: its own refusals come from its own tests.
 NOT_SHOWN = frozenset({"network_cannot_answer", "key_unknown", "unreadable", "signature_missing", "query_unknown"})
 TROUBLE = {"source_timed_out": QueryState.TIMED_OUT, "source_down": QueryState.FAILED}

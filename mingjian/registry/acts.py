@@ -136,7 +136,7 @@ def seize(book: Book, act: Act, sender: str) -> Outcome:
     last = book.live(Seizure).aggregate(last=Max("waiting"))["last"]
     waiting, years = (0 if last is None else last + 1), int(act["years"])
     term = {"starts_on": book.today, "ends_on": years_after(book.today, years)} if waiting == 0 else {}
-    number = f"CF{book.today.year}-{book.receipt.pk:08d}" if book.receipt else act["number"]
+    number = _number(book, act, "CF")
     said = {name: act[name] for name in ("authority", "document_number")}
     amount = Decimal(act["amount"]) if act.get("amount") else None
     facts = {"court": sender, "amount": amount, "waiting": waiting, "years": years}
@@ -175,47 +175,44 @@ def lift_seizure(book: Book, act: Act, _sender: str) -> Outcome:
 def enter_objection(book: Book, act: Act, _sender: str) -> Outcome:
     """An objection, for fifteen days by itself (Civil Code art. 220)."""
     days = law.number("registration.objection_days", book.today)
-    objection = Objection(
-        unit=book.unit,
-        recorded_at=book.at,
-        objector_name=act["name"],
-        reason=act["reason"],
-        lapses_on=days_after(book.today, days),
-    )
-    objection.full_clean()
-    objection.save()
-    book.write("object", number=objection.pk, name=objection.objector_name)
-    return {"number": objection.pk, "lapses_on": objection.lapses_on.isoformat()}
+    number, lapses_on = _number(book, act, "YY"), days_after(book.today, days)
+    said = {"objector_name": act["name"], "objector": act.get("party", ""), "reason": act["reason"]}
+    objection = Objection(unit=book.unit, number=number, recorded_at=book.at, lapses_on=lapses_on, **said)
+    objection.full_clean(validate_unique=False)
+    objection.save(force_insert=True)
+    book.write("object", number=objection.number, name=objection.objector_name)
+    return {"number": objection.number, "lapses_on": objection.lapses_on.isoformat()}
 
 
 def sue(book: Book, act: Act, _sender: str) -> Outcome:
     """The objector sued in time: the objection stands until the suit is decided."""
-    objection = book.live(Objection).get(pk=act["number"])
+    objection = book.live(Objection).get(number=act["number"])
     objection.sued_on = book.today
     objection.save(update_fields=["sued_on"])
-    book.write("sue", number=objection.pk)
-    return {"number": objection.pk}
+    book.write("sue", number=objection.number)
+    return {"number": objection.number}
 
 
 def end_objection(book: Book, act: Act, _sender: str) -> Outcome:
     """The objection is cancelled."""
-    book.end(book.live(Objection).get(pk=act["number"]), ended_for=NoteEnd.CANCELLED)
+    book.end(book.live(Objection).get(number=act["number"]), ended_for=NoteEnd.CANCELLED)
     book.write("end_objection", number=act["number"])
     return {"number": act["number"]}
 
 
 def enter_note(book: Book, act: Act, _sender: str) -> Outcome:
     """The pre-notice of a transfer to its holder."""
-    note = PreNotice(unit=book.unit, recorded_at=book.at, holder_name=act["name"], holder=act["party"])
-    note.full_clean()
-    note.save()
-    book.write("note", number=note.pk, name=note.holder_name)
-    return {"number": note.pk}
+    number = _number(book, act, "YG")
+    note = PreNotice(unit=book.unit, number=number, recorded_at=book.at, holder_name=act["name"], holder=act["party"])
+    note.full_clean(validate_unique=False)
+    note.save(force_insert=True)
+    book.write("note", number=number, name=note.holder_name)
+    return {"number": number}
 
 
 def end_note(book: Book, act: Act, _sender: str) -> Outcome:
     """The pre-notice is cancelled."""
-    book.end(book.live(PreNotice).get(pk=act["number"]), ended_for=NoteEnd.CANCELLED)
+    book.end(book.live(PreNotice).get(number=act["number"]), ended_for=NoteEnd.CANCELLED)
     book.write("end_note", number=act["number"])
     return {"number": act["number"]}
 
@@ -235,6 +232,11 @@ def _suspended(book: Book, act: str, reason: str) -> Outcome:
     book.unit.save(update_fields=["suspended_for"])
     book.write(act, reason=reason)
     return {"reason": reason}
+
+
+def _number(book: Book, act: Act, letters: str) -> str:
+    """By the receipt under which it is recorded."""
+    return f"{letters}{book.today.year}-{book.receipt.pk:08d}" if book.receipt else str(act["number"])
 
 
 def _mortgage(book: Book, act: Act) -> Mortgage:

@@ -38,7 +38,7 @@ class Asked:
         return next((one for one in self.facts.mortgages if one.number == self.act.get("number")), None)
 
     def parties(self, role: str) -> frozenset[str]:
-        """Who takes part in a role: `mortgagors`, `buyers`, or `holders` of pre-notices who agree."""
+        """Who takes part in a role: `mortgagors` of a new mortgage, `owners`, `buyers`, `holders` of pre-notices."""
         return frozenset(one["party"] for one in self.act.get(role, ()))
 
     def day(self, name: str) -> date | None:

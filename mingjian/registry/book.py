@@ -62,12 +62,12 @@ class Book:
             self.advance(seizure.ends_on + timedelta(days=1))
         for objection in self.live(Objection, sued_on=None, lapses_on__lt=self.today):
             self.end(objection, ended_for=NoteEnd.LAPSED)
-            self.write("lapse_objection", number=objection.pk, lapsed_on=objection.lapses_on.isoformat())
+            self.write("lapse_objection", number=objection.number, lapsed_on=objection.lapses_on.isoformat())
         over = self.notes_lapse_on()
         if over and over < self.today:
             for note in self.live(PreNotice):
                 self.end(note, ended_for=NoteEnd.LAPSED)
-                self.write("lapse_note", number=note.pk, lapsed_on=over.isoformat())
+                self.write("lapse_note", number=note.number, lapsed_on=over.isoformat())
 
     def is_due(self, facts: Facts) -> bool:
         """Whether something of `facts` has ended by law."""
@@ -113,11 +113,11 @@ class Book:
             mortgages=tuple(_charge(one) for one in self.live(Mortgage)),
             seizures=tuple(_hold(one) for one in self.live(Seizure)),
             objections=tuple(
-                Note(one.pk, one.objector_name, "", None if one.sued_on else one.lapses_on)
+                Note(one.number, one.objector_name, one.objector, None if one.sued_on else one.lapses_on)
                 for one in self.live(Objection)
             ),
             notes=tuple(
-                Note(one.pk, one.holder_name, one.holder, self.notes_lapse_on()) for one in self.live(PreNotice)
+                Note(one.number, one.holder_name, one.holder, self.notes_lapse_on()) for one in self.live(PreNotice)
             ),
             in_flight=Receipt.objects.filter(unit=self.unit, state=ReceiptState.RECEIVED).count(),
             **{name: getattr(self.unit, name) for name in UNIT_FACTS},

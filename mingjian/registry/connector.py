@@ -64,7 +64,7 @@ class Hold:
 class Note:
     """A live objection or pre-notice: who by, and until when it stands by itself."""
 
-    number: int
+    number: str
     name: str
     party: str
     lapses_on: date | None

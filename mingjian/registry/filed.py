@@ -1,4 +1,4 @@
-"""The register as the data standard has it: titles, mortgages and seizures, ended ones too, as of the end of a day."""
+"""The register as the data standard has it: what was recorded by the end of a day, and what had ended by then."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 
 from mingjian.deadlines import CHINA
 from mingjian.lake.vault import is_party
-from mingjian.registry.models import Mortgage, Receipt, Seizure, Title
+from mingjian.registry.models import Mortgage, Objection, PreNotice, Receipt, Seizure, Title, Unit
 from mingjian.registry.words import ReceiptState, Stage
 
 Row = dict[str, Any]
@@ -37,6 +37,20 @@ def seizures(day: date) -> Iterator[Row]:
         recorded = _day(one.recorded_at)
         if recorded <= day:
             yield _seizure(one, recorded, day)
+
+
+def objections(day: date) -> Iterator[Row]:
+    """One row an objection recorded by `day`."""
+    for one in _notes(Objection):
+        if _day(one.recorded_at) <= day:
+            yield _objection(one, day)
+
+
+def pre_notices(day: date) -> Iterator[Row]:
+    """One row a pre-notice of a transfer recorded by `day`; those of mortgages are rows of the mortgages."""
+    for one in _notes(PreNotice):
+        if _day(one.recorded_at) <= day:
+            yield _pre_notice(one, day)
 
 
 def _title_row(one: Title, day: date) -> Row:
@@ -110,6 +124,44 @@ def _seizure(one: Seizure, recorded: date, day: date) -> Row:
         "starts_on": one.starts_on or recorded,
         "ends_on": one.ends_on or recorded.replace(year=recorded.year + one.years, day=min(recorded.day, 28)),
         **_ended(one.ended_at, "", day, ("released_on",)),
+    }
+
+
+def _notes(kind: Any) -> Any:
+    titles = Prefetch("unit__titles", Title.objects.order_by("ended_at", "pk"))
+    return kind.objects.select_related("unit").prefetch_related(titles).order_by("pk")
+
+
+def _objection(one: Objection, day: date) -> Row:
+    return {
+        "objection_number": one.number,
+        "title_number": _title(one.unit.titles.all(), ""),
+        "unit_code": one.unit_id,
+        "objector_name": one.objector_name,
+        "objector_id_number": one.objector,
+        "reason": one.reason,
+        "registered_on": _day(one.recorded_at),
+        "lapses_on": one.lapses_on,
+        "sued_on": one.sued_on if one.sued_on and one.sued_on <= day else "",
+        **_ended(one.ended_at, one.ended_for, day, ("ended_on", "ended_for")),
+    }
+
+
+def _pre_notice(one: PreNotice, day: date) -> Row:
+    unit: Unit = one.unit
+    recorded, since = _day(one.recorded_at), unit.registrable_on
+    was_built = unit.stage == Stage.BUILT and (since is None or since <= recorded)
+    return {
+        "pre_notice_number": one.number,
+        "title_number": _title(unit.titles.all(), ""),
+        "unit_code": one.unit_id,
+        "pre_notice_kind": "transfer" if was_built else "presale",
+        "holder_name": one.holder_name,
+        "holder_id_number": one.holder,
+        "holder_unified_code": one.holder if _is_firm(one.holder) else "",
+        "registered_on": recorded,
+        "registrable_on": since if since and since <= day else "",
+        **_ended(one.ended_at, one.ended_for, day, ("ended_on", "ended_for")),
     }
 
 

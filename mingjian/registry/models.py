@@ -167,7 +167,9 @@ class Seizure(Registered):
 class Objection(Registered):
     """An objection to what is registered; lapses unless the objector sues in time."""
 
+    number = models.CharField(max_length=100, unique=True)
     objector_name = models.CharField(max_length=200)
+    objector = models.CharField(max_length=64, blank=True)
     reason = models.TextField()
     lapses_on = models.DateField()
     sued_on = models.DateField(null=True, blank=True)
@@ -177,6 +179,7 @@ class Objection(Registered):
 class PreNotice(Registered):
     """The pre-notice of a transfer: without its holder's consent nothing is disposed of."""
 
+    number = models.CharField(max_length=100, unique=True)
     holder_name = models.CharField(max_length=200)
     holder = models.CharField(max_length=64)
     ended_for = models.CharField(max_length=16, choices=NoteEnd.choices, blank=True)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from mingjian.registry import errors
 from mingjian.registry.asked import Asked
+from mingjian.registry.assigning import assignee_agrees
 from mingjian.registry.correcting import not_passed_on, place_is_free, was_cancelled
 from mingjian.registry.law import number
 from mingjian.registry.words import KIND_WORDS, STAGE_WORDS, Kind, Stage
@@ -37,11 +38,11 @@ def not_disputed(asked: Asked) -> Iterator[errors.Obstacle]:
 
 def notice_consents(asked: Asked) -> Iterator[errors.Obstacle]:
     """No disposal without the consent of a pre-notice's holder (Civil Code art. 221); owners and parties consent."""
-    owners = {owner.party for owner in asked.facts.owners}
-    taking_part = asked.parties("mortgagors") | asked.parties("buyers") | asked.parties("holders") | owners
+    roles = ("mortgagors", "owners", "buyers", "holders")
+    taking_part = {owner.party for owner in asked.facts.owners}.union(*map(asked.parties, roles))
     taking_part |= asked.cancelled.mortgagors if asked.cancelled else frozenset()
     for note in asked.facts.notes:
-        if note.party not in taking_part and str(note.number) not in asked.consents:
+        if note.party not in taking_part and note.number not in asked.consents:
             yield errors.HeldByNotice(name=note.name)
 
 
@@ -77,16 +78,17 @@ def fits_stage(asked: Asked) -> Iterator[errors.Obstacle]:
 
 
 def by_all_owners(asked: Asked) -> Iterator[errors.Obstacle]:
-    """All owners and only they dispose of a unit; of a pre-sale house its buyer by pre-notice."""
-    owners, said = _disposers(asked), asked.parties("mortgagors")
+    """All owners and only they dispose of a unit, jointly with the mortgagee (Interim Regulation art. 14)."""
+    owners = _disposers(asked)
     if not owners:
         yield errors.NoLiveTitle()
         return
-    for one in asked.act.get("mortgagors", ()):
+    role = "owners" if "owners" in asked.act else "mortgagors"
+    for one in asked.act.get(role, ()):
         if one["party"] not in owners:
             yield errors.OwnerDiffers(name=one["name"])
     for party, name in owners.items():
-        if party not in said:
+        if party not in asked.parties(role):
             yield errors.CoOwnerMissing(name=name)
 
 
@@ -98,16 +100,10 @@ def all_capable(asked: Asked) -> Iterator[errors.Obstacle]:
 
 
 def _disposers(asked: Asked) -> Mapping[str, str]:
-    """Who disposes of the unit, party to name."""
-    if asked.act.get("kind") == Kind.PRE_NOTICE:
+    """Who disposes of the unit, party to name: of mortgages of a pre-sale house its buyer by pre-notice."""
+    if asked.facts.stage == Stage.PRESALE and asked.act["act"] != "transfer_title":
         return {note.party: note.name for note in asked.facts.notes}
     return {owner.party: owner.name for owner in asked.facts.owners}
-
-
-def owned(asked: Asked) -> Iterator[errors.Obstacle]:
-    """There is a title in force."""
-    if not asked.facts.owners:
-        yield errors.NoLiveTitle()
 
 
 def terms_make_sense(asked: Asked) -> Iterator[errors.Obstacle]:
@@ -247,23 +243,25 @@ def notice_stands(asked: Asked) -> Iterator[errors.Obstacle]:
 
 
 _FREE = (not_suspended, not_seized, not_disputed, notice_consents)
+_THEIRS = (by_all_owners, all_capable)
 RULES: Mapping[str, tuple[Rule, ...]] = {
-    "create_mortgage": (*_FREE, mortgageable, fits_stage, by_all_owners, all_capable, terms_make_sense),
+    "create_mortgage": (*_FREE, mortgageable, fits_stage, *_THEIRS, terms_make_sense),
     "amend_mortgage": (
         not_suspended,
         *map(unless_it_fixes, _FREE[1:]),
+        *_THEIRS,
         of_the_mortgagee,
         terms_make_sense,
         raise_harms_nobody,
         not_fixed,
     ),
-    "rerank": (*_FREE, ranks_are_an_order, reranking_harms_nobody),
-    "assign_mortgage": (*_FREE, of_the_mortgagee),
+    "rerank": (*_FREE, *_THEIRS, ranks_are_an_order, reranking_harms_nobody),
+    "assign_mortgage": (*_FREE, of_the_mortgagee, assignee_agrees),
     # A release disposes of nothing of the owner's: neither seizure nor objection nor pre-notice stands against it.
     "cancel_mortgage": (not_suspended, of_the_mortgagee),
     "reinstate_mortgage": (not_seized, notice_consents, was_cancelled, place_is_free, not_passed_on),
-    "convert_mortgage": (*_FREE, of_the_mortgagee, convertible),
-    "transfer_title": (*_FREE, owned, transfer_agreed),
+    "convert_mortgage": (*_FREE, *_THEIRS, of_the_mortgagee, convertible),
+    "transfer_title": (*_FREE, *_THEIRS, transfer_agreed),
     "complete_unit": (not_suspended, under_construction),
     "seize": (term_within_law, of_the_debtor),
     "renew_seizure": (term_within_law, of_that_court),

@@ -1,4 +1,4 @@
-"""The simulator's store filled from the register that the department filed: units, titles, mortgages, seizures."""
+"""The simulator's store filled from the register that the department filed: units, and all that stands on them."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
@@ -8,7 +8,7 @@ from django.db import transaction
 
 from mingjian.deadlines import CHINA
 from mingjian.lake import Lake
-from mingjian.registry.models import Mortgage, Seizure, Title, Unit
+from mingjian.registry.models import Mortgage, Objection, PreNotice, Seizure, Title, Unit
 from mingjian.registry.reading import has, opened, rows
 
 AT_ONCE = 500
@@ -17,8 +17,12 @@ AT_ONCE = 500
 UNITS = """
 select unit_code as code, first(location order by registered_on) as location, first(property_use) as use,
     max(area) as area,
-    max(land_use_ends_on) as land_use_ends_on, bool_or(is_transfer_banned) as is_transfer_banned
-from property_title group by unit_code
+    max(land_use_ends_on) as land_use_ends_on, bool_or(is_transfer_banned) as is_transfer_banned,
+    max(noted.registrable_on) as registrable_on
+from property_title left join (
+    select unit_code, max(registrable_on) as registrable_on from property_pre_notice where ended_on is null group by all
+) as noted using (unit_code)
+group by unit_code
 """
 TITLES = """
 select unit_code, title_number as number, owner_name, owner_id_number as owner, co_ownership, share, registered_on,
@@ -49,7 +53,20 @@ select unit_code, seizure_id as number, authority, document_number, amount, star
     row_number() over (partition by unit_code, released_on is null order by registered_on, seizure_id) - 1 as waiting
 from property_seizure where unit_code in (select unit_code from property_title)
 """
-TABLES = ("property_title", "property_mortgage", "property_seizure", "branch")
+OBJECTIONS = """
+select unit_code, objection_number as number, objector_name, coalesce(objector_id_number, '') as objector, reason,
+    lapses_on, sued_on, registered_on, ended_on, coalesce(ended_for, '') as ended_for
+from property_objection where unit_code in (select unit_code from property_title)
+"""
+PRE_NOTICES = """
+select unit_code, pre_notice_number as number, holder_name, holder_id_number as holder, registered_on, ended_on,
+    coalesce(ended_for, '') as ended_for
+from property_pre_notice where unit_code in (select unit_code from property_title)
+"""
+NOTES = ((Objection, OBJECTIONS), (PreNotice, PRE_NOTICES))
+TABLES = (
+    "property_title", "property_mortgage", "property_seizure", "property_objection", "property_pre_notice", "branch",
+)  # fmt: skip
 
 
 @transaction.atomic
@@ -62,6 +79,8 @@ def seed(lake: Lake) -> int:
         _fill(Title, (Title(**_standing(row)) for row in rows(engine, TITLES)))
         _fill(Mortgage, (_mortgage(row) for row in rows(engine, MORTGAGES)))
         _fill(Seizure, (_seizure(row) for row in rows(engine, SEIZURES)))
+        for kind, filed in NOTES:
+            _fill(kind, (kind(**_standing(row, "ended_on")) for row in rows(engine, filed)))
     return Unit.objects.count()
 
 

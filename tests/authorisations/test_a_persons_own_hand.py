@@ -1,7 +1,12 @@
 """The person signs with their own hand, sees who asked, and withdraws at once; nobody else touches it."""
 
+import json
+import secrets
 from typing import Any
 
+import pytest
+
+from mingjian.authorisations.errors import AuthorisationNotAsked
 from mingjian.authorisations.models import Authorisation
 from mingjian.exchange.models import Query
 from mingjian.people.models import User
@@ -24,7 +29,8 @@ def test_a_permission_waits_for_the_persons_own_hand(
     bank: Bank, unit: dict[str, Any], question: Any, as_user: Any
 ) -> None:
     waiting = allow(bank, unit["unit_code"], evidence="portal")
-    User.objects.filter(username="tang").update(party=waiting.person)
+    Authorisation.objects.filter(pk=waiting.pk).update(person=unit["owner_id_number"])
+    User.objects.filter(username="tang").update(party=unit["owner_id_number"])
 
     tang = as_user("tang")
     tang.post(f"/authorisations/{waiting.number}/sign")
@@ -38,3 +44,39 @@ def test_nobody_elses_permission_can_be_touched(bank: Bank, allowed: Authorisati
     User.objects.filter(username="tang").update(party="0" * 32)
 
     assert as_user("tang").post(f"/authorisations/{allowed.number}/withdraw").status_code == 404
+
+
+def test_nobody_permits_a_look_at_the_property_of_another(bank: Bank, unit: dict[str, Any], as_user: Any) -> None:
+    waiting = allow(bank, unit["unit_code"], evidence="portal")
+    User.objects.filter(username="tang").update(party=waiting.person)
+
+    answer = as_user("tang").post(f"/authorisations/{waiting.number}/sign")
+
+    waiting.refresh_from_db()
+    assert (answer.status_code, waiting.state, waiting.signatures) == (409, "pending", [])
+
+
+@pytest.mark.parametrize("subjects", [[("person", "110101199001011235")], [("firm", "91110000100000000A")]])
+def test_a_permission_is_about_oneself(bank: Bank, subjects: list[tuple[str, str]]) -> None:
+    with pytest.raises(AuthorisationNotAsked, match="subjects"):
+        allow(bank, "", subjects=subjects)
+
+
+def _sent_in(bank: Bank, said: dict[str, Any]) -> str:
+    """The state of what a bank sends in, or why it is refused."""
+    request = bank.wire.signed("/api/network/authorisations", json.dumps(said).encode(), secrets.token_urlsafe(16))
+    told = json.loads(bank.wire.sent(request).body)
+    return str(told.get("code") or told["state"])
+
+
+def test_what_an_officer_vouches_for_is_proved_and_about_the_persons_own(bank: Bank, unit: dict[str, Any]) -> None:
+    said = {
+        "person": "110101199001011234", "person_kind": "person", "subjects": [["unit", "110101GB000000999999"]],
+        "services": {"real_estate.title": ["title_number"]}, "purpose": "mortgage", "case": "DK-7", "contact": "010-1",
+        "days": 7, "evidence": "paper", "evidence_hash": "0" * 64,
+    }  # fmt: skip
+    of_another = {**said, "subjects": [["unit", unit["unit_code"]]]}
+
+    told = [_sent_in(bank, one) for one in (said, {**said, "evidence_hash": ""}, of_another)]
+
+    assert told == ["active", "authorisation_unfit", "authorisation_unfit"]

@@ -62,11 +62,13 @@ def _every_state_and_kind_is_there(made: list[Application]) -> None:
     """As the tables of the machine and of the register have them; what is recorded is certified or done at once."""
     assert {one.state for one in Application.objects.all()} == set(State) - {State.RECORDED}
     assert {one.kind for one in Application.objects.all()} == set(Kind)
-    assert set(Mortgage.objects.values_list("kind", flat=True)) >= {"ordinary", "maximum", "construction"}
+    assert set(Mortgage.objects.values_list("kind", flat=True)) == {"ordinary", "maximum", "pre_notice"}
     reached = {one.after for one in Step.objects.exclude(after="")}
     assert reached == set(State)
-    asked = Consent.objects.get()
-    assert (asked.state, asked.mortgagee_id, asked.application.state) == ("waiting", "B0002", State.SIGNING)
+    waiting = Consent.objects.get(state="waiting")
+    assert (waiting.mortgagee_id, waiting.application.kind) == ("B0002", Kind.CHANGE)
+    assert Consent.objects.get(state="given").application.kind == Kind.ASSIGN
+    assert Application.objects.filter(mortgage_kind="construction").exists()
     correction = Order.objects.get(act="reinstate_mortgage")
     assert correction.is_waiting
     assert {one.pk for one in made} < set(Application.objects.values_list("pk", flat=True))

@@ -40,6 +40,13 @@ DEPOSIT = {
     "opened_on": date(2020, 1, 1),
     "last_moved_on": PERIOD,
 }
+OBJECTION = {
+    "objection_number": "Y1",
+    "registered_on": date(2025, 2, 10),
+    "lapses_on": date(2025, 2, 25),
+    "ended_on": date(2025, 2, 26),
+}
+PRE_NOTICE = {"pre_notice_number": "N1", "registered_on": date(2025, 2, 1), "ended_on": date(2025, 2, 20)}
 LEDGER = {
     "branch_id": "BR1",
     "ledger_code": "2011",
@@ -78,6 +85,8 @@ def good_books():
         "general_ledger_previous": [LEDGER | before | {"closing_credit": 60}],
         "branch_relation": [{"branch_id": "BR1", "parent_branch_id": "0"}],
         "internal_account": [],
+        "property_objection": [OBJECTION],
+        "property_pre_notice": [PRE_NOTICE],
         "individual_customer": [{"customer_id": "C1"}],
         "corporate_customer": [{"customer_id": "C2"}],
         "credit_contract": [
@@ -183,6 +192,9 @@ CASES = {
     "guarantee_dates_out_of_order": ("guarantee_contract", 0, {"starts_on": date(2027, 1, 1)}),
     "policy_dates_out_of_order": ("policy", 0, {"starts_on": date(2027, 1, 1)}),
     "claim_dates_out_of_order": ("claim", 0, {"reported_on": date(2024, 12, 31)}),
+    "objection_dates_out_of_order": ("property_objection", 0, {"sued_on": date(2025, 2, 9)}),
+    "objection_kept_past_its_term": ("property_objection", 0, {"ended_on": None}),
+    "pre_notice_dates_out_of_order": ("property_pre_notice", 0, {"registered_on": date(2025, 2, 21)}),
     "collateral_ratio_against_value": ("collateral", 0, {"latest_value": 640}),
     "statement_does_not_add_up": ("corporate_financial_statement", 0, {"net_profit": 80}),
     "customer_in_two_tables": ("corporate_customer", 0, {"customer_id": "C1"}),

@@ -9,6 +9,7 @@ from mingjian.certificates.models import Certificate
 from mingjian.desk.services import ordering
 from mingjian.lending.services import opening
 from mingjian.lending.services.opening import Someone, Wish
+from mingjian.mortgage.errors import SignatureMissing
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.services import sending
 from mingjian.registry.connector import registry
@@ -67,23 +68,6 @@ def _forced(application: Application) -> None:
 
 
 @pytest.mark.django_db
-def test_a_claim_is_transferred_and_its_mortgage_with_it() -> None:
-    unit()
-    first = led(opened(), "certified")
-
-    assigned = apply(
-        "assign",
-        mortgage_number=first.mortgage_number,
-        parties=(),
-        terms={"mortgagee": "B0002", "mortgagee_name": "某银行"},
-    )
-    opening.release_declare(by=who("ma"), application=assigned)
-    led(assigned, "done")
-
-    assert live() == [("ordinary", 1, Decimal("1000000.00"), "B0002")]
-
-
-@pytest.mark.django_db
 def test_a_pre_notice_becomes_a_mortgage_that_counts_from_the_pre_notice() -> None:
     unit(stage="presale", owners=(("开发商", "91110000000000001A"),))
     order("deng", "note", name="唐宁", party=TANG)
@@ -92,8 +76,9 @@ def test_a_pre_notice_becomes_a_mortgage_that_counts_from_the_pre_notice() -> No
 
     order("deng", "complete_unit")
     Title.objects.update(owner=TANG, owner_name="唐宁")
-    converted = apply("convert", mortgage_number=noted.mortgage_number, parties=())
-    opening.release_declare(by=who("ma"), application=converted)
+    converted = led(apply("convert", mortgage_number=noted.mortgage_number), "signing")
+    with pytest.raises(SignatureMissing):
+        opening.application_confirm(by=who("fang"), application=converted)
     led(converted, "done")
 
     mortgage = Mortgage.objects.get()

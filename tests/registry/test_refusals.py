@@ -13,6 +13,7 @@ from mingjian.registry.models import Mortgage, Title, Unit
 from tests.mortgage.walking import MENG, TANG, unit
 
 CODE = "110105GB00000F001"
+TANG_OWNS: dict[str, Any] = {"owners": [{"name": "唐宁", "party": TANG}]}
 PLAIN = {
     "act": "create_mortgage", "kind": "ordinary", "mortgagee_name": "行", "amount": "1000", "scope": "全部",
     "mortgagors": [{"name": "唐宁", "party": TANG}], "starts_on": "2026-11-01", "ends_on": "2046-10-31",
@@ -123,10 +124,10 @@ def test_a_mortgage_of_another_or_of_nobody_is_not_cancelled() -> None:
 def test_ranks_change_only_with_the_consent_of_whom_it_harms() -> None:
     unit(CODE)
     first, second = record(**PLAIN)["number"], record(sender="B0002", **PLAIN)["number"]
-    turned = {"act": "rerank", "ranks": {first: 2, second: 1}}
+    turned = {"act": "rerank", "ranks": {first: 2, second: 1}, **TANG_OWNS}
 
     assert refusals("B0002", **turned) == ["others_harmed"]
-    assert refusals("B0002", act="rerank", ranks={first: 2}) == ["ranks_incomplete", "others_harmed"]
+    assert refusals("B0002", act="rerank", ranks={first: 2}, **TANG_OWNS) == ["ranks_incomplete", "others_harmed"]
     assert refusals("B0002", **turned, consents=[first]) == []
     assert list(Mortgage.objects.order_by("rank").values_list("number", flat=True)) == [second, first]
 
@@ -135,7 +136,7 @@ def test_ranks_change_only_with_the_consent_of_whom_it_harms() -> None:
 def test_what_has_passed_to_another_is_not_seized_for_its_seller() -> None:
     unit(CODE)
     seize = {"act": "seize", "authority": "法院", "document_number": "执1", "years": 3}
-    record("transfer_title", "B0001", buyers=[{"name": "孟洁", "party": MENG}])
+    record("transfer_title", "B0001", buyers=[{"name": "孟洁", "party": MENG}], **TANG_OWNS)
 
     assert refusals("COURT1", **seize, name="唐宁") == ["not_the_debtors"]
     assert refusals("COURT1", **seize, name="孟洁") == []
@@ -145,8 +146,46 @@ def test_what_has_passed_to_another_is_not_seized_for_its_seller() -> None:
 def test_a_ban_on_transfer_binds_when_it_is_registered() -> None:
     unit(CODE)
     number = record(**PLAIN, is_transfer_banned=True)["number"]
-    move = {"act": "transfer_title", "buyers": [{"name": "孟洁", "party": MENG}]}
+    move = {"act": "transfer_title", "buyers": [{"name": "孟洁", "party": MENG}], **TANG_OWNS}
 
     assert refusals("B0002", **move) == ["transfer_banned"]
     assert refusals("B0002", **move, consents=[number]) == []
     assert Unit.objects.get(pk=CODE).version == 2
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"act": "transfer_title", "buyers": [{"name": "孟洁", "party": MENG}]},
+        {"act": "amend_mortgage", "amount": "2000"},
+        {"act": "rerank", "ranks": {}},
+        {"act": "convert_mortgage"},
+    ],
+    ids=lambda said: said["act"],
+)
+def test_nobody_but_all_owners_disposes_of_a_unit_or_changes_its_mortgages(said: dict[str, Any]) -> None:
+    unit(CODE, owners=(("唐宁", TANG), ("某甲", "9d" * 16)))
+    act = PLAIN | {"number": "–"} | said
+
+    stranger = refusals(**act, owners=[{"name": "孟洁", "party": MENG}])
+    assert [code for code in stranger if "owner" in code] == ["owner_differs", "co_owner_missing", "co_owner_missing"]
+    assert "co_owner_missing" in refusals(**act, **TANG_OWNS)
+    Title.objects.filter(owner=TANG).update(is_incapable=True)
+    assert "owner_incapable" in refusals(**act, **TANG_OWNS)
+
+
+@pytest.mark.django_db
+def test_an_assignment_takes_its_assignees_signature() -> None:
+    unit(CODE)
+    assign = {
+        "act": "assign_mortgage",
+        "number": record(**PLAIN)["number"],
+        "mortgagee": "B0002",
+        "mortgagee_name": "行",
+    }
+
+    assert refusals(**assign) == ["assignee_missing"]
+    assert refusals(**assign, accepted_by="B0003") == ["assignee_missing"]
+    assert refusals("B0002", **assign, accepted_by="B0002") == ["mortgagee_differs"]
+    assert refusals(**assign, accepted_by="B0002") == []

@@ -16,8 +16,8 @@ clue:
   zh: 不动产单元{subject_id}（贵行编号{reference}）的权证登记有限制转让的约定；非贵行约定的，请查询核对。
   en: The title of property unit {subject_id} (your reference {reference}) bears an agreement that bans transfer; ask if it is not your own.
 limits:
-  zh: 机构自己约定的也会提示；异议、预告、居住权登记不在数据标准之内，看不到。
-  en: The institution's own agreement is told too; objections, pre-notices and rights of residence are not in the standard and are not seen.
+  zh: 机构自己约定的也会提示；居住权登记不在数据标准之内，看不到。
+  en: The institution's own agreement is told too; rights of residence are not in the standard and are not seen.
 ---*/
 select
     exposure.institution_id,

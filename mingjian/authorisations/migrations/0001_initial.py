@@ -49,7 +49,6 @@ class Migration(migrations.Migration):
                 ('uses', models.PositiveIntegerField(default=0)),
                 ('uses_in_span', models.PositiveIntegerField(default=0)),
                 ('span_began_on', models.DateField(blank=True, null=True)),
-                ('used_at', models.DateTimeField(blank=True, null=True)),
                 ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='authorisations', to='people.organisation')),
                 ('replaces', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='authorisations.authorisation')),
             ],

@@ -4,7 +4,7 @@
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from mingjian.city.acts.base import Account, Bank, Holder, Loan, Money, fen, kind_of
+from mingjian.city.acts.base import Account, Bank, Holder, Loan, Money, Person, fen, kind_of
 from mingjian.city.acts.loans import LoanActs
 from mingjian.city.ids import written
 from mingjian.city.names import REGIONS
@@ -92,6 +92,26 @@ class SecurityActs(LoanActs):
             "kind": kind, "authority": authority, "document": f"（2025）京0105执{thing.no}号", "property": thing.no,
             "waiting": int(kind.startswith("waiting")), "amount": fen(amount), "registered_on": on,
             "ends_on": on.replace(year=on.year + years, day=min(on.day, 28)), "released_on": released_on,
+        })  # fmt: skip
+
+    def objection(
+        self, thing: Property, objector: Person, on: date, *, sued_on: date | None = None, ended_on: date | None = None
+    ) -> int:
+        """Somebody objects to what is registered; without a suit the entry lapses after fifteen days by itself."""
+        lapsed = on + timedelta(days=16) if sued_on is None and ended_on is None else None
+        return self.world.append("objection", {
+            "reason": "主张为实际权利人", "property": thing.no, "objector": objector.no, "registered_on": on,
+            "sued_on": sued_on, "ended_on": ended_on or lapsed, "ended_for": "lapsed" if lapsed else "cancelled",
+        })  # fmt: skip
+
+    def pre_notice(
+        self, thing: Property, holder: Holder, on: date, *, ended_on: date | None = None, ended_for: str = "cancelled"
+    ) -> int:
+        """The pre-notice of a sale of the property to its holder."""
+        return self.world.append("pre_notice", {
+            "holder_kind": kind_of(holder), "holder": holder.no, "obligor_kind": kind_of(thing.owner),
+            "obligor": thing.owner.no, "property": thing.no, "registered_on": on, "registrable_on": on,
+            "ended_on": ended_on, "ended_for": ended_for,
         })  # fmt: skip
 
     def land_right(self, holder: Holder, area: float, *, village: str = "东庄村", use: str = "arable",

@@ -11,6 +11,7 @@ from mingjian.city.plants import Truth, near_miss, violation
 from mingjian.city.plants.collateral import guarantee_of, secured
 
 SEIZED = "collateral.seized_property_accepted"
+CONTESTED = "collateral.contested_property_accepted"
 INVALID = "collateral.collateral_title_no_longer_valid"
 UNKNOWN = "collateral.collateral_title_not_in_register"
 ANOTHERS = "collateral.collateral_owned_by_another"
@@ -44,6 +45,45 @@ def pre_seized_before_the_pledge(acts: Acts, rng: np.random.Generator) -> Truth:
 def released_before_the_pledge(acts: Acts, rng: np.random.Generator) -> Truth:
     """Seized in winter, released in spring, pledged in summer."""
     return seized_first(acts, rng, 180, released_on=acts.day(20, months=5))
+
+
+def contested_home(acts: Acts, rng: np.random.Generator) -> tuple[Property, Truth]:
+    """A home pledged for a loan of four months ago, and what a model about it should find."""
+    loan, home = secured(acts, rng, 500_000, 1_200_000)
+    acts.pledge(loan, home)
+    return home, Truth(loan.bank.institution_id, "property", home.title_number)
+
+
+@violation(CONTESTED)
+def sold_and_pledged(acts: Acts, rng: np.random.Generator) -> Truth:
+    """The owner had sold the home; the buyer's pre-notice stood when he pledged it once more for his firm."""
+    home, truth = contested_home(acts, rng)
+    acts.pre_notice(home, acts.person(), acts.day(6 + int(rng.integers(5, 40)), months=4))
+    return truth
+
+
+@violation(CONTESTED)
+def brother_sues_over_the_home(acts: Acts, rng: np.random.Generator) -> Truth:
+    """His brother had objected to the entry and sued; the bank took the home as if nobody had."""
+    home, truth = contested_home(acts, rng)
+    acts.objection(home, acts.person(), acts.day(20, months=5), sued_on=acts.day(12, months=5))
+    return truth
+
+
+@near_miss(CONTESTED)
+def objection_that_nobody_followed(acts: Acts, rng: np.random.Generator) -> Truth:
+    """Somebody objected two months before, and never sued."""
+    home, truth = contested_home(acts, rng)
+    acts.objection(home, acts.person(), acts.day(6, months=6))
+    return truth
+
+
+@near_miss(CONTESTED)
+def sale_that_came_to_nothing(acts: Acts, rng: np.random.Generator) -> Truth:
+    """The sale was undone and the buyer's pre-notice cancelled the week before the pledge."""
+    home, truth = contested_home(acts, rng)
+    acts.pre_notice(home, acts.person(), acts.day(6, months=5), ended_on=acts.day(13, months=4))
+    return truth
 
 
 def pledged_title(acts: Acts, rng: np.random.Generator) -> tuple[Property, Truth]:

@@ -16,8 +16,16 @@ from mingjian.registry.reading import Row, as_filed
 from mingjian.registry.seeding import licences
 from mingjian.web.library import library
 
-TABLES = {"property_title": filed.titles, "property_mortgage": filed.mortgages, "property_seizure": filed.seizures}
-IDENTIFIERS = ("mortgagor_id_number", "mortgagee_id_number", "owner_id_number")
+TABLES = {
+    "property_title": filed.titles,
+    "property_mortgage": filed.mortgages,
+    "property_seizure": filed.seizures,
+    "property_objection": filed.objections,
+    "property_pre_notice": filed.pre_notices,
+}
+IDENTIFIERS = (
+    "mortgagor_id_number", "mortgagee_id_number", "owner_id_number", "objector_id_number", "holder_id_number",
+)  # fmt: skip
 # What the register may have changed of a title that was filed; the rest of it stands as it was filed.
 OF_A_TITLE = ("title_status", "cancelled_on")
 FLAGS = {True: "是", False: "否", None: ""}
@@ -43,6 +51,8 @@ def _whole(lake: Lake, table: str, period: date) -> list[Row]:
     own = {row[key]: row for row in TABLES[table](period)}
     if table == "property_title":
         own = {number: _title(row, before.get(number)) for number, row in own.items()}
+    # What the register does not know of it at all, such as a contract's number, stands as it was filed.
+    own = {number: before.get(number, {}) | row for number, row in own.items()}
     columns = library().tables[table].columns
     return [{name: _cell(row.get(name, "")) for name in columns} for row in (before | own).values()]
 

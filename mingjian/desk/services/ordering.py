@@ -37,7 +37,6 @@ NEEDED: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "complete_unit": ("register_mortgages", ()),
 }
 CONCERNED = AT_REGISTRY | RELEASABLE
-_NUMBERED = ("sue", "end_objection", "end_note")
 
 
 def order_give(*, by: User, unit: str, act: str, terms: Mapping[str, Any]) -> Order:
@@ -117,7 +116,7 @@ def _checked(by: User, act: str, terms: Mapping[str, Any]) -> dict[str, Any]:
     missing = [name for name in needed if not said.get(name)]
     if missing:
         raise TermsMissing(names=", ".join(missing))
-    return said | ({"number": int(said["number"])} if act in _NUMBERED and said["number"].isdecimal() else {})
+    return said
 
 
 def _tell_those_concerned(order: Order) -> None:

@@ -16,17 +16,20 @@ from mingjian.lending.states import Answer
 from mingjian.mortgage import packages
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.services.moving import change, locked, move, reasoned, tell
-from mingjian.mortgage.states import CONSENTED, State
+from mingjian.mortgage.states import CONSENTED, Kind, State
 from mingjian.people.access import require
 from mingjian.people.models import User
-from mingjian.registry.connector import Charge, Facts, digest
+from mingjian.registry.connector import Charge, digest
 
-ANSWERED = ("asked", "consents", "refused")  # the terms that are never the bank's to state
+ANSWERED = ("asked", "consents", "accepted_by", "refused")  # the terms that are never the bank's to state
 OPEN = (Answer.WAITING, Answer.GIVEN)
 
 
 def consents_ask(*, by: User, application: Application) -> list[Consent]:
-    """Ask whom the register shows to be harmed, about an application that the caller holds; earlier answers lapse."""
+    """Ask whom the register shows to be harmed, or to whom the claim goes; earlier answers lapse.
+
+    The caller holds the application.
+    """
     if application.kind not in CONSENTED:
         return []
     application.asked.filter(state__in=OPEN).update(state=Answer.OVERTAKEN)
@@ -35,7 +38,9 @@ def consents_ask(*, by: User, application: Application) -> list[Consent]:
     facts = packages.facts_of(application)
     wanted = packages.consents_missing(application, facts)
     charges = [one for one in facts.mortgages if one.number in wanted]
-    asked = Consent.objects.bulk_create(_question(application, facts, one) for one in charges)
+    asked = Consent.objects.bulk_create(
+        _question(application, facts.location, one, wanted[one.number]) for one in charges
+    )
     if asked:
         change(application, terms={**terms, "asked": sorted(wanted)})
         tell(application, "consent_ask", by=by, text="、".join(sorted(wanted)))
@@ -44,11 +49,13 @@ def consents_ask(*, by: User, application: Application) -> list[Consent]:
 
 @transaction.atomic
 def consent_give(*, by: User, consent: Consent) -> Consent:
-    """The mortgagee agrees, signed by its reviewer; the application may rely on it."""
+    """The mortgagee or assignee agrees, signed by its reviewer; the application may rely on it."""
     held, application = _held(by, consent)
     _answer(by, held, Answer.GIVEN)
-    given = sorted({*application.terms.get("consents", ()), held.number})
-    change(application, terms={**application.terms, "consents": given})
+    given: dict[str, Any] = {"consents": sorted({*application.terms.get("consents", ()), held.number})}
+    if application.kind == Kind.ASSIGN:
+        given = {"accepted_by": held.mortgagee_id}
+    change(application, terms={**application.terms, **given})
     tell(application, "consent_give", by=None, text=held.number)
     return held
 
@@ -63,11 +70,11 @@ def consent_refuse(*, by: User, consent: Consent, reason: str) -> Consent:
     return held
 
 
-def _question(application: Application, facts: Facts, charge: Charge) -> Consent:
-    """What the mortgagee is told: what becomes of its own mortgage."""
+def _question(application: Application, location: str, charge: Charge, asked_of: str) -> Consent:
+    """What who is asked is told: what becomes of its own mortgage, or which mortgage it takes over."""
     ranks = application.terms.get("ranks", {})
     told = {
-        "location": facts.location,
+        "location": location,
         "rank": charge.rank,
         "becomes": int(ranks.get(charge.number, charge.rank)),
         "amount": str(charge.amount),
@@ -76,7 +83,7 @@ def _question(application: Application, facts: Facts, charge: Charge) -> Consent
     return Consent(
         application=application,
         number=charge.number,
-        mortgagee_id=charge.mortgagee,
+        mortgagee_id=asked_of,
         facts=told,
         digest=digest([str(application.key), said]),
         asked_at=timezone.now(),

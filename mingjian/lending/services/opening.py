@@ -6,16 +6,18 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from mingjian.lending import errors
 from mingjian.lending.services.consenting import ANSWERED, consents_ask
 from mingjian.mortgage import packages
+from mingjian.mortgage.machine import allowed
 from mingjian.mortgage.models import Application, Party
 from mingjian.mortgage.services.moving import locked, move, reasoned, tell
 from mingjian.mortgage.states import ENDED, Kind, Role, State
 from mingjian.people.access import require
-from mingjian.people.models import User
+from mingjian.people.models import Organisation, User
 
 NEEDED = {
     Kind.FIRST: ("mortgage_kind", "amount"),
@@ -70,13 +72,23 @@ def application_open(*, by: User, wish: Wish, of: Application | None = None) -> 
     return application
 
 
-@transaction.atomic
 def application_query(*, by: User, application: Application) -> Application:
-    """Ask the register, with the owners' permission; what it says is what the bank decides on."""
-    held = locked(application)
-    facts = packages.facts_of(held)
-    said: dict[str, Any] = {"facts": _kept(facts), "fingerprint": facts.fingerprint, "queried_at": facts.queried_at}
-    move(held, "query", by=by, **said)
+    """Ask the register, with the owners' permission; what it says is what the bank decides on.
+
+    Of a unit that is not theirs who permitted it nothing is told, and that it was tried is on record.
+    """
+    with transaction.atomic():
+        held = locked(application)
+        allowed(held, "query", by)
+        facts = packages.facts_of(held)
+        strangers = packages.strangers(held, facts)
+        if strangers:
+            tell(held, "query_refused", by=by, text=strangers)
+        else:
+            said: dict[str, Any] = {"fingerprint": facts.fingerprint, "queried_at": facts.queried_at}
+            move(held, "query", by=by, facts=_kept(facts), **said)
+    if strangers:
+        raise errors.NotTheirs(names=strangers)
     return held
 
 
@@ -101,14 +113,11 @@ def papers_send(*, by: User, application: Application, number: str, digest: str)
     """Send contract and application to all who sign or consent; what was signed before counts no more."""
     held = locked(application)
     held.contract_number, held.contract_digest = number.strip(), digest
-    move(
-        held,
-        "send_to_sign",
-        by=by,
-        text=held.contract_number,
-        contract_number=held.contract_number,
-        contract_digest=digest,
-    )
+    name = "offer" if held.kind == Kind.ASSIGN and held.state == State.DRAFT else "send_to_sign"
+    said = {"contract_number": held.contract_number, "contract_digest": digest}
+    if held.kind == Kind.ASSIGN:  # nothing is queried for it: it is held against what is registered as it is sent
+        said["fingerprint"] = packages.facts_of(held).fingerprint
+    move(held, name, by=by, text=held.contract_number, **said)
     held.parties.update(signed_at=None, signature="")
     consents_ask(by=by, application=held)
     return held
@@ -156,11 +165,18 @@ def _refuse(by: User, wish: Wish) -> None:
         raise errors.TermsMissing(names=", ".join(missing))
     if wish.currency != "CNY":
         raise errors.NotSupported
+    if wish.kind == Kind.ASSIGN and not _assignees(by).filter(code=wish.terms["mortgagee"]).exists():
+        raise errors.AssigneeNotHere(code=wish.terms["mortgagee"])
     same = Application.objects.filter(bank=by.organisation, unit=wish.unit, kind=wish.kind)
     same = same.filter(mortgage_number=wish.mortgage_number).exclude(state__in=[*ENDED, State.ACTIVE, State.RELEASED])
     under_way = same.exclude(state__in=[State.CERTIFIED, State.DISBURSABLE]).first()
     if under_way:
         raise errors.AlreadyUnderWay(number=under_way.number)
+
+
+def _assignees(by: User) -> QuerySet[Organisation]:
+    """Who can sign for a claim that goes to them: the other institutions."""
+    return Organisation.objects.filter(kind=Organisation.Kind.INSTITUTION).exclude(pk=by.organisation_id)
 
 
 def _fields(wish: Wish) -> dict[str, Any]:
@@ -175,6 +191,8 @@ def _fields(wish: Wish) -> dict[str, Any]:
         "contract_digest",
     )
     terms = {name: said for name, said in wish.terms.items() if name not in ANSWERED}
+    if wish.kind == Kind.ASSIGN:
+        terms["mortgagee_name"] = Organisation.objects.get(code=terms["mortgagee"]).name_zh
     return {**{name: getattr(wish, name) for name in names}, "terms": terms}
 
 

@@ -1,5 +1,7 @@
 """After recording: what the register now says, the certificate of it, and what becomes of the mortgage's own case."""
 
+from decimal import Decimal
+
 from mingjian.certificates.models import Certificate
 from mingjian.certificates.selectors import is_borne_out
 from mingjian.certificates.services import certificate_issue, certificate_restore, certificate_revoke
@@ -7,6 +9,7 @@ from mingjian.mortgage import packages
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.services.moving import change, locked, move, tell
 from mingjian.mortgage.states import RELEASABLE, TOUCHING_OTHERS, Kind, State
+from mingjian.people.models import Organisation
 from mingjian.registry.connector import Receipted, registry
 
 
@@ -22,7 +25,9 @@ def recorded(held: Application, answer: Receipted, name: str) -> None:
         _certify(held)
     if held.kind in TOUCHING_OTHERS:
         certificates_renew(held.unit, held.kind)
-    if not held.is_lending:
+    if held.kind == Kind.ASSIGN:
+        _passed_on(held)
+    elif not held.is_lending:
         move(held, "finish", by=None)
 
 
@@ -54,6 +59,17 @@ def _released(held: Application) -> None:
     made = Application.objects.select_for_update(of=("self",)).select_related("bank")
     for application in made.filter(mortgage_number=held.mortgage_number, state__in=RELEASABLE).exclude(pk=held.pk):
         move(application, "release", by=None, text=held.number)
+
+
+def _passed_on(held: Application) -> None:
+    """The mortgage is another's: the applications that made it end, and this one is now the assignee's own."""
+    made = Application.objects.select_for_update(of=("self",)).select_related("bank")
+    for application in made.filter(mortgage_number=held.mortgage_number, state__in=RELEASABLE).exclude(pk=held.pk):
+        move(application, "pass_on", by=None, text=held.number)
+    said = registry().mortgage(held.mortgage_number) or {}
+    bank = Organisation.objects.get(code=held.terms["accepted_by"])
+    changes = {"bank": bank, "amount": Decimal(said["amount"]), "mortgage_kind": said["kind"]}
+    move(held, "take_over", by=None, text=bank.name_zh, **changes)
 
 
 def reinstated(unit: str, number: str) -> None:

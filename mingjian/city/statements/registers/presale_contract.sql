@@ -1,6 +1,6 @@
 -- entity: presale_contract
 select o.institution_id, p.period, x.no as _no, 'YS' || lpad(x.no::varchar, 10, '0') as contract_number, 'XM' || lpad(x.project::varchar, 8, '0') as project_id,
-    m.number as permit_number, x.building, x.room, '110112GB' || lpad(x.no::varchar, 12, '9') as unit_code, h.name as buyer_name, h.id_number as buyer_id_number, x.area,
+    m.number as permit_number, x.building, x.room, presale_unit(x.no) as unit_code, h.name as buyer_name, h.id_number as buyer_id_number, x.area,
     yuan(x.price) as price, yuan(x.down_payment) as down_payment, yuan(x.loan_amount) as loan_amount, k.bank_name as loan_bank_name, k.code as loan_bank_code,
     a.account_id, x.signed_on, x.signed_on + 5 as filed_on
 from presale_contract x

@@ -9,3 +9,11 @@ join department o on o.kind = 'real_estate'
 join property t on t.no = m.property
 join holder h on h.kind = t.owner_kind and h.no = t.owner
 join period p on p.is_register and m.registered_on <= p.period
+union all
+select o.institution_id, p.period, null, 'YD' || lpad(x.no::varchar, 10, '0'), null, presale_unit(x.no), 'pre_notice', k.bank_name, k.code, k.code,
+    h.name, h.id_number, null, h.name, yuan(x.loan_amount), 1, x.signed_on + 10, null, null, x.signed_on + 10, null, null
+from presale_contract x
+join department o on o.kind = 'real_estate'
+join bank k on k.no = x.loan_bank
+join person h on h.no = x.buyer
+join period p on p.is_register and x.signed_on + 10 <= p.period
