@@ -34,7 +34,7 @@ from mingjian.signing.messages import Message
 from mingjian.web.library import library
 
 DAYS, A_DAY, SEED = 30, 4, 1
-TOGETHER = 8
+TOGETHER = 16
 TROUBLED, PARTIAL = 0.12, 0.97  # shares of what is refused or in trouble, and from where on answered in part
 UNITS, PERSONS, FIRMS = "real_estate.title", "civil_affairs.death", "business_registry.firm"
 SERVICES = {
