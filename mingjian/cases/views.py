@@ -29,9 +29,11 @@ def index(request: SignedIn) -> HttpResponse:
     """The list: what waits for me, mine, overdue, all."""
     wanted = Wanted(**{name: request.GET[name] for name in Wanted.__dataclass_fields__ if name in request.GET})
     cases = case_list(seen_by=request.user, wanted=wanted, today=today())
-    page = Paginator(cases, CASES_A_PAGE).get_page(request.GET.get("page"))
+    counts, paginator = case_counts(seen_by=request.user, today=today()), Paginator(cases, CASES_A_PAGE)
+    if wanted == Wanted(view=wanted.view) and wanted.view in counts:
+        paginator.count = counts[wanted.view]  # counted once is enough
+    page = paginator.get_page(request.GET.get("page"))
     lines = tuple(pages.Line(case, pages.due_of(case)) for case in page)
-    counts = case_counts(seen_by=request.user, today=today())
     institutions = Organisation.objects.filter(cases__isnull=False).distinct()
     shown = pages.Index(page, lines, wanted, counts, institutions, STATE_WORDS)
     return render(request, "cases/index.html", {"shown": shown})
