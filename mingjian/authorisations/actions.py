@@ -6,6 +6,7 @@ from mingjian.engine.contracts import Words
 
 ACTIONS: Mapping[str, Words] = {
     "authorisation.make": Words("授权：登记", "authorisation: entered"),
+    "authorisation.refuse": Words("授权：不予登记", "authorisation: not taken in"),
     "authorisation.sign": Words("授权：本人签署", "authorisation: signed by the person"),
     "authorisation.reject": Words("授权：本人拒绝", "authorisation: refused by the person"),
     "authorisation.pause": Words("授权：暂停", "authorisation: paused"),

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from mingjian.audit import keys as log_keys
+from mingjian.audit import log
 from mingjian.audit.said import canonical
 from mingjian.authorisations.errors import AuthorisationNotAsked, NotTheirsToPermit
 from mingjian.authorisations.models import Authorisation
@@ -45,15 +46,17 @@ def sent_file(message: Message, work: Callable[[Asking], bytes]) -> Answer:
 
 
 def authorisation(asking: Asking) -> dict[str, Any]:
-    """Enter an authorisation given to the caller."""
+    """Enter an authorisation given to the caller; what does not fit is on record."""
     assert asking.asker  # noqa: S101
+    signer, recipient = Signer(asking.asker), Organisation.objects.get(pk=asking.asker.organisation)
     try:
         wish = AuthorisationSaid.model_validate_json(asking.message.body).wish()
-        recipient = Organisation.objects.get(pk=asking.asker.organisation)
-        return told(authorisation_receive(by=Signer(asking.asker), recipient=recipient, wish=wish))
+        return told(authorisation_receive(by=signer, recipient=recipient, wish=wish))
     except ValidationError as fault:
         raise Refused("unreadable") from fault
     except (AuthorisationNotAsked, NotTheirsToPermit) as fault:
+        facts = {"reason": fault.code, "request": asking.request_digest}
+        log.record(by=signer, action="authorisation.refuse", about=recipient, **facts)
         raise Refused("authorisation_unfit") from fault
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from mingjian.audit.models import Entry
 from mingjian.authorisations.errors import AuthorisationNotAsked
 from mingjian.authorisations.models import Authorisation
 from mingjian.exchange.models import Query
@@ -80,3 +81,5 @@ def test_what_an_officer_vouches_for_is_proved_and_about_the_persons_own(bank: B
     told = [_sent_in(bank, one) for one in (said, {**said, "evidence_hash": ""}, of_another)]
 
     assert told == ["active", "authorisation_unfit", "authorisation_unfit"]
+    refused = Entry.objects.filter(action="authorisation.refuse", organisation="B0001").order_by("index")
+    assert [one.facts["reason"] for one in refused] == ["authorisation_not_offered", "authorisation_not_theirs"]
