@@ -7,9 +7,15 @@ import struct
 import time
 
 
+STEP, NEARLY_OVER = 30, 2  # seconds
+
+
 def code_of(secret: str, *, steps_ago: int = 0) -> str:
-    """The six digits that the app shows now, or showed some half minutes ago."""
-    step = int(time.time()) // 30 - steps_ago
+    """The six digits that the app shows now, or showed some half minutes ago; not when they are about to change."""
+    left = STEP - time.time() % STEP
+    if left < NEARLY_OVER:
+        time.sleep(left)
+    step = int(time.time()) // STEP - steps_ago
     key = base64.b32decode(secret + "=" * (-len(secret) % 8))
     digest = hmac.new(key, struct.pack(">Q", step), hashlib.sha1).digest()
     start = digest[-1] & 15
