@@ -6,7 +6,6 @@ import hmac
 import struct
 import time
 
-
 STEP, NEARLY_OVER = 30, 2  # seconds
 
 
