@@ -11,7 +11,7 @@ from mingjian.signing import receipts
 def test_it_brings_answers_a_refusal_and_a_person_who_sees_them(db: None, as_user: Any) -> None:
     asked = network_enter()
 
-    assert [query.reason for query in asked] == ["", "", "", "authorisation_pending"]
+    assert [query.reason for query in asked] == [*[""] * 5, "authorisation_pending"]
     assert receipts.faults(receipt_of(asked[0])) == []
     assert "DK-2026-0001" in as_user("jiang").get("/network/about").content.decode()
     assert network_enter() == []
