@@ -7,9 +7,8 @@ from django import forms
 
 from mingjian.desk.words import TITLES
 from mingjian.lending.wishing import party_of
-from mingjian.mortgage.forms import text_field
 from mingjian.registry.words import ACT_WORDS
-from mingjian.web.forms import TitledForm
+from mingjian.web.forms import TitledForm, text_field
 
 
 class OrderForm(TitledForm):

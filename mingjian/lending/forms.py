@@ -9,10 +9,9 @@ from django.core.validators import RegexValidator
 
 from mingjian.engine.language import readers
 from mingjian.lending.words import OF_PARTY, TITLES
-from mingjian.mortgage.forms import text_field
 from mingjian.mortgage.states import Kind, Pattern, Role
 from mingjian.registry.words import Kind as MortgageKind
-from mingjian.web.forms import TitledForm, said
+from mingjian.web.forms import TitledForm, said, text_field
 
 PARTIES = 4
 _ID = RegexValidator(r"^[0-9A-Za-z]+\Z", said("只能用数字和字母。", "Digits and letters only."))

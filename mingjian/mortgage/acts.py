@@ -109,9 +109,8 @@ def done(by: User, application: Application, act: Act, form: ActForm) -> None:
 
 def _wrong(form: ActForm) -> UserError:
     """What stands against it: reasons or papers that are not there, or fields that say what cannot be."""
-    missing = {name for name in form.errors if form.has_error(name, "required")}
-    if "text" in missing:
+    if form.has_error("text", "required"):
         return ReasonsMissing()
-    if missing & {"number", "file"}:
+    if form.has_error("number", "required") or form.has_error("file", "required"):
         return ContractMissing()
     return FieldsWrong(names=[form.titles[name] for name in form.errors])

@@ -13,23 +13,15 @@ from mingjian.web.forms import TitledForm
 LONGEST_TEXT = 5000
 
 
-def text_field(longest: int = 200) -> forms.CharField:
-    """A line that may be left out."""
-    return forms.CharField(max_length=longest, required=False)
-
-
 class ActForm(TitledForm):
     """What an act asks for; the act names the fields that must be there."""
 
     titles: ClassVar[Mapping[str, Words]] = {
-        "text": Words("理由或说明", "reason or note"),
-        "number": Words("抵押合同编号", "contract number"),
-        "file": Words("抵押合同文件", "contract file"),
-        "fee": Words("登记费", "fee"),
-        "payment": Words("缴费凭证号", "payment voucher"),
+        "text": Words("理由或说明", "reason or note"), "number": Words("抵押合同编号", "contract number"),
+        "file": Words("抵押合同文件", "contract file"), "contract": Words("合同摘要", "digest of the contract"),
+        "fee": Words("登记费", "fee"), "payment": Words("缴费凭证号", "payment voucher"),
         "settled_on": Words("结清日期", "day of payoff"),
-        "contract": Words("合同摘要", "digest of the contract"),
-    }
+    }  # fmt: skip
     text = forms.CharField(max_length=LONGEST_TEXT)
     number = forms.CharField(max_length=100)
     file = forms.FileField(max_length=300)

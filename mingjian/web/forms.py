@@ -14,6 +14,11 @@ said = lazy(say, str)
 Done = TypeVar("Done")
 
 
+def text_field(longest: int = 200) -> forms.CharField:
+    """A line that may be left out."""
+    return forms.CharField(max_length=longest, required=False)
+
+
 class TitledForm(forms.Form):
     """A form whose fields have their titles in both languages."""
 
