@@ -21,6 +21,7 @@ from mingjian.cases.uploads import put
 from mingjian.desk.services.ordering import order_give
 from mingjian.desk.ways import BY_BANKS, RECORDED, SIGN, SIGNING, WAYS, led, taken, term, who
 from mingjian.engine.language import say
+from mingjian.exchange.demo import SERVICES
 from mingjian.lake import Lake
 from mingjian.lending.services import opening
 from mingjian.lending.services.consenting import consent_give
@@ -38,7 +39,6 @@ from mingjian.web.library import library
 
 UNIT = "110105GB00900F{number:04d}"
 COUPLE, CASE, PERSON = ("tang", "meng"), "DK-2026-0100", "^[0-9a-f]{32}$"
-SERVICES = tuple(f"real_estate.{name}" for name in ("title", "mortgage", "seizure", "objection", "pre_notice"))
 Other = Callable[[Unit, Sequence[Title], str], Iterator[Application]]
 
 

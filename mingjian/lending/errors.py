@@ -1,9 +1,10 @@
 """What a bank may get wrong."""
 
 from mingjian.engine.errors import UserError
+from mingjian.web.errors import OfFields
 
 
-class TermsMissing(UserError):
+class TermsMissing(OfFields):
     """What is asked for is not complete."""
 
     code = "mortgage_terms_missing"

@@ -2,6 +2,7 @@
 
 from mingjian.engine.errors import UserError
 from mingjian.mortgage.states import STATE_WORDS, STEP_WORDS
+from mingjian.web.errors import OfFields
 
 
 class MoveNotPossible(UserError):
@@ -97,6 +98,14 @@ class SupplementAskedBefore(UserError):
     http_status = 409
     zh = "补正只能一次性告知；申请{number}已要求过补正，请据现有材料决定。"
     en = "Everything missing is told once; application {number} was told before. Decide on what there is."
+
+
+class FieldsWrong(OfFields):
+    """What was filled in cannot be taken."""
+
+    code = "mortgage_fields_wrong"
+    zh = "有几项没有填对：{names}；请更正后重新提交。"
+    en = "Some fields are not right: {names}. Correct them and send it again."
 
 
 class ReasonsMissing(UserError):

@@ -76,6 +76,14 @@ def test_a_refusal_ends_the_application_and_its_reason_stays_with_who_refused(tw
     assert not consents_waiting(seen_by=who("luo")).exists()
 
 
+def test_what_was_asked_for_an_application_that_was_stopped_waits_for_no_answer(two: tuple[Application, str]) -> None:
+    application = raised(two[0])
+
+    opening.application_stop(by=who("ma"), application=application, reason="另行申请")
+
+    assert Consent.objects.get().words.zh == "已失效"
+
+
 def test_a_bank_cannot_state_a_consent_nor_give_it_for_another(two: tuple[Application, str]) -> None:
     said = {"consents": [two[1]], "asked": [two[1]]}
     application = asked("change", mortgage_number=two[0].mortgage_number, amount=Decimal(1500000), terms=said)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from mingjian.audit import log
 from mingjian.desk.errors import OrderClosed, SecondPersonNeeded
 from mingjian.desk.models import Order
+from mingjian.desk.words import TITLES
 from mingjian.lending.errors import TermsMissing
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.services.certifying import certificates_renew, reinstated
@@ -18,7 +19,7 @@ from mingjian.mortgage.states import AT_REGISTRY, RELEASABLE
 from mingjian.people.access import require
 from mingjian.people.models import User
 from mingjian.registry.connector import Package, registry
-from mingjian.registry.errors import NotRecordable
+from mingjian.registry.errors import NotRecordable, UnitNotFound
 from mingjian.registry.words import Kind, ReceiptState
 
 # Act: what it takes to give it, and what must be said.
@@ -75,7 +76,11 @@ def order_decline(*, by: User, order: Order, reason: str) -> Order:
 def order_record(*, order: Order) -> Order:
     """Have a given order recorded; the key makes it harmless to ask again. What stands against it closes it."""
     act = {"act": order.act, "authority": order.organisation.name_zh, **order.terms}
-    registry().receive(order.key, Package(order.organisation.code, order.unit, (act,)))
+    try:
+        registry().receive(order.key, Package(order.organisation.code, order.unit, (act,)))
+    except UnitNotFound as against:
+        _refused(order, against.sentence("zh"))
+        raise
     try:
         answer = registry().record(order.key)
     except NotRecordable as against:
@@ -115,7 +120,7 @@ def _checked(by: User, act: str, terms: Mapping[str, Any]) -> dict[str, Any]:
     said = {name: str(value).strip() for name, value in terms.items() if str(value).strip()}
     missing = [name for name in needed if not said.get(name)]
     if missing:
-        raise TermsMissing(names=", ".join(missing))
+        raise TermsMissing(names=[TITLES[name] for name in missing])
     return said
 
 

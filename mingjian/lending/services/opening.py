@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from mingjian.lending import errors
 from mingjian.lending.services.consenting import ANSWERED, consents_ask
+from mingjian.lending.words import TITLES
 from mingjian.mortgage import packages
 from mingjian.mortgage.machine import allowed
 from mingjian.mortgage.models import Application, Party
@@ -162,7 +163,7 @@ def _refuse(by: User, wish: Wish) -> None:
     said = {**wish.terms, **{name: getattr(wish, name) for name in Wish.__dataclass_fields__}}
     missing = [name for name in NEEDED[Kind(wish.kind)] if not said.get(name)]
     if missing:
-        raise errors.TermsMissing(names=", ".join(missing))
+        raise errors.TermsMissing(names=[TITLES[name] for name in missing])
     if wish.currency != "CNY":
         raise errors.NotSupported
     if wish.kind == Kind.ASSIGN and not _assignees(by).filter(code=wish.terms["mortgagee"]).exists():
