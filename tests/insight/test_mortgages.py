@@ -8,9 +8,9 @@ import pytest
 from django.http import Http404
 from django.utils import timezone
 
+from mingjian.insight.mortgages import overview
 from mingjian.lending.services import releasing
 from mingjian.mortgage.models import Application
-from mingjian.insight.mortgages import overview
 from tests.mortgage.walking import led, opened, unit, who
 
 
