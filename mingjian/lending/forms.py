@@ -9,6 +9,7 @@ from mingjian.mortgage.states import Kind, Pattern, Role
 from mingjian.registry.words import Kind as MortgageKind
 
 PARTIES = 4
+SIGNERS = [choice for choice in Role.choices if choice[0] != Role.DEBTOR]
 
 
 def _day() -> forms.DateField:
@@ -26,7 +27,7 @@ class WishForm(forms.Form):
     currency = forms.CharField(max_length=3, required=False)
     mortgage_number = text_field(100)
     old_number = text_field(100)
-    debtor_name = text_field()
+    debtor_name, debtor_id = text_field(), text_field(64)
     starts_on, ends_on = _day(), _day()
     scope = text_field(4000)
     is_transfer_banned = forms.BooleanField(required=False)
@@ -40,4 +41,4 @@ class WishForm(forms.Form):
         super().__init__(*said)
         for at in range(PARTIES):
             self.fields[f"name_{at}"], self.fields[f"id_{at}"] = text_field(), text_field(64)
-            self.fields[f"role_{at}"] = forms.ChoiceField(choices=Role.choices, required=False)
+            self.fields[f"role_{at}"] = forms.ChoiceField(choices=SIGNERS, required=False)

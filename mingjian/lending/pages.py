@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.core.paginator import Page
 
 from mingjian.engine.contracts import Words
-from mingjian.lending.forms import PARTIES, WishForm
+from mingjian.lending.forms import PARTIES, SIGNERS, WishForm
 from mingjian.lending.models import Consent
 from mingjian.mortgage.states import KIND_WORDS, PATTERN_WORDS, ROLE_WORDS
 from mingjian.registry.words import KIND_WORDS as MORTGAGE_WORDS
@@ -26,7 +26,9 @@ class NewPage:
 
 def new_page(form: WishForm) -> NewPage:
     """The form with its choices."""
-    return NewPage(form, KIND_WORDS, MORTGAGE_WORDS, PATTERN_WORDS, ROLE_WORDS, range(PARTIES))
+    return NewPage(
+        form, KIND_WORDS, MORTGAGE_WORDS, PATTERN_WORDS, {role: ROLE_WORDS[role] for role, _ in SIGNERS}, range(PARTIES)
+    )
 
 
 @dataclass(frozen=True)
