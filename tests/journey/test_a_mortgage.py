@@ -87,7 +87,7 @@ def ma_opens_an_application(page: Page, home: dict[str, str]) -> str:
     page.get_by_label("抵押类型（首次登记）").select_option(label="一般抵押权")
     page.get_by_label("不动产单元号").fill(home["unit"])
     page.get_by_label("被担保债权数额（元）").fill("2600000")
-    page.get_by_label("债务人").fill(home["name_0"])
+    page.get_by_label("债务人", exact=True).fill(home["name_0"])
     page.get_by_label("履行期限自").fill("2026-12-01")
     page.get_by_label("履行期限至").fill("2046-11-30")
     page.get_by_label("担保范围（按合同全文）").fill("主债权及利息、违约金和实现抵押权的费用")
