@@ -50,7 +50,7 @@ def unit(request: SignedIn) -> HttpResponse:
 @require_POST
 @needs("register_mortgages")
 def answer(request: SignedIn, pk: int, answer: str) -> HttpResponse:
-    """A second registrar confirms a correction, or declines it with a reason."""
+    """A second registrar confirms what changes rights, or declines it with a reason."""
     if answer not in ANSWERS:
         raise Http404
     order = selectors.order_get(seen_by=request.user, pk=pk)

@@ -46,6 +46,14 @@ class AssigneeNotHere(UserError):
     en = "{code} is no other institution of this platform and cannot sign. Check the code, or apply at the counter."
 
 
+class DebtorUnknown(UserError):
+    """An assignment whose debtor nobody could tell."""
+
+    code = "mortgage_debtor_unknown"
+    zh = "债务人{name}不是抵押人，登簿后须告知其债权转让；请撤回本申请，填写债务人证件号码后重新申请。"
+    en = "Debtor {name} is no owner and has to be told. Withdraw this and apply again with the debtor's number."
+
+
 class FactsChanged(UserError):
     """The register changed between the two gates."""
 

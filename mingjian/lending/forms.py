@@ -16,6 +16,11 @@ from mingjian.web.forms import TitledForm, said, text_field
 PARTIES = 4
 _ID = RegexValidator(r"^[0-9A-Za-z]+\Z", said("只能用数字和字母。", "Digits and letters only."))
 _RANK = re.compile(r"\S+=[1-9][0-9]{0,2}")
+SIGNERS = [choice for choice in Role.choices if choice[0] != Role.DEBTOR]
+
+
+def _number() -> forms.CharField:
+    return forms.CharField(max_length=64, required=False, validators=[_ID])
 
 
 def _day() -> forms.DateField:
@@ -34,7 +39,7 @@ class WishForm(TitledForm):
     currency = forms.CharField(max_length=3, required=False)
     mortgage_number = text_field(100)
     old_number = text_field(100)
-    debtor_name = text_field()
+    debtor_name, debtor_id = text_field(), _number()
     starts_on, ends_on = _day(), _day()
     scope = text_field(4000)
     is_transfer_banned = forms.BooleanField(required=False)
@@ -47,9 +52,8 @@ class WishForm(TitledForm):
         """A name, a document number and a role for each party."""
         super().__init__(*args)
         for at in range(PARTIES):
-            number = forms.CharField(max_length=64, required=False, validators=[_ID])
-            role = forms.ChoiceField(choices=Role.choices, required=False)
-            for name, field in {"name": text_field(), "id": number, "role": role}.items():
+            role = forms.ChoiceField(choices=SIGNERS, required=False)
+            for name, field in {"name": text_field(), "id": _number(), "role": role}.items():
                 field.label = OF_PARTY[name].in_language(readers())
                 self.fields[f"{name}_{at}"] = field
 

@@ -7,7 +7,7 @@ from django.core.paginator import Page
 from django.forms import BoundField
 
 from mingjian.engine.contracts import Words
-from mingjian.lending.forms import PARTIES, WishForm
+from mingjian.lending.forms import PARTIES, SIGNERS, WishForm
 from mingjian.lending.models import Consent
 from mingjian.mortgage.states import KIND_WORDS, PATTERN_WORDS, ROLE_WORDS
 from mingjian.registry.words import KIND_WORDS as MORTGAGE_WORDS
@@ -28,7 +28,8 @@ class NewPage:
 def new_page(form: WishForm) -> NewPage:
     """The form with its choices."""
     parties = [(form[f"name_{at}"], form[f"id_{at}"], form[f"role_{at}"]) for at in range(PARTIES)]
-    return NewPage(form, KIND_WORDS, MORTGAGE_WORDS, PATTERN_WORDS, ROLE_WORDS, parties)
+    roles = {role: ROLE_WORDS[role] for role, _ in SIGNERS}
+    return NewPage(form, KIND_WORDS, MORTGAGE_WORDS, PATTERN_WORDS, roles, parties)
 
 
 @dataclass(frozen=True)

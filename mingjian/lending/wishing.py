@@ -37,6 +37,8 @@ def wish_of(form: WishForm) -> Wish:
     said = form.cleaned_data
     names = ("kind", "unit", "mortgage_kind", "pattern", "amount", "mortgage_number")
     terms: dict[str, Any] = {name: _plain(said[name]) for name in TERMS if said[name]}
+    if said["debtor_id"]:
+        terms["debtor"] = party_of(said["debtor_id"])
     if said["ranks"]:
         lines = (line.rpartition("=") for line in said["ranks"].splitlines() if line.strip())
         terms["ranks"] = {number.strip(): int(rank) for number, _, rank in lines}

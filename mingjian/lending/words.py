@@ -11,6 +11,10 @@ TITLES: Mapping[str, Words] = {
     "pattern": Words("带押过户模式", "pattern of transfer"),
     "amount": Words("被担保债权数额（元）", "secured amount (CNY)"),
     "debtor_name": Words("债务人", "debtor"),
+    "debtor_id": Words(
+        "债务人证件号码（转移，债务人不是抵押人时）",
+        "debtor's document number (transfer of the claim, if no owner is the debtor)",
+    ),
     "starts_on": Words("履行期限自", "debt starts on"),
     "ends_on": Words("履行期限至", "debt ends on"),
     "mortgage_number": Words("登记证明号（变更、转移、注销）", "certificate (change, transfer, release)"),

@@ -29,6 +29,24 @@ class AnotherPersonNeeded(UserError):
     en = "You did the step before of application {number} yourself; this one is for another person."
 
 
+class ReviewerNeeded(UserError):
+    """One person alone would give up a mortgage whose loan no filing shows as settled."""
+
+    code = "mortgage_reviewer_needed"
+    http_status = 409
+    zh = "本机构的报送尚未显示该笔贷款结清；注销申请{number}须提请本机构复核人复核。"
+    en = "Your filings do not show the loan as settled. Release {number} goes before your reviewer first."
+
+
+class DeemedAccepted(UserError):
+    """A refusal after silence has accepted."""
+
+    code = "mortgage_deemed_accepted"
+    http_status = 409
+    zh = "申请{number}未当场答复，已视为受理；不再能不予受理或要求补正，请受理后审核。"
+    en = "Application {number} got no answer in time and counts as accepted: accept it, then review it."
+
+
 class AuthorisationMissing(UserError):
     """A query without the owners' permission."""
 

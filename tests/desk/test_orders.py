@@ -16,7 +16,7 @@ from mingjian.mortgage.models import Application
 from mingjian.registry.connector import NoAnswer, registry
 from mingjian.registry.models import Mortgage, Seizure
 from mingjian.registry.simulator import Simulator
-from tests.mortgage.walking import led, opened, unit, who, wish
+from tests.mortgage.walking import entered, led, opened, unit, who, wish
 
 CODE = "110105GB00000T001"
 
@@ -62,7 +62,7 @@ def test_a_mortgage_that_converts_by_itself_is_certified_anew() -> None:
     unit(stage="construction")
     application = led(opened(mortgage_kind="construction"), "certified")
 
-    give("deng", "complete_unit")
+    entered("deng", "complete_unit")
 
     application.refresh_from_db()
     assert application.certificate is not None
@@ -111,7 +111,7 @@ def test_an_order_that_the_register_stands_against_is_closed_on_record_and_holds
     settings.REGISTRY = f"{__name__}.Mute"
     for username, act, terms in (
         ("yan", "seize", {"document_number": "执1", "years": 3}),
-        ("deng", "end_objection", {"number": "查无此项"}),
+        ("deng", "sue", {"number": "查无此项"}),
     ):
         with pytest.raises(NoAnswer):
             give(username, act, **terms)
@@ -122,7 +122,7 @@ def test_an_order_that_the_register_stands_against_is_closed_on_record_and_holds
     refused, recorded = Order.objects.all()
     assert (refused.recorded_at, refused.declined_for != "", recorded.declined_for) == (None, True, "")
     said = Entry.objects.get(action="register.refuse")
-    assert (said.facts["act"], said.facts["reason"]) == ("end_objection", refused.declined_for)
+    assert (said.facts["act"], said.facts["reason"]) == ("sue", refused.declined_for)
     assert Seizure.objects.count() == 1
 
 

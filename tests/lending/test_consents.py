@@ -19,7 +19,7 @@ from mingjian.mortgage.models import Application
 from mingjian.people.access import NotAllowed
 from mingjian.registry.connector import registry
 from mingjian.registry.models import Mortgage
-from tests.mortgage.walking import CONTRACT, MENG, TANG, led, opened, sign_all, unit, who, wish
+from tests.mortgage.walking import CONTRACT, MENG, TANG, entered, led, opened, sign_all, unit, who, wish
 
 CODE = "110105GB00000T001"
 
@@ -140,10 +140,8 @@ def test_the_sellers_bank_consents_to_a_transfer_with_its_mortgage_in_place(two:
 
 @pytest.mark.django_db
 def test_the_holder_of_a_pre_notice_agrees_by_signing() -> None:
-    from mingjian.desk.services.ordering import order_give
-
     unit()
-    order_give(by=who("deng"), unit=CODE, act="note", terms={"name": "孟洁", "party": MENG})
+    entered("deng", "note", name="孟洁", party=MENG)
     alone = opened()
     with pytest.raises(StandsAgainst, match="预告登记"):
         led(alone, "passed")

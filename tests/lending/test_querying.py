@@ -1,16 +1,13 @@
 """What is registered is told to a bank only by the permission of those to whom the unit is registered."""
 
-from typing import Any
-
 import pytest
 
 from mingjian.audit.models import Entry
-from mingjian.desk.services.ordering import order_give
 from mingjian.lending.errors import NotTheirs
 from mingjian.lending.services import opening
 from mingjian.lending.services.opening import Someone
 from mingjian.mortgage.models import Application
-from tests.mortgage.walking import MENG, TANG, led, opened, unit, who
+from tests.mortgage.walking import MENG, TANG, entered, led, opened, unit, who
 
 
 def query(application: Application) -> None:
@@ -34,11 +31,12 @@ def test_nobody_opens_what_is_not_theirs(parties: tuple[Someone, ...]) -> None:
 
 @pytest.mark.django_db
 def test_the_buyer_of_a_presale_house_opens_it_and_what_is_sold_is_the_owners_to_open() -> None:
-    noted: dict[str, Any] = {"act": "note", "terms": {"name": "唐宁", "party": TANG}}
-    order_give(by=who("deng"), unit=unit(stage="presale", owners=(("开发商", "91110000000000001A"),)).pk, **noted)
+    unit(stage="presale", owners=(("开发商", "91110000000000001A"),))
+    entered("deng", "note", name="唐宁", party=TANG)
     application = led(opened(mortgage_kind="pre_notice"), "queried")
     assert application.facts["owners"][0]["name"] == "开发商"
 
-    order_give(by=who("deng"), unit=unit("110105GB00000T002", owners=(("孟洁", MENG),)).pk, **noted)
+    unit("110105GB00000T002", owners=(("孟洁", MENG),))
+    entered("deng", "note", "110105GB00000T002", name="唐宁", party=TANG)
     with pytest.raises(NotTheirs):
         query(led(opened(unit="110105GB00000T002"), "authorised"))

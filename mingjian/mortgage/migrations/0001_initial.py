@@ -52,6 +52,8 @@ class Migration(migrations.Migration):
                 ('reminded_at', models.DateTimeField(blank=True, null=True)),
                 ('accepted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('settled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('bank', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mortgage_applications', to='people.organisation', to_field='code')),
                 ('certificate', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='certificates.certificate')),
                 ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -61,20 +63,21 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-pk'],
                 'indexes': [models.Index(fields=['bank', 'state', '-id'], name='mortgage_of_bank'), models.Index(fields=['state', 'due_on'], name='mortgage_due'), models.Index(fields=['unit', 'state'], name='mortgage_of_unit'), models.Index(fields=['mortgage_number'], name='mortgage_by_number')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('confirmed_by', models.F('opened_by')), _negated=True), name='confirmed_by_another'), models.CheckConstraint(condition=models.Q(('approved_by', models.F('accepted_by')), _negated=True), name='approved_by_another'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['recorded', 'certified', 'disbursable', 'active', 'released']), _negated=True), ('recorded_at__isnull', False), _connector='OR'), name='recorded_says_when'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['withdrawn', 'rejected', 'not_accepted']), _negated=True), ('recorded_at__isnull', True), _connector='OR'), name='ended_never_recorded')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('confirmed_by', models.F('opened_by')), _negated=True), name='confirmed_by_another'), models.CheckConstraint(condition=models.Q(('approved_by', models.F('accepted_by')), _negated=True), name='approved_by_another'), models.CheckConstraint(condition=models.Q(('accepted_by__isnull', False), models.Q(('recorded_by', models.F('approved_by')), _negated=True), _connector='OR'), name='recorded_by_another'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['recorded', 'certified', 'disbursable', 'active', 'released']), _negated=True), ('recorded_at__isnull', False), _connector='OR'), name='recorded_says_when'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['withdrawn', 'rejected', 'not_accepted']), _negated=True), ('recorded_at__isnull', True), _connector='OR'), name='ended_never_recorded')],
             },
         ),
         migrations.CreateModel(
             name='Party',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('mortgagor', 'Mortgagor'), ('buyer', 'Buyer'), ('holder', 'Holder')], max_length=16)),
+                ('role', models.CharField(choices=[('mortgagor', 'Mortgagor'), ('buyer', 'Buyer'), ('holder', 'Holder'), ('debtor', 'Debtor')], max_length=16)),
                 ('name', models.CharField(max_length=200)),
                 ('party', models.CharField(db_index=True, max_length=64)),
                 ('authorised_at', models.DateTimeField(blank=True, null=True)),
                 ('signed_at', models.DateTimeField(blank=True, null=True)),
                 ('signature', models.CharField(blank=True, max_length=128)),
                 ('agreed_to_withdraw_at', models.DateTimeField(blank=True, null=True)),
+                ('acknowledged_at', models.DateTimeField(blank=True, null=True)),
                 ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='mortgage.application')),
             ],
             options={
