@@ -64,7 +64,7 @@ def _of_item(item: Item) -> dict[str, bytes]:
 def _of_model(folder: str, item: Item, model: Model) -> dict[str, bytes]:
     """What the model says, how it ran on the clue's day, and every parameter in it with its source."""
     known = library()
-    compiler = Compiler(known, item.as_of or timezone.now().date())
+    compiler = Compiler(known, item.as_of or timezone.localdate())
     compiled = compiler.compile(model.sql, model.path)
     codes = codes_of(known, tables_read(compiled, compiler), compiled.columns)
     said = {
@@ -88,7 +88,7 @@ def _of_model(folder: str, item: Item, model: Model) -> dict[str, bytes]:
 
 def _parameter(known: Library, name: str, item: Item) -> dict[str, Any]:
     parameter = known.parameters[name]
-    dated = parameter.on(item.as_of or timezone.now().date())
+    dated = parameter.on(item.as_of or timezone.localdate())
     return {
         "name": name,
         "title": asdict(parameter.title),

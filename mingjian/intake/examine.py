@@ -6,11 +6,12 @@ A filing that turns out rejected cannot be the one before another: those that fo
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 import duckdb
 import pyarrow as pa
 
+from mingjian.deadlines.days import CHINA
 from mingjian.engine.compiler import PREVIOUS
 from mingjian.intake.arriving import Arriving
 from mingjian.intake.crosschecks import Ready, compile_checks, run
@@ -88,7 +89,7 @@ class _Examination:
 
     def _late(self, filing: Arriving) -> None:
         days = self._parameter("quality.due_days", filing)
-        today = datetime.now(UTC).date()
+        today = datetime.now(CHINA).date()
         if days is not None and filing.period and (today - filing.period).days > days:
             self._tell(filing, "late", None, {"expected": f"{days:g}", "value": today.isoformat()})
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from mingjian.audit import keys, log, proving, seals, services
 from mingjian.audit.models import Checkpoint, Entry, Verification
@@ -22,7 +23,7 @@ def shen() -> User:
 
 def test_the_log_is_found_by_person_organisation_action_thing_and_day(as_user: AsUser, shen: User) -> None:
     log.record(by=shen, action="person.change", about=shen)
-    today = Entry.objects.latest("index").at.date().isoformat()
+    today = timezone.localdate(Entry.objects.latest("index").at).isoformat()
 
     def found(query: str) -> list[int]:
         return [entry.index for entry in auditor.get(f"/audit/?{query}").context["log"].entries]

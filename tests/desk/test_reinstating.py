@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from mingjian.certificates.models import Certificate
 from mingjian.certificates.selectors import differing
@@ -67,7 +68,7 @@ def test_it_stands_again_with_its_rank_its_instants_and_a_certificate(disbursed:
         "注销申请误填了证明号",
         "误",
     )
-    assert [row["cancelled_on"] for row in filed.mortgages(now.recorded_at.date())] == [""]
+    assert [row["cancelled_on"] for row in filed.mortgages(timezone.localdate(now.recorded_at))] == [""]
 
 
 @pytest.mark.django_db

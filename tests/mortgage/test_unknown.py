@@ -157,7 +157,7 @@ def test_the_clock_stands_still_while_it_is_suspended() -> None:
     registering.application_suspend(by=who("cao"), application=application, reason="更正登记办理中")
     application.refresh_from_db()
     assert application.due_on is None
-    application.pauses.update(since=timezone.now().date() - timedelta(days=1))
+    application.pauses.update(since=timezone.localdate() - timedelta(days=1))
     resumed = registering.application_resume(by=who("cao"), application=application)
 
     assert due is not None
