@@ -13,6 +13,7 @@ from mingjian.desk.services import ordering
 from mingjian.desk.tasks import orders_look_up
 from mingjian.lending.services import opening, releasing
 from mingjian.lending.services.opening import Someone, Wish
+from mingjian.mortgage import law
 from mingjian.mortgage.models import Application
 from mingjian.registry import filed
 from mingjian.registry.errors import NotRecordable
@@ -67,7 +68,7 @@ def test_it_stands_again_with_its_rank_its_instants_and_a_certificate(disbursed:
         "注销申请误填了证明号",
         "误",
     )
-    assert [row["cancelled_on"] for row in filed.mortgages(now.recorded_at.date())] == [""]
+    assert [row["cancelled_on"] for row in filed.mortgages(law.today())] == [""]
 
 
 @pytest.mark.django_db
