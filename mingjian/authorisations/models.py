@@ -28,6 +28,7 @@ class Authorisation(models.Model):
     recipient = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="authorisations")
     contact = models.CharField(max_length=200)
     subjects = models.JSONField()  # what may be asked about: oneself, one's units, one's firm
+    units = models.JSONField(default=list, blank=True)  # those of them that are property units
     services = models.JSONField()  # service to the fields that may be told
     purpose = models.CharField(max_length=32)
     case_number = models.CharField(max_length=64)
@@ -66,8 +67,8 @@ class Authorisation(models.Model):
     def said(self) -> dict[str, Any]:
         """What is signed: all that never changes, the instant of its making with it."""
         kept = (
-            "number", "version", "person", "person_kind", "guardian", "contact", "subjects", "services", "purpose",
-            "case_number", "basis", "article", "has_separate_consent", "span", "most_uses", "retention_days",
+            "number", "version", "person", "person_kind", "guardian", "contact", "subjects", "units", "services",
+            "purpose", "case_number", "basis", "article", "has_separate_consent", "span", "most_uses", "retention_days",
             "notice_version", "notice_hash", "evidence", "evidence_hash",
         )  # fmt: skip
         instants = {name: getattr(self, name).isoformat() for name in ("starts_at", "ends_at", "created_at")}

@@ -8,7 +8,12 @@ from pydantic import ValidationError
 
 from mingjian.exchange import sealing
 from mingjian.exchange.asking import Asking, Claim
-from mingjian.exchange.authorised import authorisation_in_force, authorisation_named, use_within_authorisation
+from mingjian.exchange.authorised import (
+    authorisation_in_force,
+    authorisation_named,
+    unit_is_still_theirs,
+    use_within_authorisation,
+)
 from mingjian.exchange.knowing import known
 from mingjian.exchange.states import QueryState
 from mingjian.network import keys, switches
@@ -175,6 +180,15 @@ def duty_names_its_article(asking: Asking) -> None:
         raise Refused("article_missing")
 
 
+# What is looked at of each subject, whoever asked in whatever way.
+OF_SUBJECT: tuple[Check, ...] = (
+    subject_is_readable,
+    fields_are_offered,
+    duty_names_its_article,
+    authorisation_named,
+    authorisation_in_force,
+    use_within_authorisation,
+)
 CHECKS: tuple[Check, ...] = (
     network_can_answer,
     request_is_readable,
@@ -189,15 +203,9 @@ CHECKS: tuple[Check, ...] = (
     content_is_as_digested,
     signature_is_right,
     request_is_new,
-    subject_is_readable,
-    fields_are_offered,
-    duty_names_its_article,
-    authorisation_named,
-    authorisation_in_force,
-    use_within_authorisation,
+    *OF_SUBJECT,
+    unit_is_still_theirs,
 )
-
-
 CALLER_CHECKS: tuple[Check, ...] = (
     network_can_answer,
     signature_is_there,
