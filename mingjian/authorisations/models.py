@@ -1,5 +1,6 @@
 """A person's or firm's permission: who may ask what of whom, why, until when, how often."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models
@@ -63,6 +64,10 @@ class Authorisation(models.Model):
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="authorisation_ends_later"),
             models.CheckConstraint(condition=Q(uses_in_span__lte=F("most_uses")), name="authorisation_not_overused"),
         ]
+
+    def holds(self, at: datetime) -> bool:
+        """Whether it is in force at an instant: signed, not paused or withdrawn, within its time."""
+        return self.state == AuthorisationState.ACTIVE and self.starts_at <= at < self.ends_at
 
     def said(self) -> dict[str, Any]:
         """What is signed: all that never changes, the instant of its making with it."""

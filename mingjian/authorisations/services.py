@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from mingjian.audit import log
@@ -117,6 +118,15 @@ def authorisations_expire(*, by: log.Actor, at: datetime) -> int:
         one.save(update_fields=["state", "ended_at"])
         log.record(by=by, action="authorisation.expire", about=one, number=one.number)
     return len(over)
+
+
+@transaction.atomic
+def authorisations_end(*, by: log.Actor, found: QuerySet[Authorisation], reason: str) -> None:
+    """Close those whose purpose is served or given up before their time is over; nothing more is asked under them."""
+    for one in found.select_for_update(of=("self",)).exclude(state__in=ENDS):
+        one.state, one.ended_at, one.end_reason = target_of(one, "expire"), timezone.now(), reason
+        one.save(update_fields=["state", "ended_at", "end_reason"])
+        log.record(by=by, action="authorisation.expire", about=one, number=one.number, reason=reason)
 
 
 def _held(by: User, authorisation: Authorisation) -> Authorisation:

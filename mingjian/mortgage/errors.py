@@ -37,6 +37,15 @@ class AuthorisationMissing(UserError):
     en = "{names} did not authorise the query yet. Have them do so on their page My signatures."
 
 
+class PermissionEnded(UserError):
+    """A permission that was withdrawn, or whose time is over."""
+
+    code = "mortgage_permission_ended"
+    http_status = 409
+    zh = "{names}的查询授权已撤回、暂停或到期；请其在“我的签署”页面重新授权后再办理。"
+    en = "{names} withdrew or paused the permission to query, or it expired. Have them permit anew in My signatures."
+
+
 class SignatureMissing(UserError):
     """Somebody did not sign."""
 

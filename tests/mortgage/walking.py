@@ -7,11 +7,13 @@ from typing import Any
 
 from django.utils import timezone
 
+from mingjian.audit.log import Platform
 from mingjian.desk.services import registering
 from mingjian.lending.services import answering, opening
 from mingjian.lending.services.opening import Someone, Wish
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.services import sending
+from mingjian.network.services import members_register
 from mingjian.owners import services as owners
 from mingjian.people.models import User
 from mingjian.registry.models import Title, Unit
@@ -55,6 +57,7 @@ def wish(code: str = "110105GB00000T001", **more: Any) -> Wish:
 
 
 def opened(**more: Any) -> Application:
+    members_register(by=Platform(), organisations=[who("ma").organisation])
     return opening.application_open(by=who("ma"), wish=wish(**more))
 
 
