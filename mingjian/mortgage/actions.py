@@ -9,7 +9,6 @@ ACTIONS: Mapping[str, Words] = {
     **{f"mortgage.{step}": Words(f"抵押登记：{said.zh}", f"mortgage: {said.en}") for step, said in STEP_WORDS.items()},
 }
 FACTS: Mapping[str, Words] = {
-    "authorisation": Words("授权编号", "authorisation"),
     "contract": Words("合同", "contract"),
     "kind_of": Words("业务种类", "kind"),
     "unit": Words("不动产单元", "unit of property"),

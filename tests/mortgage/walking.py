@@ -30,7 +30,8 @@ def who(username: str) -> User:
 def unit(
     code: str = "110105GB00000T001", *, owners: tuple[tuple[str, str], ...] = (("唐宁", TANG),), **facts: Any
 ) -> Unit:
-    """A unit with its titles, straight into the registry's store."""
+    """A unit with its titles, straight into the registry's store; the bank is in the network to ask about it."""
+    members_register(by=Platform(), organisations=[who("ma").organisation])
     made = Unit.objects.create(
         code=code, location="朝阳区和平路1号院2号楼701室", use="residential", area=Decimal("89.50"), **facts
     )
@@ -57,7 +58,6 @@ def wish(code: str = "110105GB00000T001", **more: Any) -> Wish:
 
 
 def opened(**more: Any) -> Application:
-    members_register(by=Platform(), organisations=[who("ma").organisation])
     return opening.application_open(by=who("ma"), wish=wish(**more))
 
 
