@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests import postgres
+from tests.cities import copied
 from tests.scheduling import pytest_collection_modifyitems, pytest_xdist_make_scheduler
 
 __all__ = ["pytest_collection_modifyitems", "pytest_xdist_make_scheduler"]
@@ -20,9 +21,7 @@ def city_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A drawn city of 2,000 people and three months: `filings/` and `truth.csv`."""
     from mingjian.city import draw
 
-    folder = tmp_path_factory.mktemp("city")
-    draw(folder, PEOPLE, SEED, MONTHS)
-    return folder
+    return copied("city", tmp_path_factory.mktemp("city"), lambda folder: draw(folder, PEOPLE, SEED, MONTHS))
 
 
 @pytest.fixture(scope="session")
@@ -30,10 +29,11 @@ def city_home(city_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     """A home that has received the whole city; copy it before changing it."""
     from mingjian.intake import take_in
 
-    home = tmp_path_factory.mktemp("home")
-    receipts = take_in([city_folder / "filings"], home)
-    assert {receipt.status for receipt in receipts} == {"accepted"}
-    return home
+    def receive(home: Path) -> None:
+        receipts = take_in([city_folder / "filings"], home)
+        assert {receipt.status for receipt in receipts} == {"accepted"}
+
+    return copied("home", tmp_path_factory.mktemp("home"), receive)
 
 
 @pytest.fixture(scope="session")
@@ -41,10 +41,11 @@ def ran_home(city_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home that has received the whole city and run every model once; copy it before changing it."""
     from mingjian.workspace import Workspace
 
-    home = tmp_path_factory.mktemp("ran") / "home"
-    shutil.copytree(city_home, home)
-    Workspace(home).run()
-    return home
+    def run(home: Path) -> None:
+        shutil.copytree(city_home, home, dirs_exist_ok=True)
+        Workspace(home).run()
+
+    return copied("ran", tmp_path_factory.mktemp("ran") / "home", run)
 
 
 @pytest.fixture(scope="session")

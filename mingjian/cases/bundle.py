@@ -32,7 +32,7 @@ KEY_FILE = "bundle.key"
 def bundle(case: Case) -> bytes:
     """The bundle as a zip archive, signed with the installation's own key."""
     files = {"case.json": _json(case_document(case)), "filings.json": _json(_filings(case))}
-    for item in case.items.select_related("clue__last_run").prefetch_related("rows"):
+    for item in case.items.select_related("clue").prefetch_related("rows"):
         files |= _of_item(item)
     manifest = _json(
         {
@@ -56,7 +56,7 @@ def _of_item(item: Item) -> dict[str, bytes]:
     model = library().models.get(item.clue.model)
     if model:
         files |= _of_model(folder, item, model)
-    if record := record_of(item.clue):
+    if record := record_of(item.run_id, item.clue.model):
         files[f"runs/{record.run_id}/{item.clue.model}.json"] = _json(asdict(record))
     return files
 

@@ -23,18 +23,18 @@ def model_title(model: str) -> Words:
     return known.title if known else Words(model, model)
 
 
-def record_of(clue: Clue) -> RunRecord | None:
-    """The record of the run that last saw the clue, narrowed to its model; None where the home has it no more."""
+def record_of(run_id: str, model: str) -> RunRecord | None:
+    """The record of a run, narrowed to one model; None where the home has it no more."""
     try:
-        record = results().record(clue.last_run_id)
+        record = results().record(run_id)
     except RunNotFound:
         return None
-    return replace(record, models=tuple(model for model in record.models if model.id == clue.model))
+    return replace(record, models=tuple(one for one in record.models if one.id == model))
 
 
 def rows_behind(clue: Clue) -> list[dict[str, Any]]:
     """The institution's own filed rows behind a clue: table, period, file, line, row (JSON)."""
-    record = record_of(clue)
+    record = record_of(clue.last_run_id, clue.model)
     if record is None:
         return []
     try:

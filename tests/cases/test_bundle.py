@@ -13,11 +13,15 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from mingjian.audit.log import Platform
 from mingjian.cases.bundle import KEY_FILE, bundle
 from mingjian.cases.bundle_errors import BundleUnreadable
 from mingjian.cases.models import Case
 from mingjian.cases.verifying import MANIFEST, SIGNATURE, check_bundle
+from mingjian.clues.importing import run_import
+from mingjian.engine.results import Results
 from mingjian.web.signing import public_key, sign, signing_key
+from mingjian.workspace import Workspace
 
 Parts = dict[str, bytes]
 
@@ -25,8 +29,7 @@ Parts = dict[str, bytes]
 @pytest.fixture
 def parts(confirmed: Case, at_home: Path) -> Parts:
     """The bundle of a confirmed case, taken apart."""
-    with zipfile.ZipFile(io.BytesIO(bundle(confirmed))) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    return _parts(confirmed)
 
 
 @pytest.fixture
@@ -59,6 +62,16 @@ def test_a_bundle_holds_and_has_everything(parts: Parts, check: Any, confirmed: 
     assert all(len(file["sha256"]) == 64 for filing in filings for file in filing["files"])
     assert filings[0]["receipt"]["status"] == "accepted"
     assert (at_home / KEY_FILE).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_bundle_holds_after_a_later_run_has_seen_the_clue_again(confirmed: Case, own_home: Path, check: Any) -> None:
+    clue = confirmed.items.first().clue  # type: ignore[union-attr]
+    later = Workspace(own_home).run(models=clue.model)
+    run_import(by=Platform(), results=Results(own_home / "runs"), run_id=later.run_id)
+    clue.refresh_from_db()
+    assert clue.last_run_id == later.run_id
+
+    assert check(_parts(confirmed)) == []
 
 
 def test_a_change_in_any_part_is_found(parts: Parts, check: Any) -> None:
@@ -176,3 +189,8 @@ def _signed_anew(parts: Parts) -> Parts:
     key = Ed25519PrivateKey.generate()
     signature = json.dumps({"public_key": public_key(key), "signature": sign(key, manifest)}).encode()
     return {**parts, MANIFEST: manifest, SIGNATURE: signature}
+
+
+def _parts(case: Case) -> Parts:
+    with zipfile.ZipFile(io.BytesIO(bundle(case))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}

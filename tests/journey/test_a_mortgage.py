@@ -105,6 +105,7 @@ def an_owner_does_on_the_phone(page: Page, number: str, act: str) -> None:
     page.goto("/signing/")
     _fits(page)
     page.get_by_role("link").filter(has_text=number).click()
+    page.wait_for_url(re.compile(r"/signing/\d+$"))
     _fits(page)
     if act == "签署":
         with page.expect_download() as fetched:
@@ -226,4 +227,5 @@ def _stands(page: Page, state: str) -> None:
 
 def _fits(page: Page) -> None:
     """Nothing is wider than the phone."""
+    page.wait_for_load_state()
     assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0, page.url

@@ -26,7 +26,7 @@ PATIENCE = 90
 def test_a_worker_killed_in_a_task_is_followed_by_one_that_does_it(tmp_path: Path) -> None:
     told = tmp_path / "told"
     first = _worker(tmp_path, told)
-    _until(told.exists)
+    _until(lambda: told.exists() and bool(told.read_text()))
     first.kill()
     first.wait()
 
