@@ -6,7 +6,8 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from mingjian.authorisations.states import AuthorisationState, Evidence
+from mingjian.authorisations.states import AUTHORISATION_WORDS, AuthorisationState, Evidence
+from mingjian.engine.contracts import Words
 from mingjian.people.models import Organisation
 
 
@@ -68,6 +69,14 @@ class Authorisation(models.Model):
     def holds(self, at: datetime) -> bool:
         """Whether it is in force at an instant: signed, not paused or withdrawn, within its time."""
         return self.state == AuthorisationState.ACTIVE and self.starts_at <= at < self.ends_at
+
+    def lost_words(self, at: datetime) -> Words | None:
+        """Why it is not in force at an instant, in both languages; None when it is."""
+        if self.holds(at):
+            return None
+        return AUTHORISATION_WORDS[
+            AuthorisationState.EXPIRED if self.state == AuthorisationState.ACTIVE else self.state
+        ]
 
     def said(self) -> dict[str, Any]:
         """What is signed: all that never changes, the instant of its making with it."""

@@ -31,7 +31,7 @@ def permission_holds(application: Application, _by: User) -> None:
     given = application.parties.filter(role=Role.MORTGAGOR).select_related("authorisation")
     lost = [one.name for one in given if one.lost_words]
     if lost:
-        raise errors.PermissionEnded(names="、".join(lost))
+        raise errors.AuthorisationMissing(names="、".join(lost))
 
 
 def facts_fresh(application: Application, _by: User) -> None:

@@ -9,7 +9,6 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from mingjian.authorisations.models import Authorisation
-from mingjian.authorisations.states import AUTHORISATION_WORDS, AuthorisationState
 from mingjian.certificates.models import Certificate
 from mingjian.engine.contracts import Words
 from mingjian.mortgage.states import (
@@ -177,11 +176,7 @@ class Party(models.Model):
     @property
     def lost_words(self) -> Words | None:
         """Why a permission that was given holds no more, in both languages."""
-        one = self.authorisation
-        if one is None or one.holds(timezone.now()):
-            return None
-        is_over = one.state == AuthorisationState.ACTIVE
-        return AUTHORISATION_WORDS[AuthorisationState.EXPIRED if is_over else one.state]
+        return self.authorisation.lost_words(timezone.now()) if self.authorisation else None
 
 
 class Pause(models.Model):

@@ -1,14 +1,12 @@
-"""What the worker does for applications: lost answers are looked up, old ones of the register forgotten."""
+"""What the worker does for applications: lost answers are looked up."""
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
 from mingjian.mortgage import law
 from mingjian.mortgage.models import Application
-from mingjian.mortgage.services.moving import change, locked, tell
 from mingjian.mortgage.services.sending import outcome_look_up
 from mingjian.mortgage.states import LOST, State
 
@@ -19,19 +17,6 @@ def outcomes_look_up() -> int:
     lost = Application.objects.filter(state__in=LOST).exclude(steps__at__gt=unanswered_since())
     known = [outcome_look_up(application=one).state for one in lost]
     return sum(state != State.UNKNOWN for state in known)
-
-
-@task
-def facts_forget() -> int:
-    """Delete what the register said when it was kept as long as its owners permitted; gives for how many."""
-    kept = timedelta(days=law.of_registration("permission_kept_days"))
-    old = Application.objects.filter(queried_at__lte=timezone.now() - kept).exclude(facts={})
-    for one in old:
-        with transaction.atomic():
-            held = locked(one)
-            change(held, facts={})
-            tell(held, "forget", by=None)
-    return len(old)
 
 
 def unanswered_since() -> datetime:

@@ -20,9 +20,9 @@ from mingjian.lending.errors import NotTheirs, QueryRefused
 from mingjian.lending.reading import READ, fields
 from mingjian.lending.services import opening
 from mingjian.lending.services.opening import Someone
-from mingjian.mortgage.errors import PermissionEnded
+from mingjian.lending.tasks import facts_forget
+from mingjian.mortgage.errors import AuthorisationMissing
 from mingjian.mortgage.models import Application
-from mingjian.mortgage.tasks import facts_forget
 from mingjian.network.models import Member
 from mingjian.owners import services as owners
 from mingjian.registry.models import Title
@@ -171,7 +171,7 @@ def test_after_a_withdrawal_it_goes_on_only_with_a_new_permission(as_user: Calla
     ):
         with pytest.raises(UserError) as refused:
             tried()
-        assert isinstance(refused.value, QueryRefused | PermissionEnded)
+        assert isinstance(refused.value, QueryRefused | AuthorisationMissing)
     page = as_user("tang").get(f"/signing/{application.pk}").content.decode()
     assert "已撤回" in page
     assert notice.NOTICE.zh in page

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mingjian.engine.errors import UserError
-from mingjian.exchange.inside import Inquiry
+from mingjian.batches.inquiry import Inquiry
 from mingjian.lending import reading
 from mingjian.lending.errors import NotTheirs, QueryRefused
 from mingjian.mortgage import packages
