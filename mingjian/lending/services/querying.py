@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from mingjian.engine.errors import UserError
 from mingjian.batches.inquiry import Inquiry
+from mingjian.engine.errors import UserError
 from mingjian.lending import reading
 from mingjian.lending.errors import NotTheirs, QueryRefused
 from mingjian.mortgage import packages
