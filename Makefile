@@ -10,7 +10,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extr
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links $(LOCK_FLAGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help venv static demo test fast postgres check format bench docs picture wheel lock spark clean
+.PHONY: help venv static demo test fast postgres check lint types house library format bench docs picture wheel lock spark clean
 
 help: ## 列出所有目标 · this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,11 +28,19 @@ postgres: venv static ## 工作台各室的测试改用 PostgreSQL 再跑一遍 
 	$(BIN)/python -m tests.on_postgres $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile \
 		-m "not slow and not postgres" $(addprefix tests/,$(CONSOLE))
 
-check: venv ## 格式、静态检查、类型、结构、监管知识库 · format, lint, types, architecture, library
+check: lint types house library ## 格式、静态检查、类型、结构、监管知识库 · format, lint, types, architecture, library; -j2 for two at a time
+
+lint: venv
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+
+types: venv
 	$(BIN)/mypy
+
+house: venv
 	$(BIN)/python -m pytest -q tests/house
+
+library: venv
 	$(BIN)/mingjian models check
 
 format: venv ## 整理格式 · put the code in its format

@@ -76,6 +76,7 @@ def test_what_was_put_right_is_gone_and_what_was_not_goes_on(
     assert "建议审核后办结" not in page
 
 
+@pytest.mark.slow
 def test_when_nothing_is_found_any_more_closing_is_proposed(
     dispatched: Case, file_again: Callable[..., None], as_user: Callable[[str], Any]
 ) -> None:

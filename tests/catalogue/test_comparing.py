@@ -68,6 +68,7 @@ def filled(found: dict[date, set[str]]) -> dict[date, set[str]]:
     return {period: clues for period, clues in found.items() if clues}
 
 
+@pytest.mark.slow
 def test_a_looser_limit_drops_exactly_the_clues_between(between: dict[date, set[str]], compared: Any) -> None:
     done = compared(LIMIT, LOOSER_LIMIT)
 
@@ -77,6 +78,7 @@ def test_a_looser_limit_drops_exactly_the_clues_between(between: dict[date, set[
     assert (changes("added"), changes("moved")) == ({}, {})
 
 
+@pytest.mark.slow
 def test_a_stricter_limit_adds_exactly_the_clues_between(between: dict[date, set[str]], compared: Any) -> None:
     compared(LOOSER_LIMIT, LIMIT)
 
@@ -84,6 +86,7 @@ def test_a_stricter_limit_adds_exactly_the_clues_between(between: dict[date, set
     assert (changes("dropped"), changes("moved")) == ({}, {})
 
 
+@pytest.mark.slow
 def test_the_same_text_changes_nothing(compared: Any) -> None:
     done = compared(LIMIT, LIMIT)
 

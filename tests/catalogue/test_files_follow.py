@@ -58,6 +58,7 @@ def test_a_file_that_was_lost_or_changed_is_made_what_was_decided(graver: Draft,
     assert text_in_force(TRIED) == decided
 
 
+@pytest.mark.slow
 def test_a_trial_that_ended_is_taken_away(graver: Draft, xu: User, work: Work) -> None:
     work(lambda: services.draft_move(by=xu, draft=graver.pk, name="try"))
     Draft.objects.filter(pk=graver.pk).update(state="draft")
@@ -68,6 +69,7 @@ def test_a_trial_that_ended_is_taken_away(graver: Draft, xu: User, work: Work) -
     assert not list(overlay().glob("models/*/*@trial*"))
 
 
+@pytest.mark.slow
 def test_what_stands_right_is_not_written_again(graver: Draft, xu: User, work: Work) -> None:
     work(lambda: services.draft_move(by=xu, draft=graver.pk, name="try"))
 

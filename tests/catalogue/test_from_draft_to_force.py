@@ -1,6 +1,7 @@
 """The whole way of a change through the console: written, checked, compared, tried, approved, run; then retired."""
 
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,7 @@ def run(home: Path) -> list[dict[str, Any]]:
     return [row for row in Results(home / "runs").clues(record).to_pylist() if row["model"] == MODEL]
 
 
+@pytest.mark.slow
 def test_a_text_on_trial_runs_beside_and_only_authors_and_approvers_see_its_clues(
     graver: Draft, own_home: Path
 ) -> None:
@@ -71,6 +73,7 @@ def test_the_approved_text_is_what_the_next_run_uses(graver: Draft, own_home: Pa
     assert (decided.actor, decided.facts["why"], decided.facts["model"]) == ("gao", "重大", MODEL)
 
 
+@pytest.mark.slow
 def test_a_change_sent_back_is_a_draft_again_and_runs_no_more(
     graver: Draft, own_home: Path, as_user: Any, work: Work
 ) -> None:
@@ -87,6 +90,7 @@ def test_a_change_sent_back_is_a_draft_again_and_runs_no_more(
     assert library_of(own_home).models == Library.load().models
 
 
+@pytest.mark.slow
 def test_a_retired_model_says_since_when_and_why_and_runs_no_more(own_home: Path, as_user: Any, work: Work) -> None:
     asked = {"on": "2025-01-01", "why": '另有模型："更准"'}
     work(lambda: as_user("xu").post(f"/catalogue/models/{MODEL}/retire", asked))
@@ -116,6 +120,7 @@ def test_a_text_with_a_flaw_is_told_the_line_and_the_remedy(own_home: Path, as_u
     assert "Did you mean corporate_loan?" in author.get(f"/catalogue/changes/{draft.pk}").content.decode()
 
 
+@pytest.mark.slow
 def test_a_failing_case_shows_what_is_missing(own_home: Path, as_user: Any, work: Work) -> None:
     author = as_user("xu")
     work(lambda: author.post("/catalogue/changes/new", {"model": "assets.brand_new"}))
@@ -129,15 +134,14 @@ def test_a_failing_case_shows_what_is_missing(own_home: Path, as_user: Any, work
     assert "measure: 92.000000" in first["missing"][0]
 
 
-@pytest.mark.parametrize("language", ["zh-hans", "en"])
 def test_the_pages_of_a_change_take_at_most_fifteen_questions(
-    graver: Draft, as_user: Any, django_assert_max_num_queries: Any, language: str
+    graver: Draft, as_user: Any, django_assert_max_num_queries: Any
 ) -> None:
     client = as_user("gao")
-    client.cookies["language"] = language
     pages = ["/catalogue/changes", f"/catalogue/changes/{graver.pk}", f"/catalogue/models/{MODEL}@trial"]
     pages += [f"/catalogue/comparisons/{Comparison.objects.get().pk}", "/catalogue/?state=trial"]
 
-    for page in pages:
+    for language, page in product(("zh-hans", "en"), pages):
+        client.cookies["language"] = language
         with django_assert_max_num_queries(15):
             assert client.get(page).status_code == 200, page

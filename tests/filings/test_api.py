@@ -68,6 +68,7 @@ def test_an_archive_with_the_same_content_gets_no_second_receipt(
     assert (second["state"], second["receipts"], second["fault"]) == ("answered", [], None)
 
 
+@pytest.mark.slow
 def test_a_check_alone_files_nothing_and_tells_what_a_filing_would_get(
     own_home: Path, work: Callable[..., Any], city_folder: Path
 ) -> None:
@@ -87,6 +88,7 @@ def test_a_check_alone_files_nothing_and_tells_what_a_filing_would_get(
     assert "只检核，未报送" in page.get(f"/filings/sent/{number}").content.decode()
 
 
+@pytest.mark.slow
 def test_who_sends_what_another_has_to_file_is_told_so_in_both_languages(
     own_home: Path, work: Callable[..., Any], bank_archive: Path
 ) -> None:

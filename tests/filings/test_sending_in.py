@@ -29,6 +29,7 @@ def test_the_same_filing_again_keeps_its_receipt(
     assert not inbox(submission.pk).exists()
 
 
+@pytest.mark.slow
 def test_a_check_alone_tells_each_problem_and_files_nothing(
     own_home: Path, as_user: Any, work: Callable[..., Any], city_folder: Path
 ) -> None:

@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from mingjian.clues.models import Clue, Run
 from mingjian.engine.library import OVERLAY, default_path
 from mingjian.insight.keeping_up import home_keep_up, run_is_due
@@ -23,6 +25,7 @@ def test_nothing_is_run_while_nothing_has_changed(own_home: Path, db: None) -> N
     assert Run.objects.count() == before
 
 
+@pytest.mark.slow
 def test_a_filing_accepted_since_makes_a_run_and_its_findings_enter(
     own_home: Path, db: None, city_folder: Path, tmp_path: Path
 ) -> None:
@@ -43,6 +46,7 @@ def test_a_run_over_a_few_models_leaves_the_whole_run_due(own_home: Path, db: No
     assert run_is_due()
 
 
+@pytest.mark.slow
 def test_a_model_approved_here_makes_one_run_and_no_more(own_home: Path, db: None) -> None:
     shutil.copytree(default_path() / "models" / "accounts", own_home / OVERLAY / "models" / "accounts")
 
