@@ -68,7 +68,7 @@ class Mortgages:
         return _read(*self.called("POST", f"{PATH}/{number}/contract", b"".join(parts), kind))
 
     def confirm(self, number: int) -> Told:
-        """The second gate, by somebody else than who opened it."""
+        """The second gate, by somebody else than who opened it; of a release too."""
         return self._told("POST", f"{PATH}/{number}/confirmation", {})
 
     def consents(self) -> list[Told]:
@@ -96,7 +96,10 @@ class Mortgages:
         return content
 
     def release(self, number: int, settled_on: str = "", reason: str = "") -> Told:
-        """Have the mortgage released, as the loan is settled or on another ground; gives the release as it stands."""
+        """Ask for the release; gives it as it stands: `received`, or `signing` until another person calls `confirm`.
+
+        Only what the filings show as settled needs no second person; a day stated here, or another ground, does.
+        """
         if settled_on:
             self.act(number, "settle", settled_on=settled_on)
         said = self.act(number, "waive", text=reason) if reason else self.act(number, "release")

@@ -7,8 +7,8 @@ from mingjian.engine.contracts import Words
 ACTIONS: Mapping[str, Words] = {
     "register.file": Words("登记：报送登记簿", "register: filed the register"),
     "register.order": Words("登记：当场办理", "register: entered on the spot"),
-    "register.confirm": Words("登记：复核更正", "register: confirmed a correction"),
-    "register.decline": Words("登记：不予更正", "register: declined a correction"),
+    "register.confirm": Words("登记：复核登簿", "register: confirmed by a second registrar"),
+    "register.decline": Words("登记：不予办理", "register: declined by a registrar"),
     "register.refuse": Words("登记：登簿前发现障碍，未登簿", "register: not recorded, the register stood against it"),
 }
 FACTS: Mapping[str, Words] = {

@@ -26,7 +26,7 @@ ACTS: Mapping[str, Act] = {
     "reject": act_of("reject", saying(registering.application_reject, "reasons"), "text", tone="danger"),
     "record": act_of("record", plain(sending.application_record), move="begin_recording"),
 }
-# What a second registrar answers: who, which correction, and why not.
+# What a second registrar answers: who, which order, and why not.
 ANSWERS: Mapping[str, Callable[[User, Order, str], Order]] = {
     "confirm": lambda by, order, _reason: ordering.order_confirm(by=by, order=order),
     "decline": lambda by, order, reason: ordering.order_decline(by=by, order=order, reason=reason),

@@ -50,9 +50,9 @@ def register_order(request: HttpRequest, said: OrderSaid) -> Any:
 
 
 @router.post("/register/orders/{pk}/{answer}", response=answers(OrderShown, 400, 404, 409, 503),
-             auth=TokenAuth("mortgages:register"), summary="复核更正 · Confirm a correction")  # fmt: skip
+             auth=TokenAuth("mortgages:register"), summary="复核登簿 · Confirm and record")  # fmt: skip
 def register_order_answer(request: HttpRequest, pk: Number, answer: Literal["confirm", "decline"], said: Said) -> Any:
-    """更正登记由另一位登记员复核登簿，或写明理由不予办理。 A second registrar records a correction, or declines it."""
+    """首次、预告、更正等由另一位登记员复核登簿，或写明理由不予办理。 A second registrar records it, or declines."""
     order = selectors.order_get(seen_by=user_of(request), pk=pk)
     return _order(ANSWERS[answer](user_of(request), order, said.text))
 
@@ -69,5 +69,8 @@ def register_unit(request: HttpRequest, unit: Annotated[str, Path(max_length=64,
 def _order(order: Order) -> dict[str, Any]:
     return {
         "id": order.pk,
-        **{name: getattr(order, name) for name in ("act", "unit", "given_at", "recorded_at", "declined_for", "result")},
+        **{
+            name: getattr(order, name)
+            for name in ("act", "unit", "given_at", "recorded_at", "declined_for", "result", "is_waiting")
+        },
     }

@@ -2,7 +2,8 @@
 
 A couple of the city, who are of the cast, own a home, free for a mortgage to be tried by hand; a permission to ask
 about it waits for the first of them, who owns a new office building too: its mortgages stand in every state. The other
-kinds, a consent that is asked for and a correction that waits for its second registrar have units of their own there.
+kinds, a consent that is asked for, a release that waits for the reviewer and a correction that waits for its second
+registrar have units of their own there.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -19,10 +20,11 @@ from mingjian.authorisations.services import authorisation_make
 from mingjian.authorisations.states import Evidence
 from mingjian.cases.uploads import put
 from mingjian.desk.services.ordering import order_give
-from mingjian.desk.ways import BY_BANKS, RECORDED, SIGN, SIGNING, WAYS, led, taken, term, who
+from mingjian.desk.ways import BY_BANKS, RECORDED, SIGN, SIGNING, WAYS, entered, led, taken, term, who
 from mingjian.engine.language import say
+from mingjian.exchange.demo import SERVICES
 from mingjian.lake import Lake
-from mingjian.lending.services import opening
+from mingjian.lending.services import opening, releasing
 from mingjian.lending.services.consenting import consent_give
 from mingjian.lending.services.opening import Someone, Wish
 from mingjian.mortgage import law
@@ -38,7 +40,6 @@ from mingjian.web.library import library
 
 UNIT = "110105GB00900F{number:04d}"
 COUPLE, CASE, PERSON = ("tang", "meng"), "DK-2026-0100", "^[0-9a-f]{32}$"
-SERVICES = tuple(f"real_estate.{name}" for name in ("title", "mortgage", "seizure", "objection", "pre_notice"))
 Other = Callable[[Unit, Sequence[Title], str], Iterator[Application]]
 
 
@@ -150,9 +151,9 @@ def _converted(unit: Unit, couple: Sequence[Title], contract: str) -> Iterator[A
     """A pre-notice of a flat not yet built is to become a mortgage, as the flat is registered now."""
     noted = {"name": couple[0].owner_name, "party": couple[0].owner}
     _set_stage(unit, Stage.PRESALE)
-    order_give(by=who("deng"), unit=unit.code, act="note", terms=noted)
+    entered(unit, "note", noted)
     before = led(State.CERTIFIED, unit, couple[0], contract, MortgageKind.PRE_NOTICE)
-    order_give(by=who("deng"), unit=unit.code, act="complete_unit", terms={})
+    entered(unit, "complete_unit", {})
     wish = _wish(Kind.CONVERT, unit, couple[0], contract, mortgage_number=before.mortgage_number)
     yield _begun(wish, State.REVIEWING)
 
@@ -161,6 +162,13 @@ def _under_construction(unit: Unit, couple: Sequence[Title], contract: str) -> I
     """A building that is going up is to secure a loan."""
     _set_stage(unit, Stage.CONSTRUCTION)
     yield led(State.REVIEWING, unit, couple[0], contract, MortgageKind.CONSTRUCTION)
+
+
+def _given_up(unit: Unit, couple: Sequence[Title], contract: str) -> Iterator[Application]:
+    """The bank gives its mortgage up for other security, which its reviewer has not confirmed yet."""
+    ground = say("借款人另行提供保证，放弃抵押权", "Given up, as a guarantee takes its place")
+    held = led(State.CERTIFIED, unit, couple[0], contract)
+    yield releasing.mortgage_release(by=who("ma"), application=held, reason=ground)
 
 
 def _set_stage(unit: Unit, stage: Stage) -> None:
@@ -177,5 +185,5 @@ def _cancelled_in_error(released: Application) -> None:
     order_give(by=who("deng"), unit=released.unit, act="reinstate_mortgage", terms=terms)
 
 
-# What first registrations do not show: every other kind, and a consent that waits.
-OTHERS: Sequence[Other] = (_asking_consent, _transferred, _converted, _under_construction)
+# What first registrations do not show: every other kind, a consent and a release that wait.
+OTHERS: Sequence[Other] = (_asking_consent, _transferred, _converted, _under_construction, _given_up)

@@ -4,16 +4,16 @@ from mingjian.engine.errors import UserError
 
 
 class SecondPersonNeeded(UserError):
-    """Somebody would confirm their own correction."""
+    """Somebody would confirm what they asked for themselves."""
 
     code = "register_second_person"
     http_status = 409
-    zh = "该项更正由您提出，须由另一位登记员复核登簿。"
-    en = "You asked for this correction yourself; another registrar confirms and records it."
+    zh = "该事项由您提出，须由另一位登记员复核登簿。"
+    en = "You asked for this yourself; another registrar confirms and records it."
 
 
 class OrderClosed(UserError):
-    """A correction that was recorded or declined."""
+    """Something that was recorded or declined."""
 
     code = "register_order_closed"
     http_status = 409

@@ -1,19 +1,22 @@
-"""What a court or the registry types to enter something on the spot. Labels stand in the templates."""
+"""What a court or the registry types to enter something on the spot."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
+from mingjian.desk.words import TITLES
 from mingjian.lending.wishing import party_of
-from mingjian.mortgage.forms import text_field
+from mingjian.registry.words import ACT_WORDS
+from mingjian.web.forms import TitledForm, text_field
 
 
-class OrderForm(forms.Form):
+class OrderForm(TitledForm):
     """Something to be entered on the spot."""
 
+    titles = TITLES
     unit = forms.CharField(max_length=64)
-    act = forms.CharField(max_length=32)
+    act = forms.ChoiceField(choices=[(act, act) for act in ACT_WORDS])
     document_number, number, name, id_number, reason = (
         text_field(100),
         text_field(100),
@@ -21,7 +24,7 @@ class OrderForm(forms.Form):
         text_field(64),
         text_field(1000),
     )
-    years = forms.IntegerField(required=False)
+    years = forms.IntegerField(required=False, min_value=0, max_value=99)
     amount = forms.DecimalField(max_digits=20, decimal_places=2, required=False, min_value=0)
 
 

@@ -23,13 +23,14 @@ class OrderSaid(Schema):
 
 
 class OrderShown(Schema):
-    """An entry on the spot."""
+    """An entry on the spot; `is_waiting` for a second registrar."""
 
     id: int
     act: str
     unit: str
     given_at: datetime
     recorded_at: datetime | None
+    is_waiting: bool
     declined_for: str
     result: dict[str, Any]
 

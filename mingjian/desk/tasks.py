@@ -15,7 +15,7 @@ from mingjian.mortgage.models import Application
 from mingjian.mortgage.states import State
 from mingjian.mortgage.tasks import unanswered_since
 from mingjian.registry.connector import registry
-from mingjian.registry.errors import NotRecordable
+from mingjian.registry.errors import NotRecordable, UnitNotFound
 from mingjian.web.home import lake
 
 
@@ -25,7 +25,7 @@ def orders_look_up() -> int:
     lost = Order.objects.filter(recorded_at=None, declined_for="", given_at__lt=unanswered_since())
     closed = [order for order in lost.select_related("organisation") if not order.is_waiting]
     for order in closed:
-        with suppress(NotRecordable):  # closed as refused; the others are looked up all the same
+        with suppress(NotRecordable, UnitNotFound):  # closed as refused; the others are looked up all the same
             order_record(order=order)
     return len(closed)
 

@@ -15,6 +15,7 @@ from mingjian.engine.language import say
 from mingjian.mortgage.forms import reason_said
 from mingjian.people.access import SignedIn, needs
 from mingjian.registry.connector import registry
+from mingjian.web.forms import done_or_told
 
 ORDERS_A_PAGE = 50
 
@@ -26,9 +27,11 @@ def orders(request: SignedIn) -> HttpResponse:
     form = OrderForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        order = order_give(by=request.user, unit=said["unit"].strip(), act=said["act"], terms=order_terms(said))
-        messages.success(request, order_told(order))
-        return redirect("desk:orders")
+        given = {"unit": said["unit"].strip(), "act": said["act"], "terms": order_terms(said)}
+        order = done_or_told(form, lambda: order_give(by=request.user, **given))
+        if order:
+            messages.success(request, order_told(order))
+            return redirect("desk:orders")
     page = Paginator(selectors.order_list(seen_by=request.user), ORDERS_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "desk/orders.html", {"shown": pages.orders_page(page, form, request.user)})
 
@@ -47,7 +50,7 @@ def unit(request: SignedIn) -> HttpResponse:
 @require_POST
 @needs("register_mortgages")
 def answer(request: SignedIn, pk: int, answer: str) -> HttpResponse:
-    """A second registrar confirms a correction, or declines it with a reason."""
+    """A second registrar confirms what changes rights, or declines it with a reason."""
     if answer not in ANSWERS:
         raise Http404
     order = selectors.order_get(seen_by=request.user, pk=pk)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from mingjian.desk.services import registering
+from mingjian.desk.services import ordering, registering
 from mingjian.engine.language import say
 from mingjian.lending.services import answering, opening, releasing
 from mingjian.lending.services.opening import Someone, Wish
@@ -50,6 +50,12 @@ def taken(application: Application, steps: Iterable[Step]) -> Application:
 
 def _kind(unit: Unit) -> str:
     return MortgageKind.MAXIMUM if int(unit.code[-2:]) % 3 == 0 else MortgageKind.ORDINARY
+
+
+def entered(unit: Unit, act: str, terms: Mapping[str, Any]) -> None:
+    """What changes rights at the desk: one registrar asks, another records."""
+    order = ordering.order_give(by=who("deng"), unit=unit.code, act=act, terms=terms)
+    ordering.order_confirm(by=who("cao"), order=order)
 
 
 def who(username: str) -> User:
@@ -153,10 +159,10 @@ def _disburse(one: Application) -> None:
 
 
 def _release(one: Application) -> None:
-    """Settled, released in one click, and led through the registry."""
+    """Settled by ma's word, which the bank's reviewer confirms, and led through the registry."""
     releasing.loan_settle(by=who("ma"), application=one, settled_on=law.today())
     release = releasing.mortgage_release(by=who("ma"), application=one)
-    taken(release, RECORDED)
+    taken(release, (*BY_BANKS, *RECORDED))
 
 
 def _stop(one: Application) -> None:

@@ -193,9 +193,12 @@ def _code_list(path: Path) -> CodeList:
     return CodeList(path.stem, title, values, said.get("open", False), words(said.get("source")))
 
 
-def read_tables(folder: Path) -> dict[str, Table]:
-    """All table contracts under `library/tables/`; raises LibraryError with every flaw of every file."""
-    code_lists = read_code_lists(folder / "codes")
+def read_tables(folder: Path, code_lists: Mapping[str, CodeList] | None = None) -> dict[str, Table]:
+    """All table contracts under `library/tables/`, with its own code lists unless more are given.
+
+    Raises LibraryError with every flaw of every file.
+    """
+    code_lists = code_lists or read_code_lists(folder / "codes")
     tables: dict[str, Table] = {}
     flaws: list[Flaw] = []
     for path in _contract_paths(folder):

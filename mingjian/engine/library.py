@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 import mingjian
-from mingjian.engine.contracts import CodeList, Table, read_code_lists, read_tables
+from mingjian.engine.contracts import CodeList, Table, Words, read_code_lists, read_tables
 from mingjian.engine.notices import Notice, read_notices
 from mingjian.engine.parameters import Parameter, read_parameters
 from mingjian.engine.questions import (
@@ -54,18 +54,26 @@ class Library:
 
     @classmethod
     def _at(cls, folder: Path) -> "Library":
+        notices = read_notices(folder / "notices")
+        purposes, services = read_purposes(folder / "services"), read_services(folder / "services")
+        code_lists = read_code_lists(folder / "tables" / "codes")
+        code_lists |= {
+            "notice_rule": _by_title("notice_rule", Words("提示规则", "Rule of a notice"), notices),
+            "network_service": _by_title("network_service", Words("数据网络服务", "Service of the network"), services),
+            "network_purpose": _by_title("network_purpose", Words("数据网络查询目的", "Purpose of a query"), purposes),
+        }
         return cls(
             path=folder,
-            tables=read_tables(folder / "tables"),
-            code_lists=read_code_lists(folder / "tables" / "codes"),
+            tables=read_tables(folder / "tables", code_lists),
+            code_lists=code_lists,
             parameters=read_parameters(folder / "parameters"),
             features=read_features(folder / "features"),
             models=read_models(folder / "models"),
             indicators=read_indicators(folder / "indicators"),
-            notices=read_notices(folder / "notices"),
+            notices=notices,
             checks=read_checks(folder / "checks"),
-            purposes=read_purposes(folder / "services"),
-            services=read_services(folder / "services"),
+            purposes=purposes,
+            services=services,
         )
 
     def overlaid(self, overlay: Path) -> "Library":
@@ -90,6 +98,11 @@ class Library:
             for path in sorted(path for path in folder.rglob("*") if path.suffix in _TEXTS):
                 digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes() + b"\0")
         return digest.hexdigest()[:16]
+
+
+def _by_title(name: str, title: Words, held: Mapping[str, Notice | Purpose | Service]) -> CodeList:
+    """The names of another part of the library as a code list, so that a row which holds one is read by its title."""
+    return CodeList(name, title, {key: one.title for key, one in held.items()}, is_open=True)
 
 
 @cache

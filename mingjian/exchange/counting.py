@@ -41,20 +41,22 @@ class Uses:
         self.in_span = in_span if began == self.began else 0
         self.times = 0
 
-    def take(self) -> str:
-        """One use more; the reason when there is none."""
+    def take(self, line: Line) -> str:
+        """One use more, which the line knows to be of the present span; the reason when there is none."""
         if self.state != AuthorisationState.ACTIVE:
             return AUTHORISATION_REASONS[self.state]
         if self.in_span >= self._most:
             return "over_frequency"
         self.times += 1
         self.in_span += 1
+        line.counted_from = self.began
         return ""
 
-    def give_back(self, day: date) -> None:
-        """A use of that day brought no answer, and is none; the present span has it back if it was one of its own."""
+    def give_back(self, line: Line) -> None:
+        """A line's use brought no answer, and is none; the present span has it back if it was counted there."""
+        began = line.counted_from or self._begin(line.asking.day)
         self.times -= 1
-        self.in_span -= self._begin(day) == self.began and self.in_span > 0
+        self.in_span -= began == self.began and self.in_span > 0
 
     def _begin(self, day: date) -> date:
         return {"day": day, "month": day.replace(day=1)}.get(self._span, _ALWAYS)
@@ -79,7 +81,7 @@ def settle(lines: Sequence[Line], found: Sequence[list[Row]]) -> list[Statement]
     uses = {row[0]: Uses(row, day) for row in held}
     for line in using:
         if line.use < 0 and (one := line.asking.authorisation):
-            uses[one.id].give_back(line.asking.day)
+            uses[one.id].give_back(line)
     over = {of[:3]: of[3] - less[of[:3]] - limits.a_day(*of[:3]) for of in asked}
     wanting = [line for line in using if line.use > 0]
     _refuse(wanting, uses, over)
@@ -92,7 +94,7 @@ def _refuse(lines: Sequence[Line], uses: dict[int, Uses], over: dict[tuple[int, 
     """The reason for each line that is more than agreed; then, beyond the day's quota, for the last lines first."""
     for line in lines:
         one = line.asking.authorisation
-        if one and (reason := uses[one.id].take()):
+        if one and (reason := uses[one.id].take(line)):
             line.refuse(reason)
             over[_day_of(line)] -= 1
     for line in reversed(lines):
@@ -100,7 +102,7 @@ def _refuse(lines: Sequence[Line], uses: dict[int, Uses], over: dict[tuple[int, 
             over[_day_of(line)] -= 1
             line.refuse("quota_used_up")
             if one := line.asking.authorisation:
-                uses[one.id].give_back(line.asking.day)
+                uses[one.id].give_back(line)
 
 
 def _day_of(line: Line) -> tuple[int, str, date]:

@@ -16,7 +16,7 @@ from mingjian.web.library import library
 
 A_FIRM = "91110101100001454W"  # as long as every unified code
 CASE = "DK-2026-0001"
-SERVICES = ("real_estate.title", "real_estate.mortgage", "real_estate.seizure")
+SERVICES = tuple(f"real_estate.{name}" for name in ("title", "mortgage", "seizure", "objection", "pre_notice"))
 
 
 def network_enter() -> list[Query]:

@@ -5,20 +5,40 @@ from typing import Any
 from django import forms
 
 from mingjian.client import Question
-from mingjian.engine.language import readers, say
+from mingjian.engine.language import readers
 from mingjian.exchange.selectors import services_open_to
 from mingjian.people.models import Organisation, User
+from mingjian.web.forms import said
 from mingjian.web.library import library
 
 
 class AskForm(forms.Form):
     """One question by hand; service and purpose are chosen together."""
 
-    what = forms.ChoiceField()
-    subject = forms.CharField(max_length=64)
-    case = forms.CharField(max_length=64)
-    authorisation = forms.CharField(max_length=64, required=False)
-    article = forms.CharField(max_length=300, required=False)
+    what = forms.ChoiceField(label=said("服务和目的", "Service and purpose"))
+    subject = forms.CharField(
+        max_length=64,
+        label=said("查询对象的号码", "Number of the subject"),
+        help_text=said(
+            "个人填身份证件号码，企业填统一社会信用代码，不动产填不动产单元号，项目填项目编号。",
+            "Of a person the ID number, of a firm the unified code, of property the unit code, else the project's.",
+        ),
+    )
+    case = forms.CharField(max_length=64, label=said("业务编号或案号", "Case number"))
+    authorisation = forms.CharField(
+        max_length=64,
+        required=False,
+        label=said("授权编号", "Authorisation"),
+        help_text=said(
+            "编号在“数据查询”页“给本单位的授权”中；依职责查询的不填，写明法律条款。",
+            "Its number is under “Authorisations given to us”. A statutory query has none, but names its article.",
+        ),
+    )
+    article = forms.CharField(
+        max_length=300,
+        required=False,
+        label=said("法律条款（依职责查询时）", "Article of law (of a statutory query)"),
+    )
 
     def __init__(self, organisation: Organisation, *args: Any) -> None:
         """What `organisation` may ask."""
@@ -32,19 +52,11 @@ class AskForm(forms.Form):
             for service, codes in services_open_to(organisation)
             for code in codes
         ]
-        self.fields["what"] = forms.ChoiceField(choices=choices, label=say("服务和目的", "Service and purpose"))
-        labels = {
-            "subject": say("查询对象的号码", "Number of the subject"),
-            "case": say("业务编号或案号", "Case number"),
-            "authorisation": say("授权编号", "Authorisation"),
-            "article": say("法律条款（依职责查询时）", "Article of law (of a statutory query)"),
-        }
-        for name, label in labels.items():
-            self.fields[name].label = label
+        self.fields["what"].choices = choices  # type: ignore[attr-defined]
 
     def question(self, by: User) -> Question:
         """The question that was filled in, asked by this person."""
-        said = self.cleaned_data
-        service, purpose = said["what"].split(" ")
-        plain = {name: said[name].strip() for name in ("subject", "case", "authorisation", "article")}
+        typed = self.cleaned_data
+        service, purpose = typed["what"].split(" ")
+        plain = {name: typed[name].strip() for name in ("subject", "case", "authorisation", "article")}
         return Question(service=service, purpose=purpose, clerk=by.username, **plain)

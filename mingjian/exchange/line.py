@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from time import perf_counter
 from typing import Any
 
@@ -19,7 +19,8 @@ from mingjian.network import limits
 class Line:
     """A question and its outcome; `use` is 1 when it takes a use, -1 when it gives one back, and 0 else.
 
-    `is_open` when its record stands since it went to a department; `batch` is what the log says of a batch's line.
+    `is_open` when its record stands since it went to a department; `batch` is what the log says of a batch's line;
+    `counted_from` is when the span of time began in which its use was counted, which around midnight is not its own.
     """
 
     asking: Asking
@@ -28,6 +29,7 @@ class Line:
     is_open: bool = False
     began: float = field(default_factory=perf_counter)
     batch: Mapping[str, Any] | None = None
+    counted_from: date | None = None
     entry: Entry | None = None
     source: Mapping[str, str] = field(default_factory=dict)
 

@@ -10,6 +10,7 @@ from mingjian.network.refusals import REFUSALS
 from mingjian.web.library import library
 
 _UNKNOWN = Words("–", "–")
+_ROWS = Words("若干条记录", "some of the records")
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class QueryPage:
     rows: list[list[tuple[Column, Any]]]
     refusal: Words | None
     as_of: str
+    missing: list[Words]
 
     @property
     def is_forgotten(self) -> bool:
@@ -38,4 +40,6 @@ def query_page(query: Query) -> QueryPage:
     columns = [known[name] for name in records[0] if name in known] if records else []
     rows = [[(column, record[column.name]) for column in columns] for record in records]
     refusal = REFUSALS[query.reason].words if query.reason in REFUSALS else None
-    return QueryPage(query, service.title if service else _UNKNOWN, columns, rows, refusal, said.get("as_of") or "")
+    missing = [known[name].title if name in known else _ROWS for name in said.get("missing", [])]
+    title = service.title if service else _UNKNOWN
+    return QueryPage(query, title, columns, rows, refusal, said.get("as_of") or "", missing)

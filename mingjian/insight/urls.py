@@ -7,5 +7,6 @@ from mingjian.insight import views
 app_name = "insight"
 urlpatterns = [
     path("", views.index, name="index"),
+    path("mortgages", views.mortgages, name="mortgages"),
     path("indicators/<str:indicator>", views.indicator, name="indicator"),
 ]

@@ -1,10 +1,11 @@
-"""The overview, and one indicator."""
+"""The overview, one indicator, and all mortgages in figures."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from mingjian.insight import selectors
+from mingjian.insight.mortgages import overview
 from mingjian.insight.trends import trend_of
 from mingjian.people.access import SignedIn, needs
 
@@ -24,3 +25,10 @@ def indicator(request: SignedIn, indicator: str) -> HttpResponse:
     largest = max((abs(one.value) for one in values if one.institution_id), default=0)
     shown = {"indicator": found, "values": values, "largest": largest, "trend": trend_of(found)}
     return render(request, "insight/indicator.html", shown)
+
+
+@require_GET
+@needs("see_mortgages")
+def mortgages(request: SignedIn) -> HttpResponse:
+    """All mortgages in figures, for the supervisor."""
+    return render(request, "insight/mortgages.html", {"shown": overview(seen_by=request.user)})

@@ -9,6 +9,7 @@ from mingjian.engine.contracts import Words
 from mingjian.lending.models import Consent
 from mingjian.lending.services import answering, consenting, opening, releasing
 from mingjian.mortgage.acts import Act, act_of, plain, saying
+from mingjian.mortgage.guards import is_paid_off_as_filed
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.services import sending
 from mingjian.mortgage.states import STEP_WORDS, Kind, Role, State
@@ -30,8 +31,16 @@ def _passes_on(application: Application) -> bool:
     return application.kind == Kind.ASSIGN
 
 
-def _is_single_sided(application: Application) -> bool:
-    return application.is_single_sided
+def _signs_with_others(application: Application) -> bool:
+    return not application.is_single_sided
+
+
+def _is_declared(application: Application) -> bool:
+    return application.is_single_sided and is_paid_off_as_filed(application)
+
+
+def _is_proposed(application: Application) -> bool:
+    return application.is_single_sided and not is_paid_off_as_filed(application)
 
 
 def _is_owed(application: Application) -> bool:
@@ -45,10 +54,11 @@ def _is_settled(application: Application) -> bool:
 ACTS: Mapping[str, Act] = {
     "query": replace(act_of("query", plain(opening.application_query)), when=_has_owners),
     "pass": act_of("pass", plain(opening.gate_pass)),
-    "send_to_sign": act_of("send_to_sign", _send, "number", "file"),
+    "send_to_sign": replace(act_of("send_to_sign", _send, "number", "file"), when=_signs_with_others),
     "offer": replace(act_of("offer", _send, "number", "file"), when=_passes_on),
     "confirm": act_of("confirm", plain(opening.application_confirm)),
-    "declare": replace(act_of("declare", plain(opening.release_declare)), when=_is_single_sided),
+    "declare": replace(act_of("declare", plain(opening.release_declare)), when=_is_declared),
+    "propose": replace(act_of("propose", plain(opening.release_propose)), when=_is_proposed),
     "submit": act_of("submit", plain(sending.application_submit)),
     "supply": act_of("supply", saying(answering.supplement_supply, "text"), "text"),
     "pay": act_of("pay", saying(answering.fee_pay, "payment", "payment"), "payment"),
@@ -62,10 +72,13 @@ ACTS: Mapping[str, Act] = {
         also=APPLY,
     ),
     "release": Act(
-        Words("一键注销抵押", "release in one click"), plain(releasing.mortgage_release), when=_is_settled, also=APPLY
+        Words("一键申请注销", "ask for the release in one click"),
+        plain(releasing.mortgage_release),
+        when=_is_settled,
+        also=APPLY,
     ),
     "waive": Act(
-        Words("以其他原因注销", "release on another ground"),
+        Words("以其他原因申请注销", "ask for a release on another ground"),
         saying(releasing.mortgage_release, "reason"),
         ("text",),
         when=_is_owed,

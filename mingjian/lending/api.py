@@ -19,8 +19,8 @@ from mingjian.mortgage.shapes import Said, Short, Shown
 from mingjian.people.tokens import TokenAuth
 from mingjian.web.answers import LAST_PAGE, Page, answers
 
-BankAct = Literal["query", "pass", "declare", "submit", "supply", "pay", "verify", "disburse", "stop", "withdraw",
-                  "settle", "release", "waive", "look_up"]  # fmt: skip
+BankAct = Literal["query", "pass", "declare", "propose", "submit", "supply", "pay", "verify", "disburse", "stop",
+                  "withdraw", "settle", "release", "waive", "look_up"]  # fmt: skip
 
 
 @router.post("/mortgages", response=answers(Shown, 400, 409, status=201), auth=TokenAuth("mortgages:apply"),
@@ -82,9 +82,11 @@ def _consent(consent: Consent) -> dict[str, Any]:
 
 def _wish(said: WishSaid) -> Wish:
     names = ("kind", "unit", "mortgage_kind", "pattern", "amount", "mortgage_number", "contract_number")
-    rest = said.dict(exclude={*names, "parties"})
+    rest = said.dict(exclude={*names, "parties", "debtor_id"})
     terms = {
         name: value if isinstance(value, bool | list | dict) else str(value) for name, value in rest.items() if value
     }
+    if said.debtor_id:
+        terms["debtor"] = party_of(said.debtor_id)
     parties = tuple(Someone(one.name, party_of(one.id_number), one.role) for one in said.parties)
     return Wish(**{name: getattr(said, name) for name in names}, parties=parties, terms=terms)

@@ -2,9 +2,10 @@
 
 from mingjian.engine.errors import UserError
 from mingjian.network.refusals import REFUSALS
+from mingjian.web.errors import OfFields
 
 
-class TermsMissing(UserError):
+class TermsMissing(OfFields):
     """What is asked for is not complete."""
 
     code = "mortgage_terms_missing"
@@ -58,6 +59,14 @@ class AssigneeNotHere(UserError):
     code = "mortgage_assignee_not_here"
     zh = "受让机构代码{code}不是本平台的其他机构，无法签署；请核对代码，或到登记窗口共同申请。"
     en = "{code} is no other institution of this platform and cannot sign. Check the code, or apply at the counter."
+
+
+class DebtorUnknown(UserError):
+    """An assignment whose debtor nobody could tell."""
+
+    code = "mortgage_debtor_unknown"
+    zh = "债务人{name}不是抵押人，登簿后须告知其债权转让；请撤回本申请，填写债务人证件号码后重新申请。"
+    en = "Debtor {name} is no owner and has to be told. Withdraw this and apply again with the debtor's number."
 
 
 class FactsChanged(UserError):

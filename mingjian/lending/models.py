@@ -9,6 +9,7 @@ from django.db.models import Q
 from mingjian.engine.contracts import Words
 from mingjian.lending.states import ANSWER_WORDS, Answer
 from mingjian.mortgage.models import Application
+from mingjian.mortgage.states import State
 from mingjian.people.models import Organisation, User
 
 
@@ -57,5 +58,6 @@ class Consent(models.Model):
 
     @property
     def words(self) -> Words:
-        """How it stands, in both languages."""
-        return ANSWER_WORDS[self.state]
+        """How it stands, in both languages; nobody waits for an answer once the application went on or ended."""
+        is_over = self.state == Answer.WAITING and self.application.state != State.SIGNING
+        return ANSWER_WORDS[Answer.OVERTAKEN if is_over else self.state]

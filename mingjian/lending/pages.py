@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.core.paginator import Page
+from django.forms import BoundField
 
 from mingjian.engine.contracts import Words
-from mingjian.lending.forms import PARTIES, WishForm
+from mingjian.lending.forms import PARTIES, SIGNERS, WishForm
 from mingjian.lending.models import Consent
 from mingjian.mortgage.states import KIND_WORDS, PATTERN_WORDS, ROLE_WORDS
 from mingjian.registry.words import KIND_WORDS as MORTGAGE_WORDS
@@ -21,12 +22,14 @@ class NewPage:
     mortgage_kinds: Mapping[str, Words]
     patterns: Mapping[str, Words]
     roles: Mapping[str, Words]
-    parties: range
+    parties: list[tuple[BoundField, BoundField, BoundField]]
 
 
 def new_page(form: WishForm) -> NewPage:
     """The form with its choices."""
-    return NewPage(form, KIND_WORDS, MORTGAGE_WORDS, PATTERN_WORDS, ROLE_WORDS, range(PARTIES))
+    parties = [(form[f"name_{at}"], form[f"id_{at}"], form[f"role_{at}"]) for at in range(PARTIES)]
+    roles = {role: ROLE_WORDS[role] for role, _ in SIGNERS}
+    return NewPage(form, KIND_WORDS, MORTGAGE_WORDS, PATTERN_WORDS, roles, parties)
 
 
 @dataclass(frozen=True)

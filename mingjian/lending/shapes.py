@@ -30,6 +30,7 @@ class WishSaid(Schema):
     contract_number: Short = ""
     parties: list[PartySaid] = Field(default_factory=list, max_length=20)
     debtor_name: Short = ""
+    debtor_id: Annotated[str, Field(max_length=64, pattern=r"^[0-9A-Za-z]*$")] = ""
     starts_on: date | None = None
     ends_on: date | None = None
     scope: Annotated[str, Field(max_length=4000, pattern=r"^[^\x00]*$")] = ""

@@ -15,6 +15,7 @@ from mingjian.lending.services.opening import application_open
 from mingjian.lending.wishing import wish_of
 from mingjian.mortgage.forms import reason_said
 from mingjian.people.access import SignedIn, needs
+from mingjian.web.forms import done_or_told
 
 CONSENTS_A_PAGE = 50
 
@@ -24,9 +25,11 @@ CONSENTS_A_PAGE = 50
 def new(request: SignedIn) -> HttpResponse:
     """Open an application."""
     form = WishForm(request.POST or None)
-    if request.method == "GET" or not form.is_valid():
+    application = None
+    if request.method == "POST" and form.is_valid():
+        application = done_or_told(form, lambda: application_open(by=request.user, wish=wish_of(form)))
+    if application is None:
         return render(request, "lending/new.html", {"shown": new_page(form)})
-    application = application_open(by=request.user, wish=wish_of(form))
     messages.success(request, say(f"已建立{application.number}。", f"{application.number} is open."))
     return redirect("mortgage:show", pk=application.pk)
 

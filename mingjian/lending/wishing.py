@@ -19,6 +19,7 @@ TERMS = (
     "mortgagee_name",
     "price",
     "old_number",
+    "reason",
 )
 
 
@@ -36,9 +37,11 @@ def wish_of(form: WishForm) -> Wish:
     said = form.cleaned_data
     names = ("kind", "unit", "mortgage_kind", "pattern", "amount", "mortgage_number")
     terms: dict[str, Any] = {name: _plain(said[name]) for name in TERMS if said[name]}
+    if said["debtor_id"]:
+        terms["debtor"] = party_of(said["debtor_id"])
     if said["ranks"]:
-        lines = (line.rpartition("=") for line in said["ranks"].replace("；", ";").replace(";", "\n").splitlines())
-        terms["ranks"] = {number.strip(): int(rank) for number, _, rank in lines if rank.strip().isdecimal()}
+        lines = (line.rpartition("=") for line in said["ranks"].splitlines() if line.strip())
+        terms["ranks"] = {number.strip(): int(rank) for number, _, rank in lines}
     parties = tuple(_party(said, at) for at in range(PARTIES) if said[f"name_{at}"] and said[f"id_{at}"])
     named = {name: said[name] for name in names if said[name]}
     return Wish(**named, parties=parties, currency=said["currency"] or "CNY", terms=terms)

@@ -10,8 +10,9 @@ from django.http import Http404
 from django.utils.module_loading import import_string
 
 from mingjian.engine.contracts import Words
+from mingjian.engine.errors import UserError
 from mingjian.engine.language import say
-from mingjian.mortgage.errors import ReasonsMissing
+from mingjian.mortgage.errors import ContractMissing, FieldsWrong, ReasonsMissing
 from mingjian.mortgage.forms import ActForm
 from mingjian.mortgage.machine import MOVES, possible
 from mingjian.mortgage.models import Application
@@ -102,5 +103,14 @@ def perform(request: SignedIn, application: Application, act: Act | None) -> Non
 def done(by: User, application: Application, act: Act, form: ActForm) -> None:
     """Do it with the fields that passed."""
     if not form.is_valid():
-        raise ReasonsMissing
+        raise _wrong(form)
     act.do(by, application, form.cleaned_data)
+
+
+def _wrong(form: ActForm) -> UserError:
+    """What stands against it: reasons or papers that are not there, or fields that say what cannot be."""
+    if form.has_error("text", "required"):
+        return ReasonsMissing()
+    if form.has_error("number", "required") or form.has_error("file", "required"):
+        return ContractMissing()
+    return FieldsWrong(names=[form.titles[name] for name in form.errors])

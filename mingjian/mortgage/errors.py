@@ -2,6 +2,7 @@
 
 from mingjian.engine.errors import UserError
 from mingjian.mortgage.states import STATE_WORDS, STEP_WORDS
+from mingjian.web.errors import OfFields
 
 
 class MoveNotPossible(UserError):
@@ -26,6 +27,24 @@ class AnotherPersonNeeded(UserError):
     http_status = 409
     zh = "申请{number}的上一步由您本人办理，这一步须由另一位人员办理。"
     en = "You did the step before of application {number} yourself; this one is for another person."
+
+
+class ReviewerNeeded(UserError):
+    """One person alone would give up a mortgage whose loan no filing shows as settled."""
+
+    code = "mortgage_reviewer_needed"
+    http_status = 409
+    zh = "本机构的报送尚未显示该笔贷款结清；注销申请{number}须提请本机构复核人复核。"
+    en = "Your filings do not show the loan as settled. Release {number} goes before your reviewer first."
+
+
+class DeemedAccepted(UserError):
+    """A refusal after silence has accepted."""
+
+    code = "mortgage_deemed_accepted"
+    http_status = 409
+    zh = "申请{number}未当场答复，已视为受理；不再能不予受理或要求补正，请受理后审核。"
+    en = "Application {number} got no answer in time and counts as accepted: accept it, then review it."
 
 
 class AuthorisationMissing(UserError):
@@ -97,6 +116,14 @@ class SupplementAskedBefore(UserError):
     http_status = 409
     zh = "补正只能一次性告知；申请{number}已要求过补正，请据现有材料决定。"
     en = "Everything missing is told once; application {number} was told before. Decide on what there is."
+
+
+class FieldsWrong(OfFields):
+    """What was filled in cannot be taken."""
+
+    code = "mortgage_fields_wrong"
+    zh = "有几项没有填对：{names}；请更正后重新提交。"
+    en = "Some fields are not right: {names}. Correct them and send it again."
 
 
 class ReasonsMissing(UserError):

@@ -1,26 +1,33 @@
-"""What people send in about an application, checked before a service sees it. Labels stand in the templates."""
+"""What people send in about an application, checked before a service sees it."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django import forms
+from django.core.validators import MaxValueValidator
+
+from mingjian.engine.contracts import Words
+from mingjian.mortgage.law import today
+from mingjian.web.forms import TitledForm
 
 LONGEST_TEXT = 5000
 
 
-def text_field(longest: int = 200) -> forms.CharField:
-    """A line that may be left out."""
-    return forms.CharField(max_length=longest, required=False)
-
-
-class ActForm(forms.Form):
+class ActForm(TitledForm):
     """What an act asks for; the act names the fields that must be there."""
 
+    titles: ClassVar[Mapping[str, Words]] = {
+        "text": Words("理由或说明", "reason or note"), "number": Words("抵押合同编号", "contract number"),
+        "file": Words("抵押合同文件", "contract file"), "contract": Words("合同摘要", "digest of the contract"),
+        "fee": Words("登记费", "fee"), "payment": Words("缴费凭证号", "payment voucher"),
+        "settled_on": Words("结清日期", "day of payoff"),
+    }  # fmt: skip
     text = forms.CharField(max_length=LONGEST_TEXT)
     number = forms.CharField(max_length=100)
     file = forms.FileField(max_length=300)
     fee = forms.DecimalField(max_digits=10, decimal_places=2, min_value=0)
     payment = forms.CharField(max_length=64, required=False)
-    settled_on = forms.DateField()
+    settled_on = forms.DateField(validators=[MaxValueValidator(today)])
     contract = forms.CharField(max_length=64)
 
     def __init__(self, names: tuple[str, ...], *said: Any) -> None:

@@ -6,7 +6,7 @@ from mingjian.certificates.selectors import is_borne_out
 from mingjian.engine.language import readers
 from mingjian.mortgage import errors, law, packages
 from mingjian.mortgage.models import Application
-from mingjian.mortgage.states import AT_REGISTRY, CONSENTED, Kind, Role, State
+from mingjian.mortgage.states import AT_REGISTRY, CONSENTED, RELEASABLE, Kind, Role, State
 from mingjian.people.access import NotAllowed
 from mingjian.people.models import User
 from mingjian.registry.words import Kind as MortgageKind
@@ -94,6 +94,24 @@ def single_sided(application: Application, _by: User) -> None:
         raise errors.MoveNotPossible(number=application.number, state=application.state, move="declare")
 
 
+def applied_jointly(application: Application, _by: User) -> None:
+    """What owners sign too."""
+    if application.is_single_sided:
+        raise errors.MoveNotPossible(number=application.number, state=application.state, move="send_to_sign")
+
+
+def paid_off_as_filed(application: Application, _by: User) -> None:
+    """One person alone gives up a mortgage only where the bank's filings say themselves that the loan is settled."""
+    if not is_paid_off_as_filed(application):
+        raise errors.ReviewerNeeded(number=application.number)
+
+
+def is_paid_off_as_filed(application: Application) -> bool:
+    """Whether the filings show the loan behind the mortgage as settled; a day typed by hand shows nothing."""
+    made = Application.objects.filter(bank=application.bank, mortgage_number=application.mortgage_number)
+    return made.filter(state__in=RELEASABLE, settled_on__isnull=False, settled_by=None).exists()
+
+
 def passes_on(application: Application, _by: User) -> None:
     """The claim goes to another: its mortgagee and the assignee apply together, no owner."""
     if application.kind != Kind.ASSIGN:
@@ -109,6 +127,24 @@ def supplement_not_asked(application: Application, _by: User) -> None:
 def approved_by_a_second_person(application: Application, by: User) -> None:
     """Who accepted it does not approve it."""
     if application.accepted_by_id == by.pk:
+        raise errors.AnotherPersonNeeded(number=application.number)
+
+
+def silence_is_over(application: Application, _by: User) -> None:
+    """The day of receipt has passed without an answer."""
+    if not law.is_deemed_accepted(application):
+        raise errors.MoveNotPossible(number=application.number, state=application.state, move="deem_accepted")
+
+
+def answered_in_time(application: Application, _by: User) -> None:
+    """What silence has accepted is refused no more (Interim Regulation art. 17)."""
+    if law.is_deemed_accepted(application):
+        raise errors.DeemedAccepted(number=application.number)
+
+
+def recorded_by_a_second_person(application: Application, by: User) -> None:
+    """Where silence accepted it, who approved it does not record it: two registrars in every case."""
+    if application.accepted_by_id is None and application.approved_by_id == by.pk:
         raise errors.AnotherPersonNeeded(number=application.number)
 
 

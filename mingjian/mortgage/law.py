@@ -37,6 +37,12 @@ def intake_deadline(received_at: datetime) -> Deadline:
     return Deadline(received_at, Term(of_registration("intake_working_days", received_at.astimezone(CHINA).date())))
 
 
+def is_deemed_accepted(application: Application) -> bool:
+    """Whether the time to answer has passed in silence."""
+    received, now = application.received_at, timezone.now()
+    return received is not None and intake_deadline(received).deemed_at(now) is not None
+
+
 def registration_deadline(application: Application) -> Deadline:
     """When the registry has to be done: the local working days, at most the law's; suspended time left out."""
     begun = application.accepted_at or timezone.now()

@@ -15,6 +15,7 @@ from mingjian.mortgage.states import (
     CERTIFYING,
     KIND_WORDS,
     LENDING,
+    PROPOSED_WORDS,
     SINGLE_SIDED,
     STEP_WORDS,
     Kind,
@@ -69,6 +70,7 @@ class Application(models.Model):
     accepted_at = moment()
     accepted_by = by_whom()
     approved_by = by_whom()
+    recorded_by = by_whom()
     due_on = models.DateField(null=True, blank=True)
     missing = models.JSONField(default=list, blank=True)
     reason = models.TextField(blank=True)
@@ -79,6 +81,7 @@ class Application(models.Model):
     rank = models.PositiveIntegerField(null=True, blank=True)
     certificate = models.OneToOneField(Certificate, on_delete=models.PROTECT, null=True, blank=True)
     settled_on = models.DateField(null=True, blank=True)
+    settled_by = by_whom()  # who says so; nobody when the filings do
     reminded_at = moment()
 
     class Meta:
@@ -94,6 +97,9 @@ class Application(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=~Q(confirmed_by=F("opened_by")), name="confirmed_by_another"),
             models.CheckConstraint(condition=~Q(approved_by=F("accepted_by")), name="approved_by_another"),
+            models.CheckConstraint(
+                condition=Q(accepted_by__isnull=False) | ~Q(recorded_by=F("approved_by")), name="recorded_by_another"
+            ),
             models.CheckConstraint(
                 condition=~Q(state__in=["recorded", "certified", "disbursable", "active", "released"])
                 | Q(recorded_at__isnull=False),
@@ -116,8 +122,8 @@ class Application(models.Model):
 
     @property
     def state_words(self) -> Words:
-        """The state in both languages."""
-        return State(self.state).words
+        """The state in both languages; of a release nobody but the reviewer signs."""
+        return PROPOSED_WORDS if self.is_single_sided and self.state == State.SIGNING else State(self.state).words
 
     @property
     def kind_words(self) -> Words:
@@ -146,7 +152,7 @@ class Application(models.Model):
 
 
 class Party(models.Model):
-    """An owner or buyer; `party` is a person's keyed hash or a firm's unified code."""
+    """Who signs, or is told; `party` is a person's keyed hash or a firm's unified code."""
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="parties")
     role = models.CharField(max_length=16, choices=Role.choices)
@@ -158,6 +164,7 @@ class Party(models.Model):
     signed_at = moment()
     signature = models.CharField(max_length=128, blank=True)
     agreed_to_withdraw_at = moment()
+    acknowledged_at = moment()  # that the claim is another's now
 
     class Meta:
         """Each once in a role."""

@@ -54,7 +54,8 @@ def application_counts(*, seen_by: User) -> dict[str, int]:
 
 def application_get(*, seen_by: User, pk: int) -> Application:
     """One application with all that its page shows."""
-    people = ("bank", "of", "certificate", "opened_by", "confirmed_by", "accepted_by", "approved_by")
+    people = ("bank", "of__settled_by", "settled_by", "certificate", "opened_by", "confirmed_by", "accepted_by",
+              "approved_by")  # fmt: skip
     found = (
         _visible(seen_by)
         .select_related(*people)

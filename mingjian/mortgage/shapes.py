@@ -29,6 +29,7 @@ class PartyShown(Schema):
     role: str
     authorised_at: datetime | None
     signed_at: datetime | None
+    acknowledged_at: datetime | None
 
 
 class Line(Schema):

@@ -71,6 +71,7 @@ STATE_WORDS: Mapping[str, Words] = {
     State.WITHDRAWN: Words("已撤回", "withdrawn"),
     State.UNKNOWN: Words("结果待查", "outcome unknown"),
 }
+PROPOSED_WORDS = Words("待复核", "before the reviewer")  # a release that is being signed
 ENDED = frozenset({State.STOPPED, State.NOT_ACCEPTED, State.REJECTED, State.DONE, State.WITHDRAWN})
 PERMISSION_ENDS = ENDED | {State.RECORDED}  # nothing is left to be asked with the owners' permission
 AT_REGISTRY = frozenset(
@@ -140,12 +141,14 @@ class Role(models.TextChoices):
     MORTGAGOR = "mortgagor"
     BUYER = "buyer"
     HOLDER = "holder"
+    DEBTOR = "debtor"  # told of an assignment, where no owner is the debtor; signs nothing
 
 
 ROLE_WORDS: Mapping[str, Words] = {
     Role.MORTGAGOR: Words("抵押人", "mortgagor"),
     Role.BUYER: Words("买受人", "buyer"),
     Role.HOLDER: Words("预告登记权利人", "holder of a pre-notice"),
+    Role.DEBTOR: Words("债务人", "debtor"),
 }
 
 # What the timeline says, by the kind of a step; moves have the names of the machine.
@@ -165,6 +168,7 @@ STEP_WORDS: Mapping[str, Words] = {
     "decline": Words("抵押权人不同意", "a mortgagee refused its consent"),
     "confirm": Words("复核通过", "confirmed"),
     "declare": Words("抵押权人声明", "declared by the mortgagee"),
+    "propose": Words("提请复核", "put before the reviewer"),
     "submit": Words("提交登记机构", "submitted to the registry"),
     "receive": Words("登记机构收件", "received by the registry"),
     "lose": Words("登记机构未答复", "the registry did not answer"),
@@ -200,6 +204,8 @@ STEP_WORDS: Mapping[str, Words] = {
     "others_reinstated": Words("同一不动产上误注销的抵押权已更正恢复", "another mortgage of the unit was reinstated"),
     "pass_on": Words("抵押权随债权转移", "passed on with the claim"),
     "take_over": Words("由受让机构承接", "taken over by the assignee"),
+    "assignment_tell": Words("已告知抵押人和债务人债权转让", "owners and debtor were told of the assignment"),
+    "party_acknowledge": Words("知悉债权转让", "acknowledged the assignment"),
     "finish": Words("办结", "done"),
     "agree_to_withdraw": Words("同意撤回", "agreed to withdraw"),
     "withdraw": Words("撤回申请", "withdrawn"),

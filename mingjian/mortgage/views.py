@@ -11,7 +11,6 @@ from mingjian.certificates.printing import certificate_print
 from mingjian.mortgage import pages, selectors
 from mingjian.mortgage.acts import acts, perform
 from mingjian.mortgage.models import Application
-from mingjian.mortgage.overview import overview as over_all
 from mingjian.mortgage.states import STATE_WORDS
 from mingjian.people.access import SignedIn, needs
 
@@ -27,13 +26,6 @@ def index(request: SignedIn) -> HttpResponse:
     page = Paginator(found, APPLICATIONS_A_PAGE).get_page(request.GET.get("page"))
     shown = pages.Index(page, wanted, selectors.application_counts(seen_by=request.user), STATE_WORDS)
     return render(request, "mortgage/index.html", {"shown": shown})
-
-
-@require_GET
-@needs("see_mortgages")
-def overview(request: SignedIn) -> HttpResponse:
-    """All mortgages in figures, for the supervisor."""
-    return render(request, "mortgage/overview.html", {"shown": over_all(seen_by=request.user)})
 
 
 @require_GET

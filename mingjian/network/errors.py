@@ -26,3 +26,11 @@ class NotOfThePublic(UserError):
     code = "not_of_the_public"
     zh = "{username}不是社会公众的账号，不能对应到个人或企业。"
     en = "{username} is no account of the public and cannot be a person's or a firm's own."
+
+
+class NumberNotOne(UserError):
+    """What was given as somebody's number is none."""
+
+    code = "number_not_one"
+    zh = "号码须为身份证件号码或统一社会信用代码：6至32位数字和大写字母，中间没有空格和符号。"
+    en = "Give an ID number or a unified code: 6 to 32 digits and capital letters, no spaces or signs between them."

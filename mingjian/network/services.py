@@ -10,12 +10,12 @@ from django.utils import timezone
 
 from mingjian.audit import log
 from mingjian.audit.seals import name_of
-from mingjian.lake.vault import veiled
 from mingjian.network import keys, limits, switches
-from mingjian.network.errors import KeyNotGood, NotAMember, NotOfThePublic
+from mingjian.network.errors import KeyNotGood, NotAMember, NotOfThePublic, NumberNotOne
 from mingjian.network.models import Endpoint, Key, Member, Quota, ServiceSwitch
-from mingjian.network.sources import lookup_key
+from mingjian.network.refusals import Refused
 from mingjian.network.states import KeyKind, MemberState
+from mingjian.network.subjects import veiled_subject
 from mingjian.people.access import require
 from mingjian.people.models import Organisation, User
 from mingjian.web import signing
@@ -119,7 +119,10 @@ def party_set(*, by: User, person: User, number: str) -> User:
     require(by, "run_network")
     if person.organisation.kind != Organisation.Kind.PUBLIC:
         raise NotOfThePublic(username=person.username)
-    person.party = veiled(lookup_key(), number)
+    try:
+        person.party = veiled_subject("person", number)  # which leaves a firm's code as it is
+    except Refused as fault:
+        raise NumberNotOne from fault
     person.save(update_fields=["party"])
     log.record(by=by, action="party.set", about=person, party=person.party)
     return person

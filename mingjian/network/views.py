@@ -1,12 +1,15 @@
 """The administrator's page: members and keys, services, departments' systems; and the network's public key."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from mingjian.engine.language import say
 from mingjian.network.forms import FORMS
 from mingjian.network.keys import network_public
 from mingjian.people.access import SignedIn, needs, public
+from mingjian.web.forms import done_or_told
 
 
 @require_GET
@@ -23,9 +26,12 @@ def act(request: SignedIn, name: str) -> HttpResponse:
     """Do what one of the forms says."""
     form = FORMS[name](request.POST, prefix=name)
     if form.is_valid():
-        form.act(request.user)  # type: ignore[attr-defined]
-        return redirect("network:manage")
-    return render(request, "network/manage.html", {"forms": {name: form}})
+        done_or_told(form, lambda: form.act(request.user))  # type: ignore[attr-defined]
+    if form.errors:
+        others = {other: kind(prefix=other) for other, kind in FORMS.items()}
+        return render(request, "network/manage.html", {"forms": others | {name: form}})
+    messages.success(request, say("已保存，写入审计日志。", "Saved; it is in the audit log."))
+    return redirect("network:manage")
 
 
 @public

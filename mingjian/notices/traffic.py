@@ -36,15 +36,18 @@ from mingjian.web.library import library
 DAYS, A_DAY, SEED = 30, 4, 1
 TOGETHER = 16
 TROUBLED, PARTIAL = 0.12, 0.97  # shares of what is refused or in trouble, and from where on answered in part
-UNITS, PERSONS, FIRMS = "real_estate.title", "civil_affairs.death", "business_registry.firm"
+UNITS, FIRMS, PERSONS = "real_estate.title", "business_registry.firm", "provident_fund.account"
+PROJECTS = "housing.project"
 SERVICES = {
     UNITS: ("mortgage", 5), "real_estate.mortgage": ("mortgage", 4), "real_estate.seizure": ("after_loan", 4),
     "real_estate.objection": ("after_loan", 1), "real_estate.pre_notice": ("mortgage", 2),
     FIRMS: ("loan", 3), "business_registry.abnormal_listing": ("after_loan", 3),
-    "provident_fund.account": ("loan", 2), PERSONS: ("after_loan", 2),
+    PERSONS: ("loan", 2), "civil_affairs.death": ("after_loan", 2), "social_security.contribution": ("loan", 2),
+    "medical_insurance.enrolment": ("loan", 1), PROJECTS: ("loan", 1),
 }  # fmt: skip
 ALIKE = dict.fromkeys((name for name in SERVICES if name.startswith("real_estate.")), UNITS)
-ALIKE |= {"business_registry.abnormal_listing": FIRMS, PERSONS: "provident_fund.account"}
+ALIKE |= {"business_registry.abnormal_listing": FIRMS}
+ALIKE |= dict.fromkeys(("civil_affairs.death", "social_security.contribution", "medical_insurance.enrolment"), PERSONS)
 # What the network itself cannot be at fault for in a month that it served: its own refusals come from its own tests.
 NOT_SHOWN = frozenset({"network_cannot_answer", "key_unknown", "unreadable", "signature_missing", "query_unknown"})
 TROUBLE = {"source_timed_out": QueryState.TIMED_OUT, "source_down": QueryState.FAILED}
@@ -91,7 +94,7 @@ def _asker(user: User) -> Known | None:
 
 def _month(banks: Sequence[Known]) -> Iterator[Told]:
     random, now = Random(SEED), timezone.localtime()  # noqa: S311 - a demonstration's traffic is no secret
-    subjects = {name: _subjects(name) for name in (UNITS, FIRMS, "provident_fund.account")}
+    subjects = {name: _subjects(name) for name in (UNITS, FIRMS, PERSONS, PROJECTS)}
     reasons = [name for name in REFUSALS if name not in NOT_SHOWN]
     for back in range(DAYS, 0, -1):
         morning = (now - timedelta(days=back)).replace(hour=9, minute=0, second=0, microsecond=0)
@@ -102,7 +105,7 @@ def _month(banks: Sequence[Known]) -> Iterator[Told]:
     if len(banks) > 1:
         yield from _curious(banks[1], now, subjects[UNITS])
         yield from _leaving(banks[0], _working_day(now, 2), subjects[FIRMS])
-        yield from _gossiping(banks[0], _working_day(now, 9), subjects["provident_fund.account"][-1])
+        yield from _gossiping(banks[0], _working_day(now, 9), subjects[PERSONS][-1])
         yield from _working_late(banks[1], _working_day(now, 4), subjects[UNITS])
         yield from _cleaning_up(banks[1], _working_day(now, 6), subjects[FIRMS])
 
@@ -150,7 +153,7 @@ def _gossiping(bank: Known, day: datetime, person: str) -> Iterator[Told]:
     """Somebody is in the news: every clerk of the office looks, each naming whatever case lies on the desk."""
     for number, clerk in enumerate(CLERKS):
         at, case = day + timedelta(minutes=25 * number), f"DK-{day:%m%d}-9{number:02d}"
-        yield Told(at, bank, _at(bank, clerk), library().services["provident_fund.account"], person, "loan", case)
+        yield Told(at, bank, _at(bank, clerk), library().services[PERSONS], person, "loan", case)
 
 
 def _working_late(bank: Known, day: datetime, units: list[str]) -> Iterator[Told]:

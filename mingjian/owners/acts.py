@@ -12,5 +12,6 @@ ACTS: Mapping[str, Act] = {
     "sign": Act(
         Words("签署", "sign"), saying(services.papers_sign, "contract_digest", "contract"), ("contract",), also=SIGN
     ),
+    "acknowledge": Act(Words("知悉", "acknowledge"), plain(services.assignment_acknowledge), also=SIGN),
     "agree": Act(Words("同意撤回", "agree to withdraw"), plain(services.withdrawal_agree), also=SIGN),
 }

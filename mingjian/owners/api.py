@@ -26,8 +26,10 @@ def signings(request: HttpRequest, page: Page = 1) -> list[Any]:
 
 @router.post("/signings/{pk}/{act}", response=answers(Line, 400, 404, 409), auth=TokenAuth("mortgages:sign"),
              summary="授权、签署 · Authorise, sign")  # fmt: skip
-def signing(request: HttpRequest, pk: Number, act: Literal["authorise", "sign", "agree"], said: Said) -> Any:
-    """授权查询、签署（须写合同摘要）、同意撤回。 Authorise, sign (with the contract's digest), agree to withdraw."""
+def signing(
+    request: HttpRequest, pk: Number, act: Literal["authorise", "sign", "acknowledge", "agree"], said: Said
+) -> Any:
+    """授权查询、签署（须写合同摘要）、知悉债权转让、同意撤回。 Authorise, sign, acknowledge, agree to withdraw."""
     application = selectors.signing_get(seen_by=user_of(request), pk=pk)
     done(user_of(request), application, ACTS[act], form_of(ACTS[act], said))
     return line_of(selectors.signing_get(seen_by=user_of(request), pk=pk))

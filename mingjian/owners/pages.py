@@ -9,9 +9,10 @@ from mingjian.certificates.models import Certificate
 from mingjian.engine.contracts import Words
 from mingjian.lending.reading import wish_of
 from mingjian.mortgage.models import Application, Party
-from mingjian.mortgage.states import AT_REGISTRY, State
+from mingjian.mortgage.states import AT_REGISTRY, Kind, Role, State
 from mingjian.owners.acts import ACTS
 from mingjian.owners.services import is_asked_to_permit
+from mingjian.people.models import Organisation
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,25 @@ class SigningPage:
         return steps.values_list("at", flat=True).last()
 
     @property
+    def assignor(self) -> Organisation | None:
+        """Whose claim it was, of an assignment."""
+        return self.application.opened_by.organisation if self.application.kind == Kind.ASSIGN else None
+
+    @property
+    def passed_on_to(self) -> Application | None:
+        """The assignment by which this mortgage became another's, if it did."""
+        one = self.application
+        if one.state != State.DONE or not one.steps.filter(kind="pass_on").exists():
+            return None
+        later = Application.objects.filter(kind=Kind.ASSIGN, mortgage_number=one.mortgage_number, pk__gt=one.pk)
+        return later.filter(parties__party=self.mine[0].party).select_related("bank").last()
+
+    @property
+    def is_debtor(self) -> bool:
+        """Whether who looks owns nothing of it and is told alone."""
+        return all(party.role == Role.DEBTOR for party in self.mine)
+
+    @property
     def words(self) -> Words | None:
         """What waits, in both languages."""
         return ACTS[self.act].words if self.act else None
@@ -49,6 +69,8 @@ def signing_page(application: Application) -> SigningPage:
 
 
 def _waiting(application: Application, mine: Sequence[Party]) -> str:
+    if application.kind == Kind.ASSIGN:
+        return "" if all(p.acknowledged_at for p in mine) else "acknowledge"
     if any(is_asked_to_permit(application, party) for party in mine):
         return "authorise"
     if application.state == State.SIGNING and any(p.signed_at is None for p in mine):

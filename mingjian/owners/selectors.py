@@ -4,6 +4,7 @@ from django.db.models import Prefetch, QuerySet
 
 from mingjian.mortgage.models import Application, Party
 from mingjian.mortgage.selectors import one_of
+from mingjian.mortgage.states import Role
 from mingjian.people.models import User
 
 
@@ -17,9 +18,15 @@ def signing_list(*, seen_by: User) -> QuerySet[Application]:
     return (
         Application.objects.filter(parties__party=seen_by.party)
         .distinct()
-        .select_related("bank", "certificate")
+        .select_related("bank", "certificate", "opened_by__organisation")
         .prefetch_related(mine)
     )
+
+
+def paper_get(*, seen_by: User, pk: int) -> Application:
+    """One of them with its papers: of one's own property, not of what is only owed."""
+    owned = Party.objects.filter(party=seen_by.party).exclude(role=Role.DEBTOR)
+    return one_of(signing_list(seen_by=seen_by).filter(parties__in=owned, pk=pk))
 
 
 def signing_get(*, seen_by: User, pk: int) -> Application:

@@ -1,4 +1,4 @@
-"""What owners and buyers do, each for themselves: authorise the query, sign, agree to withdraw."""
+"""What owners and buyers do, each for themselves: authorise the query, sign, acknowledge, agree to withdraw."""
 
 from django.db import transaction
 from django.http import Http404
@@ -9,7 +9,7 @@ from mingjian.lending.reading import owners_by, wish_of
 from mingjian.mortgage.models import Application, Party
 from mingjian.mortgage.packages import facts_of
 from mingjian.mortgage.services.moving import locked, move, tell
-from mingjian.mortgage.states import AT_REGISTRY, BEFORE_SENDING, Role, State
+from mingjian.mortgage.states import AT_REGISTRY, BEFORE_SENDING, Kind, Role, State
 from mingjian.owners import errors
 from mingjian.people.access import require
 from mingjian.people.models import User
@@ -38,7 +38,7 @@ def query_authorise(*, by: User, application: Application) -> Application:
 
 def is_asked_to_permit(application: Application, party: Party) -> bool:
     """Whether a mortgagor's permission is wanted: there is none yet, or the one that was given holds no more."""
-    if party.role != Role.MORTGAGOR:
+    if party.role != Role.MORTGAGOR or application.kind == Kind.ASSIGN:
         return False
     if party.authorisation is None:
         return application.state == State.DRAFT
@@ -69,6 +69,18 @@ def withdrawal_agree(*, by: User, application: Application) -> Application:
         raise errors.NotYourProperty(number=held.number)
     held.parties.filter(pk__in=[party.pk for party in mine]).update(agreed_to_withdraw_at=timezone.now())
     tell(held, "agree_to_withdraw", by=by)
+    return held
+
+
+@transaction.atomic
+def assignment_acknowledge(*, by: User, application: Application) -> Application:
+    """Say that one was told whose the claim is now; the assignee can prove it."""
+    held, mine = _mine(by, application)
+    waiting = [party.pk for party in mine if party.acknowledged_at is None]
+    if held.kind != Kind.ASSIGN or not waiting:
+        raise errors.NotYourProperty(number=held.number)
+    held.parties.filter(pk__in=waiting).update(acknowledged_at=timezone.now())
+    tell(held, "party_acknowledge", by=by)
     return held
 
 

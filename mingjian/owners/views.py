@@ -32,7 +32,7 @@ def show(request: SignedIn, pk: int) -> HttpResponse:
 @require_POST
 @needs("sign_mortgages")
 def act(request: SignedIn, pk: int, act: str) -> HttpResponse:
-    """Authorise, sign, or agree to withdraw."""
+    """Authorise, sign, acknowledge, or agree to withdraw."""
     perform(request, selectors.signing_get(seen_by=request.user, pk=pk), ACTS.get(act))
     return redirect("owners:show", pk=pk)
 
@@ -41,7 +41,7 @@ def act(request: SignedIn, pk: int, act: str) -> HttpResponse:
 @needs("sign_mortgages")
 def contract(request: SignedIn, pk: int) -> HttpResponseBase:
     """The contract that I am asked to sign, byte for byte what its digest says."""
-    application = selectors.signing_get(seen_by=request.user, pk=pk)
+    application = selectors.paper_get(seen_by=request.user, pk=pk)
     path = place(application.contract_digest) if application.contract_digest else None
     if path is None or not path.exists():
         raise Http404
@@ -53,4 +53,4 @@ def contract(request: SignedIn, pk: int) -> HttpResponseBase:
 @needs("sign_mortgages")
 def certificate(request: SignedIn, pk: int) -> HttpResponseBase:
     """The certificate of a mortgage on my property."""
-    return certificate_sent(selectors.signing_get(seen_by=request.user, pk=pk))
+    return certificate_sent(selectors.paper_get(seen_by=request.user, pk=pk))

@@ -19,8 +19,8 @@ SUPERVISOR_NAME = Words("监管局", "Supervisor")
 # Organisations that file nothing, and so stand in no register: the public and a court.
 PUBLIC, COURT = "PUBLIC", "COURT1"
 OTHERS = {
-    PUBLIC: (Organisation.Kind.PUBLIC, Words("社会公众", "Public")),
-    COURT: (Organisation.Kind.DEPARTMENT, Words("区人民法院", "District People's Court")),
+    PUBLIC: (Organisation.Kind.PUBLIC, "", Words("社会公众", "Public")),
+    COURT: (Organisation.Kind.DEPARTMENT, "court", Words("区人民法院", "District People's Court")),
 }
 QUICK = {"time_cost": 1, "memory_cost": 1024, "parallelism": 1}  # of Argon2, in passes, KiB and lanes
 TEAMS = {"banks": Words("银行监管处", "Bank supervision"), "insurers": Words("保险监管处", "Insurer supervision")}
@@ -78,8 +78,8 @@ class Credential:
 def cast_enter(*, by: log.Actor, cast: Iterable[Member] = CAST) -> list[Credential]:
     """Enter those of the cast whose organisation is there, with new passwords; gives how each signs in."""
     home = _supervisor()
-    for code, (kind, name) in OTHERS.items():
-        said = {"kind": kind, "name_zh": name.zh, "name_en": name.en}
+    for code, (kind, sort, name) in OTHERS.items():
+        said = {"kind": kind, "sort": sort, "name_zh": name.zh, "name_en": name.en}
         Organisation.objects.get_or_create(code=code, defaults=said)
     known = {organisation.code: organisation for organisation in Organisation.objects.all()}
     members = [member for member in cast if member.organisation in known]

@@ -6,9 +6,13 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.validators import RegexValidator
 
+from mingjian.engine.contracts import Words
 from mingjian.engine.language import readers
+from mingjian.engine.services import DOMAINS
+from mingjian.engine.terms import SORTS
 from mingjian.people.invitations import Guest
 from mingjian.people.models import Organisation, Team, User
+from mingjian.people.organisations import SUPERVISED
 from mingjian.people.powers import KIND_WORDS, ROLE_WORDS, ROLES_OF_KIND
 from mingjian.people.tokens import DAYS, SCOPE_WORDS
 from mingjian.web.forms import said
@@ -22,6 +26,8 @@ _CODE_LABEL, _ZH_LABEL, _EN_LABEL = (
     said("中文名称", "Name in Chinese"),
     said("英文名称", "Name in English"),
 )
+
+_SORTS = {**{sort: SORTS[sort] for sort in SUPERVISED}, **DOMAINS, "court": Words("人民法院", "court")}
 
 
 def _roles(kinds: list[str]) -> list[tuple[str, str]]:
@@ -136,18 +142,22 @@ class OrganisationForm(forms.ModelForm[Organisation]):
         """What may be said of it."""
 
         model = Organisation
-        fields = ("code", "kind", "name_zh", "name_en")
+        fields = ("code", "kind", "sort", "name_zh", "name_en")
         labels: ClassVar[dict[str, Any]] = {
             "code": _CODE_LABEL,
+            "sort": said("业别（决定在数据网络中可以查询什么）", "Sort (what it may ask in the data network)"),
             "name_zh": _ZH_LABEL,
             "name_en": _EN_LABEL,
             "kind": said("类别", "Kind"),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Code and kind are said once."""
+        """Code, kind and sort are said once."""
         super().__init__(*args, **kwargs)
         self.fields["code"].validators.append(_CODE)
+        sorts = [("", "–"), *((key, words.in_language(readers())) for key, words in _SORTS.items())]
+        self.fields["sort"] = forms.ChoiceField(choices=sorts, required=False, label=self.fields["sort"].label)
+        self.fields["sort"].disabled = bool(self.instance.sort)
         self.fields["kind"].choices = [(key, words.in_language(readers())) for key, words in KIND_WORDS.items()]  # type: ignore[attr-defined]
         for name in ("code", "kind") if self.instance.pk else ():
             self.fields[name].disabled = True

@@ -63,8 +63,8 @@ def organisation_save(*, by: User, organisation: Organisation) -> Organisation:
     action = "organisation.change" if organisation.pk else "organisation.enter"
     organisation.full_clean()
     organisation.save()
-    names = {"code": organisation.code, "name_zh": organisation.name_zh, "name_en": organisation.name_en}
-    log.record(by=by, action=action, about=organisation, **names)
+    said = {name: getattr(organisation, name) for name in ("code", "sort", "name_zh", "name_en")}
+    log.record(by=by, action=action, about=organisation, **said)
     return organisation
 
 

@@ -11,6 +11,15 @@ class CharacterUnusable(UserError):
     en = "There is a NUL character in it, which no text has. Take it out and try again."
 
 
+class OfFields(UserError):
+    """A mistake about fields, which it names by their titles: `names` are Words."""
+
+    def sentence(self, language: str) -> str:
+        """The titles in the reader's language."""
+        names = ("、" if language == "zh" else ", ").join(one.in_language(language) for one in self.facts["names"])
+        return (self.zh if language == "zh" else self.en).format(names=names)
+
+
 class Defect(UserError):
     """Something failed that should not; the log has it under the number."""
 

@@ -58,7 +58,9 @@ def test_a_bank_applies_from_python(at_home: Path, tmp_path: Path) -> None:
     assert ma.certificate(one).startswith(b"%PDF")
     assert ma.state(one)["is_certificate_in_force"]
     release = ma.release(one, settled_on="2026-11-02")
-    assert (release["kind"], release["of"], release["state"]) == ("release", one, "received")
+    assert (release["kind"], release["of"], release["state"]) == ("release", one, "signing")
+    assert fang.confirm(release["id"])["state"] == "confirmed"
+    assert ma.submit(release["id"])["state"] == "received"
     owner(release["id"], "done")
     told = ma.state(one)
     assert (told["state"], told["is_certificate_in_force"], told["later"]) == ("released", False, [release["id"]])

@@ -16,7 +16,7 @@ from mingjian.mortgage.models import Application
 from mingjian.registry.connector import NoAnswer, registry
 from mingjian.registry.models import Mortgage, Seizure
 from mingjian.registry.simulator import Simulator
-from tests.mortgage.walking import led, opened, unit, who, wish
+from tests.mortgage.walking import entered, led, opened, unit, who, wish
 
 CODE = "110105GB00000T001"
 
@@ -62,7 +62,7 @@ def test_a_mortgage_that_converts_by_itself_is_certified_anew() -> None:
     unit(stage="construction")
     application = led(opened(mortgage_kind="construction"), "certified")
 
-    give("deng", "complete_unit")
+    entered("deng", "complete_unit")
 
     application.refresh_from_db()
     assert application.certificate is not None
@@ -111,7 +111,7 @@ def test_an_order_that_the_register_stands_against_is_closed_on_record_and_holds
     settings.REGISTRY = f"{__name__}.Mute"
     for username, act, terms in (
         ("yan", "seize", {"document_number": "执1", "years": 3}),
-        ("deng", "end_objection", {"number": "查无此项"}),
+        ("deng", "sue", {"number": "查无此项"}),
     ):
         with pytest.raises(NoAnswer):
             give(username, act, **terms)
@@ -122,5 +122,29 @@ def test_an_order_that_the_register_stands_against_is_closed_on_record_and_holds
     refused, recorded = Order.objects.all()
     assert (refused.recorded_at, refused.declined_for != "", recorded.declined_for) == (None, True, "")
     said = Entry.objects.get(action="register.refuse")
-    assert (said.facts["act"], said.facts["reason"]) == ("end_objection", refused.declined_for)
+    assert (said.facts["act"], said.facts["reason"]) == ("sue", refused.declined_for)
     assert Seizure.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_what_a_court_typed_stays_when_the_order_cannot_be_given(as_user: Any) -> None:
+    unit()
+    typed = {"act": "seize", "unit": "110105GB00000T001", "document_number": "执9", "name": "唐宁"}
+
+    told = as_user("yan").post("/desk/", typed).content.decode()
+
+    assert "申请内容不完整：期限（年）；请补充填写。" in told
+    assert ('value="执9"' in told, 'value="唐宁"' in told, Order.objects.count()) == (True, True, 0)
+
+
+@pytest.mark.django_db
+def test_an_order_about_a_unit_that_is_not_there_is_closed_and_asked_about_no_more(as_user: Any) -> None:
+    unit()
+    typed = {"act": "seize", "unit": "110105GB00000T999", "document_number": "执9", "years": "3"}
+
+    told = as_user("yan").post("/desk/", typed).content.decode()
+
+    order = Order.objects.get()
+    assert ("登记簿中没有不动产单元110105GB00000T999" in told, order.declined_for != "") == (True, True)
+    Order.objects.update(given_at="2026-01-01T00:00:00Z")
+    assert orders_look_up.func() == 0

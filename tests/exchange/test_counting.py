@@ -64,3 +64,34 @@ def test_a_use_of_yesterday_given_back_today_takes_nothing_from_today(
 
     once.refresh_from_db()
     assert (next_one.outcome.reason, once.uses, once.uses_in_span) == ("", 1, 1)
+
+
+def test_a_use_beyond_the_days_quota_is_none_when_midnight_passes_between_the_lines(
+    bank: Bank, question: Question, once: Authorisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Authorisation.objects.filter(pk=once.pk).update(span="day", most_uses=5)
+    monkeypatch.setattr("mingjian.network.limits.a_day", lambda *_: 1)
+    before, beyond, after = (_line(bank, question) for _ in range(3))
+    before.asking.at -= timedelta(days=1)
+    beyond.asking.at -= timedelta(days=1)
+
+    write([before, beyond, after])
+
+    once.refresh_from_db()
+    assert [line.outcome.reason for line in (before, beyond, after)] == ["", "quota_used_up", ""]
+    assert (once.uses, once.uses_in_span) == (2, 2)
+
+
+def test_a_use_of_yesterday_that_was_counted_today_is_given_back_to_today(
+    bank: Bank, question: Question, once: Authorisation
+) -> None:
+    Authorisation.objects.filter(pk=once.pk).update(span="day", most_uses=2)
+    failing, beside, next_one = (_line(bank, question) for _ in range(3))
+    failing.asking.at -= timedelta(days=1)
+    write([failing, beside])
+
+    write([_failed(failing)])
+    write([next_one])
+
+    once.refresh_from_db()
+    assert (next_one.outcome.reason, once.uses, once.uses_in_span) == ("", 2, 2)

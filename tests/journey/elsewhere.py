@@ -9,7 +9,7 @@ WALKED: Mapping[str, frozenset[str]] = {
             cases:index cases:open cases:show catalogue:coverage catalogue:index catalogue:model catalogue:parameter
             catalogue:piece catalogue:table clues:dismiss clues:draws clues:index clues:line clues:reliability
             clues:show clues:snooze clues:sql clues:views filings:calendar filings:index filings:league
-            filings:receipt insight:index insight:indicator mortgage:index mortgage:overview mortgage:show
+            filings:receipt insight:index insight:indicator insight:mortgages mortgage:index mortgage:show
             notices:watch traffic:index""",
         "chen": "cases:index cases:show",
         "zhao": "cases:own cases:own_index filings:index notices:index notices:show notices:webhook",

@@ -40,7 +40,7 @@ def test_a_home_is_mortgaged_and_released(office: Office, tmp_path: Path) -> Non
     paper = ma_fetches_the_certificate(ma, tmp_path)
     a_stranger_checks_it(office, paper, "有效")
     ma_lends(ma)
-    ma_releases_and_the_registry_records(ma, deng, cao, number)
+    ma_and_fang_release_and_the_registry_records(ma, fang, deng, cao, number)
     a_stranger_checks_it(office, paper, "已注销或被新证明取代")
     assert [line for desk in office.desks for line in desk.complaints] == []
 
@@ -87,7 +87,7 @@ def ma_opens_an_application(page: Page, home: dict[str, str]) -> str:
     page.get_by_label("抵押类型（首次登记）").select_option(label="一般抵押权")
     page.get_by_label("不动产单元号").fill(home["unit"])
     page.get_by_label("被担保债权数额（元）").fill("2600000")
-    page.get_by_label("债务人").fill(home["name_0"])
+    page.get_by_label("债务人", exact=True).fill(home["name_0"])
     page.get_by_label("履行期限自").fill("2026-12-01")
     page.get_by_label("履行期限至").fill("2046-11-30")
     page.get_by_label("担保范围（按合同全文）").fill("主债权及利息、违约金和实现抵押权的费用")
@@ -186,16 +186,19 @@ def ma_lends(page: Page) -> None:
     _do(page, "放款", "抵押存续")
 
 
-def ma_releases_and_the_registry_records(ma: Page, deng: Page, cao: Page, number: str) -> None:
+def ma_and_fang_release_and_the_registry_records(ma: Page, fang: Page, deng: Page, cao: Page, number: str) -> None:
     ma.locator("summary").filter(has_text="登记贷款结清").click()
     ma.get_by_label("结清日期").fill("2026-11-20")
     _do(ma, "登记贷款结清", "抵押存续")
-    ma.get_by_role("button", name="一键注销抵押").click()
+    ma.get_by_role("button", name="一键申请注销").click()
     link = ma.get_by_role("link", name=NUMBER).last
     release = link.inner_text()
     assert release != number
     link.click()
-    _stands(ma, "待受理")
+    _stands(ma, "待复核")
+    fang_confirms(fang, release)
+    ma.reload()
+    _do(ma, "提交登记机构", "待受理")
     deng_and_cao_record_a_release(deng, cao, ma, release)
     ma.get_by_role("link", name=number).click()
     _stands(ma, "已注销")

@@ -4,21 +4,27 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.http import Http404
 from django.urls import reverse
 
-from mingjian.lending.errors import AssigneeNotHere
+from mingjian.lending.errors import AssigneeNotHere, DebtorUnknown
 from mingjian.lending.models import Consent
 from mingjian.lending.selectors import consents_waiting
-from mingjian.lending.services import opening
+from mingjian.lending.services import answering, opening, settling
 from mingjian.lending.services.consenting import consent_give, consent_refuse
 from mingjian.lending.services.opening import Wish
 from mingjian.mortgage import selectors
 from mingjian.mortgage.acts import offered
 from mingjian.mortgage.errors import AuthorisationMissing, ConsentsMissing, MoveNotPossible, StandsAgainst
 from mingjian.mortgage.models import Application
+from mingjian.owners.errors import NotYourProperty
+from mingjian.owners.services import assignment_acknowledge
 from mingjian.registry.models import Mortgage
-from tests.mortgage.walking import CONTRACT, led, opened, unit, who
+from mingjian.registry.reading import opened as tables
+from mingjian.registry.reading import rows
+from mingjian.web.home import lake
+from tests.mortgage.walking import CONTRACT, MENG, led, opened, unit, who
 
 CODE = "110105GB00000T001"
 
@@ -105,3 +111,76 @@ def test_the_assignee_reads_what_it_takes_over_and_the_assignor_whom_it_waits_fo
     assert first.mortgage_number in asked
     assert "受让机构" in waiting
     assert application.terms["mortgagee_name"] in waiting
+
+
+def passed_on(number: str) -> Application:
+    """The claim assigned to luo's bank and recorded."""
+    application = offer(assigned(number))
+    consent_give(by=who("luo"), consent=consents_waiting(seen_by=who("luo")).get())
+    opening.application_confirm(by=who("fang"), application=application)
+    return led(application, "active")
+
+
+def test_the_owner_is_told_who_the_creditor_is_now_and_says_so(first: Application, as_user: Any) -> None:
+    application = passed_on(first.mortgage_number)
+    tang = as_user("tang")
+    assert "待知悉" in tang.get("/signing/").content.decode()
+
+    page = tang.get(f"/signing/{application.pk}").content.decode()
+    assert f"{who('ma').organisation.name_zh}已将本抵押担保的债权转让给{who('luo').organisation.name_zh}" in page
+    assert f"/signing/{application.pk}" in tang.get(f"/signing/{first.pk}").content.decode()
+    tang.post(f"/signing/{application.pk}/acknowledge")
+
+    told = as_user("luo").get(f"/mortgage/{application.pk}").content.decode()
+    assert "已知悉债权转让" in told
+    assert list(application.steps.values_list("kind", flat=True))[-2:] == ["assignment_tell", "party_acknowledge"]
+    with pytest.raises(NotYourProperty):
+        assignment_acknowledge(by=who("tang"), application=application)
+
+
+def test_a_debtor_who_owns_nothing_of_it_is_told_too_and_fetches_no_papers(first: Application, as_user: Any) -> None:
+    Mortgage.objects.update(debtor_name="孟洁")
+    with pytest.raises(DebtorUnknown, match="孟洁"), transaction.atomic():
+        offer(assigned(first.mortgage_number))
+    Application.objects.exclude(pk=first.pk).delete()
+    wish = {"mortgagee": "B0002", "accepted_by": "B0002", "debtor": MENG}
+    application = opening.application_open(
+        by=who("ma"), wish=Wish("assign", CODE, mortgage_number=first.mortgage_number, terms=wish)
+    )
+    offer(application)
+    consent_give(by=who("luo"), consent=consents_waiting(seen_by=who("luo")).get())
+    opening.application_confirm(by=who("fang"), application=application)
+    led(application, "active")
+
+    meng = as_user("meng")
+    page = meng.get(f"/signing/{application.pk}").content.decode()
+
+    assert list(application.parties.values_list("name", "role")) == [("唐宁", "mortgagor"), ("孟洁", "debtor")]
+    assert "此后请向" in page
+    assert "certificate.pdf" not in page
+    assert meng.get(f"/signing/{application.pk}/certificate.pdf").status_code == 404
+    assert meng.get(f"/signing/{application.pk}/contract").status_code == 404
+
+
+def test_the_assignee_releases_in_one_click_what_its_filings_show_as_settled(first: Application, as_user: Any) -> None:
+    with tables(lake(), "guarantee_contract", "personal_loan", "corporate_loan") as engine:
+        contracts = rows(
+            engine, "select distinct guarantee_contract_id as id from guarantee_contract where institution_id = 'B0002'"
+        )
+    settled = settling._settled(lake(), "B0002", [row["id"] for row in contracts])
+    Mortgage.objects.update(contract_number=min(settled))
+    application = passed_on(first.mortgage_number)
+    assert settling.loans_settle_as_filed(lake=lake()) == 1
+
+    as_user("luo").post(f"/mortgage/{application.pk}/release")
+
+    release = application.later.get()
+    assert (release.state, release.bank.code) == ("received", "B0002")
+    answering.fee_pay(by=who("luo"), application=led(release, "fee_pending"), payment="JF-1")
+    led(release, "done")
+    application.refresh_from_db()
+    assert (application.state, application.certificate and application.certificate.revoked_at is None) == (
+        "released",
+        False,
+    )
+    assert Mortgage.objects.get().ended_at is not None

@@ -19,7 +19,7 @@ from mingjian.mortgage.models import Application
 from mingjian.people.access import NotAllowed
 from mingjian.registry.connector import registry
 from mingjian.registry.models import Mortgage
-from tests.mortgage.walking import CONTRACT, MENG, TANG, led, opened, sign_all, unit, who, wish
+from tests.mortgage.walking import CONTRACT, MENG, TANG, entered, led, opened, sign_all, unit, who, wish
 
 CODE = "110105GB00000T001"
 
@@ -74,6 +74,14 @@ def test_a_refusal_ends_the_application_and_its_reason_stays_with_who_refused(tw
     assert not any("余值不足" in one or "罗兰" in one for one in told)
     assert application.steps.last().by is None
     assert not consents_waiting(seen_by=who("luo")).exists()
+
+
+def test_what_was_asked_for_an_application_that_was_stopped_waits_for_no_answer(two: tuple[Application, str]) -> None:
+    application = raised(two[0])
+
+    opening.application_stop(by=who("ma"), application=application, reason="另行申请")
+
+    assert Consent.objects.get().words.zh == "已失效"
 
 
 def test_a_bank_cannot_state_a_consent_nor_give_it_for_another(two: tuple[Application, str]) -> None:
@@ -132,10 +140,8 @@ def test_the_sellers_bank_consents_to_a_transfer_with_its_mortgage_in_place(two:
 
 @pytest.mark.django_db
 def test_the_holder_of_a_pre_notice_agrees_by_signing() -> None:
-    from mingjian.desk.services.ordering import order_give
-
     unit()
-    order_give(by=who("deng"), unit=CODE, act="note", terms={"name": "孟洁", "party": MENG})
+    entered("deng", "note", name="孟洁", party=MENG)
     alone = opened()
     with pytest.raises(StandsAgainst, match="预告登记"):
         led(alone, "passed")

@@ -26,7 +26,7 @@ from mingjian.mortgage.models import Application
 from mingjian.network.models import Member
 from mingjian.owners import services as owners
 from mingjian.registry.models import Title
-from tests.mortgage.walking import CONTRACT, MENG, TANG, led, opened, sign_all, unit, who
+from tests.mortgage.walking import CONTRACT, MENG, TANG, entered, led, opened, sign_all, unit, who
 
 pytestmark = pytest.mark.django_db
 BOTH = (Someone("唐宁", TANG), Someone("孟洁", MENG))
@@ -113,13 +113,14 @@ def test_what_was_sold_since_tells_its_new_owner_to_nobody() -> None:
 
 
 def test_the_buyer_of_a_presale_house_opens_it_and_what_is_sold_is_the_owners_to_open() -> None:
-    noted: dict[str, Any] = {"act": "note", "terms": {"name": "唐宁", "party": TANG}}
-    order_give(by=who("deng"), unit=unit(stage="presale", owners=(("开发商", "91110000000000001A"),)).pk, **noted)
+    unit(stage="presale", owners=(("开发商", "91110000000000001A"),))
+    entered("deng", "note", name="唐宁", party=TANG)
     application = led(opened(mortgage_kind="pre_notice"), "queried")
     assert application.facts["owners"][0]["name"] == "开发商"
     assert application.facts["notes"] == [{"is_party": True}]
 
-    order_give(by=who("deng"), unit=unit("110105GB00000T002", owners=(("孟洁", MENG),)).pk, **noted)
+    unit("110105GB00000T002", owners=(("孟洁", MENG),))
+    entered("deng", "note", "110105GB00000T002", name="唐宁", party=TANG)
     with pytest.raises(NotTheirsToPermit):
         led(opened(unit="110105GB00000T002"), "authorised")
 

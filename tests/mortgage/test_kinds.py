@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from mingjian.certificates.models import Certificate
-from mingjian.desk.services import ordering
 from mingjian.lending.services import opening
 from mingjian.lending.services.opening import Someone, Wish
 from mingjian.mortgage.errors import SignatureMissing
@@ -15,14 +14,14 @@ from mingjian.mortgage.services import sending
 from mingjian.registry.connector import registry
 from mingjian.registry.errors import NotRecordable
 from mingjian.registry.models import Mortgage, Title
-from tests.mortgage.walking import CONTRACT, MENG, TANG, led, opened, unit, who
+from tests.mortgage.walking import CONTRACT, MENG, TANG, entered, led, opened, unit, who
 
 TERM = {"starts_on": "2026-11-01", "ends_on": "2046-10-31"}
 
 
 def order(by: str, act: str, **terms: Any) -> dict[str, Any]:
     """Something entered on the spot on the unit under test."""
-    return ordering.order_give(by=who(by), unit="110105GB00000T001", act=act, terms=terms).result
+    return entered(by, act, **terms).result
 
 
 def live() -> list[tuple[str, int, Decimal, str]]:

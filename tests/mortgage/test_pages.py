@@ -97,3 +97,37 @@ def test_a_mistake_is_told_as_a_sentence(as_user: Callable[[str], Any]) -> None:
     assert answer.status_code == 409
     assert "抵押人唐宁不是登记簿上的权利人" in answer.content.decode()
     assert who("ma").may("apply_mortgages")
+
+
+@pytest.mark.django_db
+def test_nothing_typed_is_lost_when_something_of_an_application_is_not_right(as_user: Callable[[str], Any]) -> None:
+    unit()
+    ma = as_user("ma")
+    wrong = SAID | {"amount": "-5", "ends_on": "2026-10-01", "name_1": "孟洁", "ranks": "证明=甲"}
+
+    told = ma.post("/mortgage/new", wrong).content.decode()
+
+    assert Application.objects.count() == 0
+    for kept in ('value="唐宁"', 'value="孟洁"', f'value="{TANG}"', 'value="2026-10-01"', 'value="-5"'):
+        assert kept in told, kept
+    for sentence in ("须晚于起始日。", "姓名和证件号码须一并填写。", "“证明=甲”不是“证明号=顺位”。"):
+        assert sentence in told, sentence
+    ma.post("/mortgage/new", SAID)
+    twice = ma.post("/mortgage/new", SAID).content.decode()
+    assert ("请勿重复申请。" in twice, 'value="唐宁"' in twice, Application.objects.count()) == (True, True, 1)
+
+
+@pytest.mark.django_db
+def test_what_is_missing_and_what_is_wrong_is_named_in_the_readers_language(as_user: Callable[[str], Any]) -> None:
+    unit()
+    application = led(opened(), "certified")
+    ma = as_user("ma")
+    ma.cookies["language"] = "en"
+
+    missing = ma.post("/mortgage/new", SAID | {"mortgage_kind": "", "amount": ""}).content.decode()
+    wrong = ma.post(f"/mortgage/{application.pk}/settle", {"settled_on": "2999-01-01"})
+
+    assert "not complete: kind of mortgage (first registration), secured amount (CNY)." in missing
+    assert (wrong.status_code, "Some fields are not right: day of payoff." in wrong.content.decode()) == (400, True)
+    application.refresh_from_db()
+    assert application.settled_on is None

@@ -6,13 +6,20 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from mingjian.desk.services import registering
 from mingjian.desk.tasks import day_passes
 from mingjian.lending.errors import LoanNotSettled
 from mingjian.lending.services import answering, releasing
-from mingjian.mortgage.errors import SupplementAskedBefore, WithdrawalNotAgreed
+from mingjian.mortgage.errors import (
+    AnotherPersonNeeded,
+    DeemedAccepted,
+    MoveNotPossible,
+    SupplementAskedBefore,
+    WithdrawalNotAgreed,
+)
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.services import sending
 from mingjian.mortgage.tasks import outcomes_look_up
@@ -107,6 +114,38 @@ def test_silence_on_the_day_of_receipt_is_acceptance() -> None:
     application.refresh_from_db()
     assert (application.state, application.accepted_by) == ("accepted", None)
     assert application.accepted_at < timezone.now() - timedelta(days=1)
+
+
+@pytest.mark.django_db
+def test_silence_accepts_when_its_time_is_over_and_not_before_and_then_nothing_is_refused() -> None:
+    unit()
+    application = led(opened(), "received")
+    with pytest.raises(MoveNotPossible):
+        registering.application_deem_accepted(application=application)
+    Application.objects.update(received_at=timezone.now() - timedelta(days=8))
+
+    with pytest.raises(DeemedAccepted):
+        registering.application_refuse(by=who("deng"), application=application, reasons="缺材料")
+    with pytest.raises(DeemedAccepted):
+        registering.supplement_ask(by=who("deng"), application=application, missing=["询问记录"])
+    late = registering.application_accept(by=who("deng"), application=application)
+    assert (late.state, late.accepted_at < timezone.now() - timedelta(days=1)) == ("accepted", True)
+
+
+@pytest.mark.django_db
+def test_what_silence_accepted_takes_two_registrars_too() -> None:
+    unit()
+    application = led(opened(), "received")
+    Application.objects.update(received_at=timezone.now() - timedelta(days=8))
+    registering.application_deem_accepted(application=application)
+    application = led(application, "paid")
+
+    with pytest.raises(AnotherPersonNeeded):
+        sending.application_record(by=who("cao"), application=application)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Application.objects.update(recorded_by=application.approved_by)
+
+    assert sending.application_record(by=who("deng"), application=application).state == "certified"
 
 
 @pytest.mark.django_db

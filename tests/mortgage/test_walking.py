@@ -37,7 +37,7 @@ def test_it_is_released_by_its_bank_alone_and_the_certificate_is_revoked() -> No
         "release", application.unit, mortgage_number=application.mortgage_number, terms={"reason": "贷款结清"}
     )
     release = opening.application_open(by=who("ma"), wish=wished, of=application)
-    opening.release_declare(by=who("ma"), application=release)
+    opening.release_propose(by=who("ma"), application=release)
     release = led(release, "done")
 
     assert Application.objects.get(pk=application.pk).state == "released"

@@ -8,7 +8,8 @@ from typing import Any
 from django.utils import timezone
 
 from mingjian.audit.log import Platform
-from mingjian.desk.services import registering
+from mingjian.desk.models import Order
+from mingjian.desk.services import ordering, registering
 from mingjian.lending.services import answering, opening
 from mingjian.lending.services.opening import Someone, Wish
 from mingjian.mortgage.models import Application
@@ -55,6 +56,12 @@ def wish(code: str = "110105GB00000T001", **more: Any) -> Wish:
         "terms": {"debtor_name": "唐宁", "starts_on": "2026-11-01", "ends_on": "2046-10-31", "scope": "主债权及利息、违约金和实现抵押权的费用"},
     }  # fmt: skip
     return Wish(**(said | more))
+
+
+def entered(by: str, act: str, code: str = "110105GB00000T001", **terms: Any) -> Order:
+    """Entered at the desk: what takes a second registrar is confirmed by cao."""
+    order = ordering.order_give(by=who(by), unit=code, act=act, terms=terms)
+    return ordering.order_confirm(by=who("cao"), order=order) if order.is_waiting else order
 
 
 def opened(**more: Any) -> Application:

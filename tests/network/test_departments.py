@@ -6,15 +6,21 @@ from http.client import HTTPConnection
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from mingjian.audit.models import Entry
 from mingjian.authorisations.models import Authorisation
 from mingjian.client import Question
 from mingjian.departments.server import Departments
+from mingjian.engine.contracts import Column
 from mingjian.exchange.models import Usage
+from mingjian.lake import Lake
+from mingjian.lake.vault import veiled
 from mingjian.network import switches
 from mingjian.network.models import Endpoint
-from mingjian.network.remote import FAILURES
+from mingjian.network.remote import FAILURES, HttpSource
+from mingjian.network.sources import laid, lookup_key, register_of
+from mingjian.web.library import library
 from tests.exchange.conftest import Bank
 
 
@@ -142,3 +148,28 @@ def test_nothing_is_found_about_a_unit_that_is_not_there(bank: Bank, question: Q
     seizure = replace(question, service="real_estate.seizure")
 
     assert bank.ask(seizure).state == "no_record"
+
+
+def test_every_declared_service_is_answered_by_its_departments_system_as_by_its_register(registry: Departments) -> None:
+    home, endpoint = Lake.open(settings.HOME), Endpoint.objects.get()
+
+    for service in library().services.values():
+        register, columns = laid(service), library().tables[service.table].columns
+        subject = str(register.rows.column(0)[0].as_py())
+        number = home.readable([subject]).get(subject, subject) if service.subject_kind == "person" else subject
+        system = HttpSource(endpoint.address, 30, registry.public_key(service.domain))
+
+        found = system.find(service, number, "q1")
+
+        told = [{name: _kept(columns[name], value) for name, value in row.items()} for row in found.rows]
+        asked = register_of(service).columns
+        filed = [{name: row[name] for name in asked} for row in register.find(subject)]
+        assert (told, found.missing, bool(told)) == (_once(filed), (), True), service.id
+
+
+def _kept(column: Column, value: Any) -> Any:
+    return veiled(lookup_key(), value) if column.personal == "identifier" and value else value
+
+
+def _once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [row for place, row in enumerate(rows) if row not in rows[:place]]

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from mingjian.audit.log import Platform
 from mingjian.clues.models import Clue, ModelRun, Run
+from mingjian.engine.services import DOMAINS
 from mingjian.exchange.models import Query
 from mingjian.exchange.states import QueryState
 from mingjian.filings.calendar import last_period
@@ -21,6 +22,7 @@ from mingjian.notices.services.filing import OPERATOR
 from mingjian.notices.traffic import traffic_enter
 from mingjian.people.models import Organisation
 from mingjian.web.clock import PERIODIC
+from mingjian.web.library import library
 from tests.notices.examples import notice
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
@@ -39,6 +41,8 @@ def month(own_home: Path, settings: Any) -> Path:
     members_register(by=Platform(), organisations=Organisation.objects.filter(kind__in=Organisation.MEMBERS))
     assert traffic_enter() == Query.objects.exclude(entry=None).count() > 300
     assert traffic_enter() == 0
+    services = set(Query.objects.values_list("service", flat=True))
+    assert {name.partition(".")[0] for name in services} == set(DOMAINS)
     late = notice(severity=4)
     type(late).objects.update(made_at=timezone.now() - timedelta(days=5))
     return own_home
@@ -65,6 +69,10 @@ def test_the_clock_has_the_network_file_and_its_models_find_misuse_alone(
         ("network.critical_notice_not_acknowledged", "B0001", unread),
     }
     assert found >= FOUND
+    about = Clue.objects.get(model="network.critical_notice_not_acknowledged")
+    rule = library().notices["firm.listed"].title
+    assert f"（{rule.zh}，机构编号C-1）" in about.sentence_zh
+    assert f"({rule.en}, reference C-1)" in about.sentence_en
     assert {one.as_of for one in clues} == {yesterday}
     _the_rest_stands(before, standing)
 

@@ -128,6 +128,16 @@ def test_an_organisation_and_a_team_are_entered_and_renamed(as_user: AsUser) -> 
     assert Team.objects.get(code="law").name_en == "Law"
 
 
+def test_a_court_is_entered_as_one_so_that_it_may_ask_what_courts_may(as_user: AsUser) -> None:
+    new = {"code": "COURT9", "kind": "department", "sort": "court", "name_zh": "中级人民法院", "name_en": "A court"}
+
+    as_user("admin").post("/people/organisations/new", new)
+    as_user("admin").post("/people/organisations/COURT9", {"sort": "bank", "name_zh": "法院", "name_en": "A court"})
+
+    courts = Organisation.objects.filter(code__startswith="COURT").values_list("code", "sort")
+    assert list(courts) == [("COURT1", "court"), ("COURT9", "court")]
+
+
 def test_the_pages_ask_the_database_few_questions(as_user: AsUser, django_assert_max_num_queries: Any) -> None:
     admin = as_user("admin")
     one = f"/people/persons/{_person('wang').pk}"

@@ -1,4 +1,4 @@
-"""What is entered on the spot: by a court on seizures, by the registry on objections, pre-notices and corrections."""
+"""What is entered at the desk: by courts and the registry on the spot, or once a second registrar agrees."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from mingjian.audit import log
 from mingjian.desk.errors import OrderClosed, SecondPersonNeeded
-from mingjian.desk.models import Order
+from mingjian.desk.models import SECONDED, Order
+from mingjian.desk.words import TITLES
 from mingjian.lending.errors import TermsMissing
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.services.certifying import certificates_renew, reinstated
@@ -18,7 +19,7 @@ from mingjian.mortgage.states import AT_REGISTRY, RELEASABLE
 from mingjian.people.access import require
 from mingjian.people.models import User
 from mingjian.registry.connector import Package, registry
-from mingjian.registry.errors import NotRecordable
+from mingjian.registry.errors import NotRecordable, UnitNotFound
 from mingjian.registry.words import Kind, ReceiptState
 
 # Act: what it takes to give it, and what must be said.
@@ -42,6 +43,8 @@ CONCERNED = AT_REGISTRY | RELEASABLE
 def order_give(*, by: User, unit: str, act: str, terms: Mapping[str, Any]) -> Order:
     """Enter it: kept as given first, recorded under the order's key, told to those concerned; or wait for a second."""
     said = _checked(by, act, terms)
+    if act in SECONDED:
+        registry().facts(unit)  # a unit that is not there need not wait for anybody to say so
     with transaction.atomic():
         order = Order(organisation=by.organisation, by=by, unit=unit, act=act, terms=said, given_at=timezone.now())
         order.full_clean(validate_unique=False)
@@ -51,7 +54,7 @@ def order_give(*, by: User, unit: str, act: str, terms: Mapping[str, Any]) -> Or
 
 
 def order_confirm(*, by: User, order: Order) -> Order:
-    """A second registrar has the correction recorded."""
+    """A second registrar has it recorded."""
     with transaction.atomic():
         held = _waiting(by, order)
         if held.by_id == by.pk:
@@ -64,7 +67,7 @@ def order_confirm(*, by: User, order: Order) -> Order:
 
 @transaction.atomic
 def order_decline(*, by: User, order: Order, reason: str) -> Order:
-    """A correction that is not made, and why; who asked for it may take it back."""
+    """What is not recorded, and why; who asked for it may take it back."""
     held = _waiting(by, order)
     held.declined_for = reasoned(reason)
     held.save(update_fields=["declined_for"])
@@ -75,7 +78,11 @@ def order_decline(*, by: User, order: Order, reason: str) -> Order:
 def order_record(*, order: Order) -> Order:
     """Have a given order recorded; the key makes it harmless to ask again. What stands against it closes it."""
     act = {"act": order.act, "authority": order.organisation.name_zh, **order.terms}
-    registry().receive(order.key, Package(order.organisation.code, order.unit, (act,)))
+    try:
+        registry().receive(order.key, Package(order.organisation.code, order.unit, (act,)))
+    except UnitNotFound as against:
+        _refused(order, against.sentence("zh"))
+        raise
     try:
         answer = registry().record(order.key)
     except NotRecordable as against:
@@ -115,7 +122,7 @@ def _checked(by: User, act: str, terms: Mapping[str, Any]) -> dict[str, Any]:
     said = {name: str(value).strip() for name, value in terms.items() if str(value).strip()}
     missing = [name for name in needed if not said.get(name)]
     if missing:
-        raise TermsMissing(names=", ".join(missing))
+        raise TermsMissing(names=[TITLES[name] for name in missing])
     return said
 
 

@@ -17,7 +17,7 @@ from mingjian.registry.words import ReceiptState
 
 @transaction.atomic
 def application_accept(*, by: User, application: Application) -> Application:
-    """Accept it: the clock starts."""
+    """Accept it: the clock starts, at the latest when silence would have accepted it."""
     held = locked(application)
     _accepted(held, "accept", by)
     return held
@@ -96,7 +96,8 @@ def application_approve(*, by: User, application: Application, fee: Decimal) -> 
 
 
 def _accepted(held: Application, name: str, by: User | None) -> None:
-    since = timezone.now() if by else law.intake_deadline(held.received_at or timezone.now()).due_at
+    now = timezone.now()
+    since = min(now, law.intake_deadline(held.received_at or now).due_at or now)
     held.accepted_at = since
     facts: dict[str, Any] = {"accepted_at": since, "accepted_by": by}
     move(held, name, by=by, due_on=law.registration_deadline(held).due_on, **facts)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from mingjian.lending import errors
 from mingjian.lending.services.consenting import ANSWERED, consents_ask
 from mingjian.lending.services.querying import register_ask
+from mingjian.lending.words import TITLES
 from mingjian.mortgage import packages
 from mingjian.mortgage.machine import allowed
 from mingjian.mortgage.models import Application, Party
@@ -19,6 +20,7 @@ from mingjian.mortgage.services.moving import locked, move, reasoned, tell
 from mingjian.mortgage.states import ENDED, Kind, Role, State
 from mingjian.people.access import require
 from mingjian.people.models import Organisation, User
+from mingjian.registry.connector import registry
 
 NEEDED = {
     Kind.FIRST: ("mortgage_kind", "amount"),
@@ -116,19 +118,20 @@ def papers_send(*, by: User, application: Application, number: str, digest: str)
     if held.kind == Kind.ASSIGN:  # nothing is queried for it: it is held against what is registered as it is sent
         said["fingerprint"] = packages.facts_of(held).fingerprint
     move(held, name, by=by, text=held.contract_number, **said)
+    _debtor_can_be_told(held)
     held.parties.update(signed_at=None, signature="")
     consents_ask(by=by, application=held)
     return held
 
 
 def application_confirm(*, by: User, application: Application) -> Application:
-    """The second gate: all signed, and the register, asked again, says what it said at the first."""
+    """The second gate: all signed, and the register, asked again, says what it said; a release has queried nothing."""
     with transaction.atomic():
         held = locked(application)
         allowed(held, "confirm", by)
         answer = register_ask(by=by, application=held)
         against, facts = answer.against, answer.facts
-        if facts and facts.fingerprint != held.fingerprint:
+        if facts and not held.is_single_sided and facts.fingerprint != held.fingerprint:
             against = errors.FactsChanged()
         elif facts:
             move(held, "confirm", by=by, confirmed_by=by, requeried_at=facts.queried_at)
@@ -139,9 +142,17 @@ def application_confirm(*, by: User, application: Application) -> Application:
 
 @transaction.atomic
 def release_declare(*, by: User, application: Application) -> Application:
-    """What the mortgagee alone applies for goes straight on."""
+    """A release whose loan the filings show as settled goes straight on."""
     held = locked(application)
     move(held, "declare", by=by)
+    return held
+
+
+@transaction.atomic
+def release_propose(*, by: User, application: Application) -> Application:
+    """Any other release goes before the bank's reviewer."""
+    held = locked(application)
+    move(held, "propose", by=by, text=held.terms["reason"])
     return held
 
 
@@ -165,7 +176,7 @@ def _refuse(by: User, wish: Wish) -> None:
     said = {**wish.terms, **{name: getattr(wish, name) for name in Wish.__dataclass_fields__}}
     missing = [name for name in NEEDED[Kind(wish.kind)] if not said.get(name)]
     if missing:
-        raise errors.TermsMissing(names=", ".join(missing))
+        raise errors.TermsMissing(names=[TITLES[name] for name in missing])
     if wish.currency != "CNY":
         raise errors.NotSupported
     if wish.kind == Kind.ASSIGN and not _assignees(by).filter(code=wish.terms["mortgagee"]).exists():
@@ -175,6 +186,15 @@ def _refuse(by: User, wish: Wish) -> None:
     under_way = same.exclude(state__in=[State.CERTIFIED, State.DISBURSABLE]).first()
     if under_way:
         raise errors.AlreadyUnderWay(number=under_way.number)
+
+
+def _debtor_can_be_told(held: Application) -> None:
+    """The register has a debtor's name alone: an assignment states the number, unless an owner is the debtor."""
+    charge = registry().mortgage(held.mortgage_number) if held.kind == Kind.ASSIGN else None
+    if charge is None or held.terms.get("debtor"):
+        return
+    if charge["debtor_name"] not in {"", *(one["name"] for one in charge["mortgagors"])}:
+        raise errors.DebtorUnknown(name=charge["debtor_name"])
 
 
 def _assignees(by: User) -> QuerySet[Organisation]:

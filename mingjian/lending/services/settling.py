@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from mingjian.lake import Lake
 from mingjian.mortgage.models import Application
@@ -11,6 +12,7 @@ from mingjian.mortgage.services.moving import change, locked, tell
 from mingjian.mortgage.states import RELEASABLE
 from mingjian.registry.reading import has, opened
 
+UNSHOWN = Q(settled_on=None) | Q(settled_by__isnull=False)  # by any filing so far
 TABLES = ("guarantee_contract", "personal_loan", "corporate_loan")
 # A mortgage's contract is a guarantee contract of the filings; it is settled when all that it secures is.
 SETTLED = """
@@ -31,13 +33,13 @@ having count(*) = count(loan.contract_id) and sum(loan.principal_balance) = 0
 
 
 def loans_settle_as_filed(*, lake: Lake) -> int:
-    """Note the loans that their banks filed as settled; gives how many."""
-    waiting = Application.objects.filter(state__in=RELEASABLE, settled_on=None).exclude(contract_number="")
+    """Note the loans that their banks filed as settled, typed in before or not; gives how many."""
+    waiting = Application.objects.filter(UNSHOWN, state__in=RELEASABLE).exclude(contract_number="")
     if not has(lake, *TABLES) or not waiting.exists():
         return 0
     count = 0
     for bank in waiting.order_by().values_list("bank__code", flat=True).distinct():
-        own = {one.contract_number: one for one in waiting.filter(bank__code=bank)}
+        own = {one.terms.get("claim_contract", one.contract_number): one for one in waiting.filter(bank__code=bank)}
         settled = _settled(lake, bank, list(own))
         count += sum(_note(own[contract], day) for contract, day in settled.items())
     return count
@@ -51,8 +53,8 @@ def _settled(lake: Lake, bank: str, contracts: list[str]) -> Mapping[str, date]:
 @transaction.atomic
 def _note(application: Application, settled_on: date) -> bool:
     held = locked(application)
-    if held.settled_on or held.state not in RELEASABLE:
+    if (held.settled_on and held.settled_by is None) or held.state not in RELEASABLE:
         return False
-    change(held, settled_on=settled_on)
+    change(held, settled_on=settled_on, settled_by=None)
     tell(held, "settle", by=None, text=settled_on.isoformat())
     return True

@@ -6,11 +6,11 @@ from mingjian.certificates.models import Certificate
 from mingjian.certificates.selectors import is_borne_out
 from mingjian.certificates.services import certificate_issue, certificate_restore, certificate_revoke
 from mingjian.mortgage import packages
-from mingjian.mortgage.models import Application
+from mingjian.mortgage.models import Application, Party
 from mingjian.mortgage.services.moving import change, locked, move, tell
-from mingjian.mortgage.states import RELEASABLE, TOUCHING_OTHERS, Kind, State
+from mingjian.mortgage.states import RELEASABLE, TOUCHING_OTHERS, Kind, Role, State
 from mingjian.people.models import Organisation
-from mingjian.registry.connector import Receipted, registry
+from mingjian.registry.connector import Act, Receipted, registry
 
 
 def recorded(held: Application, answer: Receipted, name: str) -> None:
@@ -69,7 +69,22 @@ def _passed_on(held: Application) -> None:
     said = registry().mortgage(held.mortgage_number) or {}
     bank = Organisation.objects.get(code=held.terms["accepted_by"])
     changes = {"bank": bank, "amount": Decimal(said["amount"]), "mortgage_kind": said["kind"]}
-    move(held, "take_over", by=None, text=bank.name_zh, **changes)
+    terms = {**held.terms, "claim_contract": said["contract_number"]}
+    move(held, "take_over", by=None, text=bank.name_zh, terms=terms, **changes)
+    _tell_of_assignment(held, said)
+
+
+def _tell_of_assignment(held: Application, said: Act) -> None:
+    """Owners and debtor find on their page whose the claim is now; each says that they know."""
+    told = {
+        one["party"]: Party(role=Role.MORTGAGOR, name=one["name"], party=one["party"]) for one in said["mortgagors"]
+    }
+    if debtor := held.terms.get("debtor"):
+        told.setdefault(debtor, Party(role=Role.DEBTOR, name=said["debtor_name"], party=debtor))
+    for party in told.values():
+        party.application = held
+        party.save(force_insert=True)
+    tell(held, "assignment_tell", by=None, text="、".join(one.name for one in told.values()))
 
 
 def reinstated(unit: str, number: str) -> None:
@@ -82,6 +97,6 @@ def reinstated(unit: str, number: str) -> None:
     for held in of_unit.filter(mortgage_number=number, state=State.RELEASED):
         was = held.steps.filter(kind="release").last()
         name = "reinstate" if was and was.before == State.ACTIVE else "reinstate_unpaid"
-        move(held, name, by=None, text=number, settled_on=None, reminded_at=None)
+        move(held, name, by=None, text=number, settled_on=None, settled_by=None, reminded_at=None)
     for other in others:
         tell(other, "others_reinstated", by=None, text=number)

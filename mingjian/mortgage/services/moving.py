@@ -14,7 +14,8 @@ from mingjian.mortgage.models import Application, Step
 from mingjian.mortgage.states import PERMISSION_ENDS
 from mingjian.people.models import User
 
-LINKS = ("bank", "of", "opened_by", "confirmed_by", "accepted_by", "approved_by", "certificate")
+LINKS = ("bank", "of", "opened_by", "confirmed_by", "accepted_by", "approved_by", "recorded_by", "settled_by",
+         "certificate")  # fmt: skip
 
 
 def locked(application: Application) -> Application:

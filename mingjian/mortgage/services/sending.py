@@ -32,13 +32,13 @@ def application_record(*, by: User, application: Application) -> Application:
     """Have it recorded, and certified at once; what stands against it sends it back to the review."""
     with transaction.atomic():
         held = locked(application)
-        move(held, "begin_recording", by=by)
+        move(held, "begin_recording", by=by, recorded_by=by)
     try:
         return _asked(held, lambda: registry().record(held.key), "record")
     except NotRecordable as against:
         with transaction.atomic():
             held = locked(application)
-            move(held, "refuse_recording", by=None, text=against.sentence("zh"))
+            move(held, "refuse_recording", by=None, text=against.sentence("zh"), recorded_by=None)
         raise
 
 

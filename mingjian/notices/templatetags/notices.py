@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from mingjian.engine.language import readers
+from mingjian.engine.language import readers, say
 from mingjian.engine.services import SUBJECT_KINDS
 from mingjian.notices.models import Notice
 from mingjian.notices.states import DELIVERY_WORDS
@@ -30,6 +30,16 @@ def rule(name: str) -> str:
 def kind(name: str) -> str:
     """What sort of subject."""
     return SUBJECT_KINDS[name].in_language(readers())
+
+
+@register.filter
+def why_not(fault: str) -> str:
+    """Why a delivery failed: what the receiver answered, or that it was not reached, and the program's own words."""
+    if fault.startswith("HTTP "):
+        return say(f"接收系统答复 {fault}", f"the receiver answered {fault}")
+    if fault.startswith("TimeoutError"):
+        return say("接收系统超时未答", "the receiver did not answer in time")
+    return say(f"连接不上接收系统（{fault}）", f"the receiver was not reached ({fault})") if fault else ""
 
 
 @register.filter

@@ -8,9 +8,9 @@ import pytest
 from django.http import Http404
 from django.utils import timezone
 
+from mingjian.insight.mortgages import overview
 from mingjian.lending.services import releasing
 from mingjian.mortgage.models import Application
-from mingjian.mortgage.overview import overview
 from tests.mortgage.walking import led, opened, unit, who
 
 
@@ -42,5 +42,5 @@ def test_a_bank_finds_no_overview(as_user: Callable[[str], Any], django_assert_m
 
     client = as_user("lin")
     with django_assert_max_num_queries(15):
-        page = client.get("/mortgage/overview").content.decode()
+        page = client.get("/overview/mortgages").content.decode()
     assert "还没有抵押登记申请" in page
