@@ -7,6 +7,7 @@ import pytest
 
 from mingjian.certificates.models import Certificate
 from mingjian.certificates.selectors import differing
+from mingjian.deadlines import CHINA
 from mingjian.desk.errors import OrderClosed, SecondPersonNeeded
 from mingjian.desk.models import Order
 from mingjian.desk.services import ordering
@@ -67,7 +68,7 @@ def test_it_stands_again_with_its_rank_its_instants_and_a_certificate(disbursed:
         "注销申请误填了证明号",
         "误",
     )
-    assert [row["cancelled_on"] for row in filed.mortgages(now.recorded_at.date())] == [""]
+    assert [row["cancelled_on"] for row in filed.mortgages(now.recorded_at.astimezone(CHINA).date())] == [""]
 
 
 @pytest.mark.django_db
