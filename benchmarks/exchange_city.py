@@ -1,4 +1,4 @@
-"""What bench_exchange asks: a bank in the network, an authorisation over many units, a question about each."""
+"""What bench_exchange asks: a bank in the network, its owners' authorisations, a question about each unit."""
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
@@ -16,29 +16,35 @@ from mingjian.web import signing
 from mingjian.web.library import library
 
 SERVICE, CASE = "real_estate.title", "DK-1"
-UNITS_EACH = 10
 
 
 def bank_and_questions() -> tuple[Network, list[Question]]:
-    """The bank's way in, and one question for each unit; ten units an authorisation."""
+    """The bank's way in, and one question for each unit that has an owner; an authorisation each owner."""
     take_over_filings(settings.HOME)
     members_register(by=Platform(), organisations=Organisation.objects.all())
     bank, private = Organisation.objects.get(code="B0001"), Ed25519PrivateKey.generate()
     key = key_enter(by=Platform(), organisation=bank, public=signing.public_key(private), days=30)
-    service = library().services[SERVICE]
-    units = sorted(set(laid(service).rows.column(0).to_pylist()))
     questions = []
-    for start in range(0, len(units), UNITS_EACH):
-        part = units[start : start + UNITS_EACH]
-        number = authorisation_make(by=Platform(), recipient=bank, wish=_wish(part)).number
-        questions += [Question(SERVICE, unit, "mortgage", CASE, "胡敏", authorisation=number) for unit in part]
+    for owner, units in _owned().items():
+        number = authorisation_make(by=Platform(), recipient=bank, wish=_wish(owner, units)).number
+        questions += [Question(SERVICE, unit, "mortgage", CASE, "胡敏", authorisation=number) for unit in units]
     Quota.objects.create(organisation=bank, service=SERVICE, a_day=10_000_000)
     return Network("http://127.0.0.1", private, key.name, network_public()), questions
 
 
-def _wish(units: list[str]) -> Wish:
+def _owned() -> dict[str, list[str]]:
+    """The units of the city by an owner of each."""
+    titles = laid(library().services[SERVICE]).rows.select(["unit_code", "owner_id_number", "cancelled_on"]).to_pylist()
+    first = {row["unit_code"]: row["owner_id_number"] for row in titles if row["cancelled_on"] is None}
+    owned: dict[str, list[str]] = {}
+    for unit, owner in sorted(first.items()):
+        owned.setdefault(owner, []).append(unit)
+    return owned
+
+
+def _wish(owner: str, units: list[str]) -> Wish:
     return Wish(
-        person="110101199001011234",
+        person=owner,
         person_kind="person",
         subjects=[("unit", unit) for unit in units],
         services={SERVICE: list(library().services[SERVICE].purposes["mortgage"])},
@@ -49,4 +55,5 @@ def _wish(units: list[str]) -> Wish:
         most_uses=1_000_000,
         evidence="paper",
         has_separate_consent=True,
+        is_kept=True,
     )

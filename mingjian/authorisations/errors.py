@@ -27,9 +27,9 @@ class AuthorisationNotAsked(UserError):
 
 
 class NotTheirsToPermit(UserError):
-    """A permission to look at the property of another."""
+    """A permission to look at the property of another, or at what is registered to nobody."""
 
     code = "authorisation_not_theirs"
     http_status = 409
-    zh = "不动产单元{units}登记在他人名下，不能由您授权查询；请拒绝这份授权，并与申请单位核对单元代码。"
-    en = "{units}: registered to another, and not yours to permit. Refuse it, and compare the code with who asks."
+    zh = "不动产单元{units}没有登记在授权人名下，不能由其授权查询；请与申请单位核对单元代码，仍不相符的不要授权。"
+    en = "{units}: not registered to whoever permits, nor theirs to permit. Compare the code with who asks, or refuse."

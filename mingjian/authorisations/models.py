@@ -1,11 +1,13 @@
 """A person's or firm's permission: who may ask what of whom, why, until when, how often."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
-from mingjian.authorisations.states import AuthorisationState, Evidence
+from mingjian.authorisations.states import AUTHORISATION_WORDS, AuthorisationState, Evidence
+from mingjian.engine.contracts import Words
 from mingjian.people.models import Organisation
 
 
@@ -28,6 +30,7 @@ class Authorisation(models.Model):
     recipient = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="authorisations")
     contact = models.CharField(max_length=200)
     subjects = models.JSONField()  # what may be asked about: oneself, one's units, one's firm
+    units = models.JSONField(default=list, blank=True)  # those of them that are property units
     services = models.JSONField()  # service to the fields that may be told
     purpose = models.CharField(max_length=32)
     case_number = models.CharField(max_length=64)
@@ -63,11 +66,23 @@ class Authorisation(models.Model):
             models.CheckConstraint(condition=Q(uses_in_span__lte=F("most_uses")), name="authorisation_not_overused"),
         ]
 
+    def holds(self, at: datetime) -> bool:
+        """Whether it is in force at an instant: signed, not paused or withdrawn, within its time."""
+        return self.state == AuthorisationState.ACTIVE and self.starts_at <= at < self.ends_at
+
+    def lost_words(self, at: datetime) -> Words | None:
+        """Why it is not in force at an instant, in both languages; None when it is."""
+        if self.holds(at):
+            return None
+        return AUTHORISATION_WORDS[
+            AuthorisationState.EXPIRED if self.state == AuthorisationState.ACTIVE else self.state
+        ]
+
     def said(self) -> dict[str, Any]:
         """What is signed: all that never changes, the instant of its making with it."""
         kept = (
-            "number", "version", "person", "person_kind", "guardian", "contact", "subjects", "services", "purpose",
-            "case_number", "basis", "article", "has_separate_consent", "span", "most_uses", "retention_days",
+            "number", "version", "person", "person_kind", "guardian", "contact", "subjects", "units", "services",
+            "purpose", "case_number", "basis", "article", "has_separate_consent", "span", "most_uses", "retention_days",
             "notice_version", "notice_hash", "evidence", "evidence_hash",
         )  # fmt: skip
         instants = {name: getattr(self, name).isoformat() for name in ("starts_at", "ends_at", "created_at")}

@@ -1,22 +1,19 @@
-"""Whose a property unit is: a permission reaches no further than what is its person's own."""
+"""Whose a property unit is: a permission reaches no further than what is its person's own, now and at each answer."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from mingjian.network.sources import laid
 from mingjian.web.library import library
 
+# To whom a unit is registered; whoever reads another register than the filed ones brings their own.
+Entitled = Callable[[str], frozenset[Any]]
 # Who is entitled, from which register; the next is looked at where the one before has nothing in force.
 REGISTERS = (("real_estate.title", "owner_id_number"), ("housing.online_contract", "buyer_id_number"))
 
 
-def anothers(person: str, subjects: Iterable[str]) -> list[str]:
-    """The subjects that are registered to others and not to the person; what is registered to nobody is no one's."""
-    return [subject for subject in subjects if person not in (_entitled(subject) or {person})]
-
-
-def _entitled(unit: str) -> frozenset[Any]:
-    """Owners by the titles in force; while there are none, the buyers."""
+def entitled(unit: str) -> frozenset[Any]:
+    """Owners by the titles in force, as the departments filed them; while there are none, the buyers."""
     for name, column in REGISTERS:
         service = library().services.get(name)
         if service is None or service.in_force_while_empty is None:
@@ -26,3 +23,8 @@ def _entitled(unit: str) -> frozenset[Any]:
         if holders:
             return holders
     return frozenset()
+
+
+def anothers(person: str, units: Iterable[str], whose: Entitled) -> list[str]:
+    """The units that are not registered to the person: what is registered to nobody is nobody's to permit."""
+    return [unit for unit in units if person not in whose(unit)]

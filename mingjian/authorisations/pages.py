@@ -1,10 +1,12 @@
 """What a person or firm reads about an authorisation."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mingjian.authorisations import notice
 from mingjian.authorisations.machine import MOVES
 from mingjian.authorisations.models import Authorisation
+from mingjian.authorisations.services import Wish
 from mingjian.engine.contracts import Words
 from mingjian.web.library import library
 
@@ -22,14 +24,33 @@ class Given:
     notice: Words
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """What a person is asked to permit, before they do."""
+
+    wish: Wish
+    services: list[tuple[Words, list[Words]]]
+    law: Words
+    notice: Words
+
+
+def wanted(wish: Wish) -> Wanted:
+    """What the wish is for, in words, with the text that whoever permits is told."""
+    return Wanted(wish, _services(wish.services), library().purposes[wish.purpose].law, notice.NOTICE)
+
+
 def given(one: Authorisation) -> Given:
     """What was agreed, in words, and what the person may do now."""
-    services = []
-    for name, fields in one.services.items():
-        service = library().services.get(name)
-        columns = library().tables[service.table].columns if service else {}
-        services.append((service.title if service else _UNKNOWN, [columns[f].title for f in fields if f in columns]))
     purpose = library().purposes.get(one.purpose)
     own = ("sign", "reject", "pause", "resume", "withdraw")
     moves = [move for move in own if one.state in MOVES[move][0] and (move != "withdraw" or one.state != "pending")]
-    return Given(one, services, purpose.title if purpose else _UNKNOWN, moves, notice.NOTICE)
+    return Given(one, _services(one.services), purpose.title if purpose else _UNKNOWN, moves, notice.NOTICE)
+
+
+def _services(asked: Mapping[str, Sequence[str]]) -> list[tuple[Words, list[Words]]]:
+    services = []
+    for name, fields in asked.items():
+        service = library().services.get(name)
+        columns = library().tables[service.table].columns if service else {}
+        services.append((service.title if service else _UNKNOWN, [columns[f].title for f in fields if f in columns]))
+    return services

@@ -8,14 +8,16 @@ from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from mingjian.audit import log
 from mingjian.audit.said import canonical
-from mingjian.authorisations import notice, owning
+from mingjian.authorisations import notice
 from mingjian.authorisations.errors import AuthorisationNotAsked, NotTheirsToPermit
 from mingjian.authorisations.machine import ENDS, target_of
 from mingjian.authorisations.models import Authorisation
+from mingjian.authorisations.owning import Entitled, anothers, entitled
 from mingjian.authorisations.states import AuthorisationState, Evidence
 from mingjian.network import keys
 from mingjian.network.subjects import veiled_subject
@@ -27,7 +29,7 @@ LONGEST = timedelta(days=366)
 
 @dataclass(frozen=True)
 class Wish:
-    """What somebody wants to be allowed to ask; numbers as people write them, or as the lake keeps them."""
+    """What somebody wants to be allowed to ask; numbers as people write them, `person` as the lake has it if kept."""
 
     person: str
     person_kind: str
@@ -45,11 +47,22 @@ class Wish:
     guardian: str = ""
     has_separate_consent: bool = False
     since: datetime | None = None  # when the paper or the contract was signed, that proves it
+    is_kept: bool = False  # `person` is what the lake keeps: only from within, nobody sends it in
+
+    @property
+    def permits(self) -> str:
+        """Who permits, as the lake keeps them."""
+        return self.person if self.is_kept else veiled_subject(self.person_kind, self.person)
 
 
 @transaction.atomic
-def authorisation_make(*, by: log.Actor, recipient: Organisation, wish: Wish) -> Authorisation:
-    """Enter an authorisation. One to be signed in the portal waits for it; one proved by paper or contract begins."""
+def authorisation_make(
+    *, by: log.Actor, recipient: Organisation, wish: Wish, whose: Entitled = entitled
+) -> Authorisation:
+    """Enter an authorisation. One to be signed in the portal waits for it; one proved by paper or contract begins.
+
+    None begins about units that are not its person's own; `whose` reads the register that says so.
+    """
     _must_fit(recipient, wish)
     now = timezone.now()
     since = wish.since or now
@@ -58,6 +71,7 @@ def authorisation_make(*, by: log.Actor, recipient: Organisation, wish: Wish) ->
     made.state = AuthorisationState.PENDING
     made.digest = sha256(canonical(made.said()).encode()).hexdigest()
     if wish.evidence != Evidence.PORTAL:
+        _must_be_theirs(made, whose)
         _sign(made, {"by": by.audit_name, "as": "officer"}, now)
     made.full_clean(exclude=["signatures", "replaces"])
     made.save()
@@ -66,19 +80,17 @@ def authorisation_make(*, by: log.Actor, recipient: Organisation, wish: Wish) ->
 
 
 def authorisation_receive(*, by: log.Actor, recipient: Organisation, wish: Wish) -> Authorisation:
-    """Enter one that its recipient sends in; what its officer vouches for is proved, and about the person's own."""
-    if wish.evidence != Evidence.PORTAL:
-        if not wish.evidence_hash:
-            raise AuthorisationNotAsked(problem="evidence_hash")
-        _must_be_theirs(_veiled(wish.person_kind, wish.person), [_veiled(*one) for one in wish.subjects])
+    """Enter one that its recipient sends in; what its officer vouches for is proved."""
+    if wish.evidence != Evidence.PORTAL and not wish.evidence_hash:
+        raise AuthorisationNotAsked(problem="evidence_hash")
     return authorisation_make(by=by, recipient=recipient, wish=wish)
 
 
 @transaction.atomic
-def authorisation_sign(*, by: User, authorisation: Authorisation) -> Authorisation:
-    """The person agrees; it is in force from now."""
+def authorisation_sign(*, by: User, authorisation: Authorisation, whose: Entitled = entitled) -> Authorisation:
+    """The person agrees; it is in force from now, about units that are their own."""
     held = _held(by, authorisation)
-    _must_be_theirs(held.person, held.subjects)
+    _must_be_theirs(held, whose)
     _sign(held, {"by": by.audit_name, "as": "person"}, timezone.now(), move="sign")
     held.save(update_fields=["state", "signed_at", "signatures"])
     log.record(by=by, action="authorisation.sign", about=held, number=held.number, digest=held.digest)
@@ -108,6 +120,15 @@ def authorisations_expire(*, by: log.Actor, at: datetime) -> int:
     return len(over)
 
 
+@transaction.atomic
+def authorisations_end(*, by: log.Actor, found: QuerySet[Authorisation], reason: str) -> None:
+    """Close those whose purpose is served or given up before their time is over; nothing more is asked under them."""
+    for one in found.select_for_update(of=("self",)).exclude(state__in=ENDS):
+        one.state, one.ended_at, one.end_reason = target_of(one, "expire"), timezone.now(), reason
+        one.save(update_fields=["state", "ended_at", "end_reason"])
+        log.record(by=by, action="authorisation.expire", about=one, number=one.number, reason=reason)
+
+
 def _held(by: User, authorisation: Authorisation) -> Authorisation:
     """Only the person that it is about, held until the transaction ends."""
     return Authorisation.objects.select_for_update(of=("self",)).get(pk=authorisation.pk, person=by.party)
@@ -126,12 +147,13 @@ def _facts(wish: Wish) -> dict[str, Any]:
         "person_kind", "purpose", "case_number", "contact", "most_uses", "span", "retention_days", "evidence",
         "evidence_hash", "has_separate_consent",
     )  # fmt: skip
-    purpose = library().purposes[wish.purpose]
+    purpose, subjects = library().purposes[wish.purpose], _subjects(wish)
     return {name: getattr(wish, name) for name in plain} | {
         "number": secrets.token_hex(12),
-        "person": _veiled(wish.person_kind, wish.person),
-        "guardian": _veiled("person", wish.guardian) if wish.guardian else "",
-        "subjects": sorted({_veiled(kind, number) for kind, number in wish.subjects}),
+        "person": wish.permits,
+        "guardian": veiled_subject("person", wish.guardian) if wish.guardian else "",
+        "subjects": sorted(subject for _, subject in subjects),
+        "units": sorted(subject for kind, subject in subjects if kind == "unit"),
         "services": {service: sorted(fields) for service, fields in wish.services.items()},
         "basis": purpose.basis,
         "article": purpose.law.zh,
@@ -140,13 +162,14 @@ def _facts(wish: Wish) -> dict[str, Any]:
     }
 
 
-def _veiled(kind: str, number: str) -> str:
-    return veiled_subject(kind, number)
+def _subjects(wish: Wish) -> set[tuple[str, str]]:
+    """What may be asked about, each with its kind, as the lake keeps it."""
+    return {(kind, veiled_subject(kind, number)) for kind, number in wish.subjects}
 
 
-def _must_be_theirs(person: str, subjects: Sequence[str]) -> None:
+def _must_be_theirs(one: Authorisation, whose: Entitled) -> None:
     """Nobody permits a look at the property of another."""
-    units = owning.anothers(person, subjects)
+    units = anothers(one.person, one.units, whose)
     if units:
         raise NotTheirsToPermit(units=", ".join(units))
 
@@ -160,8 +183,7 @@ def _must_fit(recipient: Organisation, wish: Wish) -> None:
         raise AuthorisationNotAsked(problem="since")
     if not wish.services or not wish.subjects or not 0 < wish.days <= LONGEST.days:
         raise AuthorisationNotAsked(problem="services, subjects, days")
-    person = _veiled(wish.person_kind, wish.person)
-    if any(kind in ("person", "firm") and _veiled(kind, number) != person for kind, number in wish.subjects):
+    if any(kind in ("person", "firm") and subject != wish.permits for kind, subject in _subjects(wish)):
         raise AuthorisationNotAsked(problem="subjects")
     for name, fields in wish.services.items():
         offered = known[name].purposes.get(wish.purpose) if name in known else None

@@ -16,9 +16,10 @@ from mingjian.audit.said import canonical
 from mingjian.batches.models import Batch
 from mingjian.batches.taking import Many, asked, files_drop, result_add, result_digest
 from mingjian.engine.services import Purpose, Service
-from mingjian.exchange import authorised, checks
+from mingjian.exchange import checks
 from mingjian.exchange.answering import Outcome
 from mingjian.exchange.asking import Asking
+from mingjian.exchange.authorised import unit_is_still_theirs
 from mingjian.exchange.gateway import staleness, told, trouble
 from mingjian.exchange.knowing import Known, allowed_of, known
 from mingjian.exchange.line import Line
@@ -32,14 +33,7 @@ from mingjian.web.library import library
 
 LONGEST_KEPT = 3660
 MOST_TRIES = 12  # of a part that the department does not answer; every five minutes one
-LINE_CHECKS = (
-    checks.subject_is_readable,
-    checks.fields_are_offered,
-    checks.duty_names_its_article,
-    authorised.authorisation_named,
-    authorised.authorisation_in_force,
-    authorised.use_within_authorisation,
-)
+LINE_CHECKS = (*checks.OF_SUBJECT, unit_is_still_theirs)
 
 
 def batch_go_on(number: str) -> Batch:

@@ -20,7 +20,7 @@ FACTS: Mapping[str, Words] = {
     "batch": Words("批量编号", "batch"),
     "clerk": Words("经办人", "clerk"),
     "consent": Words("授权书散列", "hash of the authorisation"),
-    "is_verified": Words("签名是否已验", "signature verified"),
+    "is_verified": Words("查询者是否已核实", "asker verified"),
     "request": Words("请求散列", "hash of the request"),
     "source": Words("部门答复散列", "hash of the department's answer"),
     "source_signature": Words("部门签名", "the department's signature"),

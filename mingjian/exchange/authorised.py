@@ -1,5 +1,6 @@
 """The checks of an authorisation, the last before a question goes on."""
 
+from mingjian.authorisations.owning import Entitled, entitled
 from mingjian.authorisations.states import AuthorisationState
 from mingjian.exchange.asking import Asking
 from mingjian.network.refusals import AUTHORISATION_REASONS, Refused
@@ -43,3 +44,10 @@ def use_within_authorisation(asking: Asking) -> None:
         asking.fields = tuple(name for name in asking.fields if name in agreed)
     elif not set(asking.fields) | set(claim.same) <= agreed:
         raise Refused("field_not_authorised")
+
+
+def unit_is_still_theirs(asking: Asking, whose: Entitled = entitled) -> None:
+    """A unit that was sold since tells its new owner's affairs to nobody."""
+    one, service = asking.authorisation, asking.service
+    if one and service and service.subject_kind == "unit" and one.person not in whose(asking.subject):
+        raise Refused("no_longer_theirs")

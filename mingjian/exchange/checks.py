@@ -6,9 +6,8 @@ from datetime import timedelta
 
 from pydantic import ValidationError
 
-from mingjian.exchange import sealing
+from mingjian.exchange import authorised, sealing
 from mingjian.exchange.asking import Asking, Claim
-from mingjian.exchange.authorised import authorisation_in_force, authorisation_named, use_within_authorisation
 from mingjian.exchange.knowing import known
 from mingjian.exchange.states import QueryState
 from mingjian.network import keys, switches
@@ -175,6 +174,15 @@ def duty_names_its_article(asking: Asking) -> None:
         raise Refused("article_missing")
 
 
+# What is looked at of each subject, whoever asked in whatever way.
+OF_SUBJECT: tuple[Check, ...] = (
+    subject_is_readable,
+    fields_are_offered,
+    duty_names_its_article,
+    authorised.authorisation_named,
+    authorised.authorisation_in_force,
+    authorised.use_within_authorisation,
+)
 CHECKS: tuple[Check, ...] = (
     network_can_answer,
     request_is_readable,
@@ -189,25 +197,13 @@ CHECKS: tuple[Check, ...] = (
     content_is_as_digested,
     signature_is_right,
     request_is_new,
-    subject_is_readable,
-    fields_are_offered,
-    duty_names_its_article,
-    authorisation_named,
-    authorisation_in_force,
-    use_within_authorisation,
+    *OF_SUBJECT,
+    authorised.unit_is_still_theirs,
 )
-
-
 CALLER_CHECKS: tuple[Check, ...] = (
-    network_can_answer,
-    signature_is_there,
-    key_is_known,
-    asker_is_registered,
-    key_is_in_force,
-    signature_is_timely,
-    content_is_as_digested,
-    signature_is_right,
-)
+    network_can_answer, signature_is_there, key_is_known, asker_is_registered, key_is_in_force, signature_is_timely,
+    content_is_as_digested, signature_is_right,
+)  # fmt: skip
 
 
 def caller_of(message: Message) -> Asking:

@@ -76,24 +76,25 @@ def veiled_sql(key: bytes, value: str) -> str:
 def veiled(key: bytes, value: str) -> str:
     """What the lake keeps for one identifier as a person writes it: the same as `veiled_sql` says."""
     trimmed = value.strip().upper()
-    if _is_firm(trimmed):
+    if is_firm(trimmed):
         return trimmed
     return hmac.new(key, trimmed.encode(), hashlib.sha256).hexdigest()[:_DIGITS]
 
 
 def masked(value: str) -> str:
     """An identifier as it may be shown to anybody: a firm's code whole, of the rest enough to tell two apart."""
-    if _is_firm(value):
+    if is_firm(value):
         return value
     return f"***{value[-4:]}" if _HASH.fullmatch(value) else f"{value[:1]}***"
 
 
 def is_party(value: str) -> bool:
     """Whether `value` is a person's hash or a firm's code: the same at every institution."""
-    return bool(_HASH.fullmatch(value)) or _is_firm(value)
+    return bool(_HASH.fullmatch(value)) or is_firm(value)
 
 
-def _is_firm(value: str) -> bool:
+def is_firm(value: str) -> bool:
+    """Whether `value` is a firm's unified code, which is public, and not a person's number."""
     return bool(re.fullmatch(_FIRM, value) and not re.fullmatch(_PERSON, value))
 
 

@@ -1,6 +1,7 @@
 """What a bank may get wrong."""
 
 from mingjian.engine.errors import UserError
+from mingjian.network.refusals import REFUSALS
 from mingjian.web.errors import OfFields
 
 
@@ -36,6 +37,20 @@ class NotTheirs(UserError):
     http_status = 409
     zh = "{names}不是登记簿上的权利人，其授权不能查询该单元，登记信息未予告知；请核对单元代码和证件号码后重新申请。"
     en = "The unit is not registered to {names}, whose permission opens nothing. Compare unit and document number."
+
+
+class QueryRefused(UserError):
+    """A query that the data network does not let pass."""
+
+    code = "mortgage_query_refused"
+    http_status = 409
+    zh = "凭{names}的授权不能查询，登记信息未予告知：{reason}需要时请其在“我的签署”页面重新授权。"
+    en = "Nothing was told under the permission of {names}: {reason} If needed, have them permit anew in My signatures."
+
+    def sentence(self, language: str) -> str:
+        """The network's fixed text of the reason, in the reader's language."""
+        reason = REFUSALS[self.facts["reason"]].words.in_language(language)
+        return (self.zh if language == "zh" else self.en).format(names=self.facts["names"], reason=reason)
 
 
 class AssigneeNotHere(UserError):

@@ -48,12 +48,12 @@ class DeemedAccepted(UserError):
 
 
 class AuthorisationMissing(UserError):
-    """A query without the owners' permission."""
+    """A query without the owners' permission, or with one that holds no more."""
 
     code = "mortgage_authorisation_missing"
     http_status = 409
-    zh = "{names}尚未授权查询不动产登记信息；请其在“我的签署”页面授权后再查询。"
-    en = "{names} did not authorise the query yet. Have them do so on their page My signatures."
+    zh = "{names}尚未授权查询不动产登记信息，或授权已撤回、暂停、到期；请其在“我的签署”页面授权后再办理。"
+    en = "{names} did not authorise the query, or it holds no more. Have them do so on their page My signatures."
 
 
 class SignatureMissing(UserError):

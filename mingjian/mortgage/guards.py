@@ -19,11 +19,19 @@ def of_own_bank(application: Application, by: User) -> None:
 
 
 def every_party_authorised(application: Application, _by: User) -> None:
-    """No query without the permission of all owners."""
+    """No query without the permission of all owners; whether each still holds is looked at as it is asked."""
     mortgagors = application.parties.filter(role=Role.MORTGAGOR)
-    missing = [one.name for one in mortgagors.filter(authorised_at=None)]
+    missing = [one.name for one in mortgagors.filter(authorisation=None)]
     if missing or not mortgagors.exists():
         raise errors.AuthorisationMissing(names="、".join(missing) or "–")
+
+
+def permission_holds(application: Application, _by: User) -> None:
+    """What was permitted once and withdrawn since leads no further."""
+    given = application.parties.filter(role=Role.MORTGAGOR).select_related("authorisation")
+    lost = [one.name for one in given if one.lost_words]
+    if lost:
+        raise errors.AuthorisationMissing(names="、".join(lost))
 
 
 def facts_fresh(application: Application, _by: User) -> None:

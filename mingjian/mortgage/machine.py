@@ -38,10 +38,11 @@ _TABLE = (
         "query", S.AUTHORISED, S.QUERIED, S.PASSED, S.SIGNING, S.CONFIRMED, to=S.QUERIED, by=BANK,
         guarded=(guards.every_party_authorised,),
     ),
-    _move("pass", S.QUERIED, to=S.PASSED, by=BANK, guarded=(guards.facts_fresh, guards.nothing_against)),
+    _move("pass", S.QUERIED, to=S.PASSED, by=BANK,
+          guarded=(guards.facts_fresh, guards.permission_holds, guards.nothing_against)),
     _move("stop", *sorted(BEFORE_SENDING - {S.DRAFT}), to=S.STOPPED, by=BANK),
     _move("send_to_sign", S.PASSED, S.SIGNING, to=S.SIGNING, by=BANK,
-          guarded=(guards.applied_jointly, guards.contract_stated)),
+          guarded=(guards.applied_jointly, guards.permission_holds, guards.contract_stated)),
     _move("offer", S.DRAFT, to=S.SIGNING, by=BANK,
           guarded=(guards.passes_on, guards.contract_stated, guards.nothing_against)),
     _move(

@@ -1,11 +1,14 @@
 """Applications with their parties, steps and pauses."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 from uuid import uuid4
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
+from mingjian.authorisations.models import Authorisation
 from mingjian.certificates.models import Certificate
 from mingjian.engine.contracts import Words
 from mingjian.mortgage.states import (
@@ -155,7 +158,9 @@ class Party(models.Model):
     role = models.CharField(max_length=16, choices=Role.choices)
     name = models.CharField(max_length=200)
     party = models.CharField(max_length=64, db_index=True)
-    authorised_at = moment()
+    authorisation = models.ForeignKey(
+        Authorisation, on_delete=models.PROTECT, null=True, blank=True, related_name="permits"
+    )
     signed_at = moment()
     signature = models.CharField(max_length=128, blank=True)
     agreed_to_withdraw_at = moment()
@@ -168,6 +173,17 @@ class Party(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["application", "role", "party"], name="party_once")
         ]
+
+    @property
+    def authorised_at(self) -> datetime | None:
+        """When the party permitted the query, if that permission still holds."""
+        one = self.authorisation
+        return one.signed_at if one and one.holds(timezone.now()) else None
+
+    @property
+    def lost_words(self) -> Words | None:
+        """Why a permission that was given holds no more, in both languages."""
+        return self.authorisation.lost_words(timezone.now()) if self.authorisation else None
 
 
 class Pause(models.Model):

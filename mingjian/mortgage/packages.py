@@ -13,7 +13,6 @@ from mingjian.registry import rules
 from mingjian.registry.asked import Asked
 from mingjian.registry.connector import Act, Facts, Package, registry
 from mingjian.registry.errors import ConsentMissing, OthersHarmed
-from mingjian.registry.words import Stage
 
 
 def package_of(application: Application) -> Package:
@@ -60,15 +59,6 @@ def consents_missing(application: Application, facts: Facts) -> dict[str, str]:
     against = [one for act in acts for one in rules.obstacles(act) if isinstance(one, ConsentMissing)]
     numbers = {number for one in against for number in one.numbers} - {application.mortgage_number}
     return {one.number: one.mortgagee for one in facts.mortgages if one.number in numbers}
-
-
-def strangers(application: Application, facts: Facts) -> str:
-    """The names of those who permit a query of what is not theirs: no owner, nor buyer of a pre-sale house."""
-    theirs = {owner.party for owner in facts.owners}
-    if facts.stage == Stage.PRESALE:
-        theirs |= {note.party for note in facts.notes}
-    mortgagors = application.parties.filter(role=Role.MORTGAGOR)
-    return "、".join(one.name for one in mortgagors if one.party not in theirs)
 
 
 def _parties(application: Application, role: str) -> list[dict[str, str]]:

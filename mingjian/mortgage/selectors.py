@@ -59,7 +59,7 @@ def application_get(*, seen_by: User, pk: int) -> Application:
     found = (
         _visible(seen_by)
         .select_related(*people)
-        .prefetch_related("parties", "pauses", "steps__by", "later")
+        .prefetch_related("parties__authorisation", "pauses", "steps__by", "later")
         .filter(pk=pk)
     )
     return one_of(found)

@@ -73,6 +73,7 @@ STATE_WORDS: Mapping[str, Words] = {
 }
 PROPOSED_WORDS = Words("待复核", "before the reviewer")  # a release that is being signed
 ENDED = frozenset({State.STOPPED, State.NOT_ACCEPTED, State.REJECTED, State.DONE, State.WITHDRAWN})
+PERMISSION_ENDS = ENDED | {State.RECORDED}  # nothing is left to be asked with the owners' permission
 AT_REGISTRY = frozenset(
     {
         State.RECEIVED,
@@ -156,7 +157,7 @@ STEP_WORDS: Mapping[str, Words] = {
     "party_authorise": Words("授权查询", "authorised the query"),
     "authorise": Words("授权齐备", "all authorised"),
     "query": Words("查询登记信息", "queried the register"),
-    "query_refused": Words("授权人不是权利人，不予查询", "query refused: it is not theirs who permitted it"),
+    "query_refused": Words("授权不成立，不予查询", "query refused: the permission does not carry it"),
     "pass": Words("初审通过", "passed the first gate"),
     "stop": Words("终止办理", "stopped"),
     "send_to_sign": Words("发送签署", "sent for signing"),
@@ -210,5 +211,6 @@ STEP_WORDS: Mapping[str, Words] = {
     "withdraw": Words("撤回申请", "withdrawn"),
     "seized": Words("抵押物被查封，已通知抵押权人", "the property was seized; the mortgagee is told"),
     "fix": Words("抵押物被查封，最高额抵押债权确定", "the maximum-amount claim is fixed as the property was seized"),
+    "forget": Words("保存期满，删除查询结果", "deleted what the register said: it was kept as long as permitted"),
     "remind_release": Words("提醒办理注销", "reminded to release"),
 }

@@ -85,6 +85,9 @@ REFUSALS: Mapping[str, Refusal] = {
     "out_of_range": _refusal(
         403, "服务或查询对象不在授权范围内。", "Service or subject is not within the authorisation."
     ),
+    "no_longer_theirs": _refusal(
+        403, "不动产单元现未登记在授权人名下。", "The unit is not registered to whoever gave the authorisation."
+    ),
     "field_not_authorised": _refusal(
         403, "所求字段不在授权范围内。", "A field asked for is not within the authorisation."
     ),

@@ -1,15 +1,15 @@
 """The demonstration's notices: permissions for loans that are out, one look through the registers, every state."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import pyarrow as pa
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from mingjian.audit.log import Platform
+from mingjian.authorisations.owning import entitled
 from mingjian.authorisations.services import Wish, authorisation_make
 from mingjian.authorisations.states import Evidence
 from mingjian.engine.compiler import Compiler
@@ -81,8 +81,9 @@ def _permit(store: Lake, bench: Workbench, since: datetime) -> None:
     """A clause of the loan's contract permits asking about each subject while the loan is out."""
     services: dict[Chosen, set[str]] = {}
     for one, service in _chosen(bench):
-        services.setdefault(one, set()).add(service)
-    owners = _owners(bench, [one.subject for one in services if one.kind == "unit"])
+        if one.kind != "unit" or entitled(one.subject):
+            services.setdefault(one, set()).add(service)
+    owners = {one.subject: min(entitled(one.subject)) for one in services if one.kind == "unit"}
     readable = store.readable(sorted({one.person(owners) for one in services}))
     banks = {one.code: one for one in Organisation.objects.filter(kind=Organisation.Kind.INSTITUTION)}
     for number, (one, names) in enumerate(services.items()):
@@ -94,15 +95,6 @@ def _permit(store: Lake, bench: Workbench, since: datetime) -> None:
             "010-12345678", 365, most_uses=100, evidence=Evidence.CONTRACT, has_separate_consent=True, since=since,
         )  # fmt: skip
         authorisation_make(by=Platform(), recipient=banks[one.institution], wish=wish)
-
-
-def _owners(bench: Workbench, units: Sequence[str]) -> dict[str, str]:
-    """An owner of each unit."""
-    bench.engine.put("wanted_unit", pa.table({"unit_code": pa.array(units, pa.string())}))
-    found = bench.engine.collect(
-        "select unit_code, min(owner_id_number) from property_title semi join wanted_unit using (unit_code) group by 1"
-    )
-    return dict(zip(*found.to_pydict().values(), strict=True))
 
 
 def _lead(told: QuerySet[Notice]) -> None:

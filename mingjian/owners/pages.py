@@ -4,22 +4,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from mingjian.authorisations.pages import Wanted, wanted
 from mingjian.certificates.models import Certificate
 from mingjian.engine.contracts import Words
+from mingjian.lending.reading import wish_of
 from mingjian.mortgage.models import Application, Party
 from mingjian.mortgage.states import AT_REGISTRY, Kind, Role, State
 from mingjian.owners.acts import ACTS
+from mingjian.owners.services import is_asked_to_permit
 from mingjian.people.models import Organisation
 
 
 @dataclass(frozen=True)
 class SigningPage:
-    """An application as an owner or buyer sees it; `act` is what waits for them."""
+    """An application as an owner or buyer sees it; `act` is what waits for them.
+
+    `wanted` is what they are asked to permit; `lost` says why what they permitted before holds no more.
+    """
 
     application: Application
     mine: Sequence[Party]
     act: str
     certificate: Certificate | None
+    wanted: Wanted | None
+    lost: Words | None
 
     @property
     def corrected_at(self) -> datetime | None:
@@ -55,13 +63,15 @@ class SigningPage:
 def signing_page(application: Application) -> SigningPage:
     """What waits for the person whose parties are in `mine`."""
     mine: list[Party] = application.mine  # type: ignore[attr-defined]  # the selector put it there
-    return SigningPage(application, mine, _waiting(application, mine), application.certificate)
+    asked = next((party for party in mine if is_asked_to_permit(application, party)), None)
+    lost, wish = (asked.lost_words, wanted(wish_of(application, asked))) if asked else (None, None)
+    return SigningPage(application, mine, _waiting(application, mine), application.certificate, wish, lost)
 
 
 def _waiting(application: Application, mine: Sequence[Party]) -> str:
     if application.kind == Kind.ASSIGN:
         return "" if all(p.acknowledged_at for p in mine) else "acknowledge"
-    if application.state == State.DRAFT and any(p.role == Role.MORTGAGOR and not p.authorised_at for p in mine):
+    if any(is_asked_to_permit(application, party) for party in mine):
         return "authorise"
     if application.state == State.SIGNING and any(p.signed_at is None for p in mine):
         return "sign"

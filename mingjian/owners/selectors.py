@@ -12,7 +12,9 @@ def signing_list(*, seen_by: User) -> QuerySet[Application]:
     """What waits, or waited, for one's own signature."""
     if not seen_by.may("sign_mortgages") or not seen_by.party:
         return Application.objects.none()
-    mine = Prefetch("parties", Party.objects.filter(party=seen_by.party), to_attr="mine")
+    mine = Prefetch(
+        "parties", Party.objects.filter(party=seen_by.party).select_related("authorisation"), to_attr="mine"
+    )
     return (
         Application.objects.filter(parties__party=seen_by.party)
         .distinct()

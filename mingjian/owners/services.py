@@ -4,9 +4,12 @@ from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 
+from mingjian.authorisations.services import authorisation_make, authorisation_sign
+from mingjian.lending.reading import owners_by, wish_of
 from mingjian.mortgage.models import Application, Party
+from mingjian.mortgage.packages import facts_of
 from mingjian.mortgage.services.moving import locked, move, tell
-from mingjian.mortgage.states import AT_REGISTRY, Kind, Role, State
+from mingjian.mortgage.states import AT_REGISTRY, BEFORE_SENDING, Kind, Role, State
 from mingjian.owners import errors
 from mingjian.people.access import require
 from mingjian.people.models import User
@@ -15,18 +18,31 @@ from mingjian.registry.connector import digest
 
 @transaction.atomic
 def query_authorise(*, by: User, application: Application) -> Application:
-    """Permit the bank to ask what is registered on one's unit; when the last owner does, it may."""
+    """Permit the bank to ask what is registered on one's unit; when the last owner does, it may.
+
+    What was withdrawn, or is over, is given anew in the same way until the application is sent.
+    """
     held, mine = _mine(by, application)
-    waiting = [party for party in mine if party.authorised_at is None and party.role == Role.MORTGAGOR]
-    if held.state != State.DRAFT or not waiting:
+    party = next((one for one in mine if is_asked_to_permit(held, one)), None)
+    if party is None:
         raise errors.NotYourProperty(number=held.number)
-    for party in waiting:
-        party.authorised_at = timezone.now()
-        party.save(update_fields=["authorised_at"])
-    tell(held, "party_authorise", by=by)
-    if not held.parties.filter(role=Role.MORTGAGOR, authorised_at=None).exists():
+    whose = owners_by(facts_of(held))
+    made = authorisation_make(by=by, recipient=held.bank, wish=wish_of(held, party), whose=whose)
+    party.authorisation = authorisation_sign(by=by, authorisation=made, whose=whose)
+    party.save(update_fields=["authorisation"])
+    tell(held, "party_authorise", by=by, authorisation=made.number)
+    if held.state == State.DRAFT and not held.parties.filter(role=Role.MORTGAGOR, authorisation=None).exists():
         move(held, "authorise", by=by)
     return held
+
+
+def is_asked_to_permit(application: Application, party: Party) -> bool:
+    """Whether a mortgagor's permission is wanted: there is none yet, or the one that was given holds no more."""
+    if party.role != Role.MORTGAGOR or application.kind == Kind.ASSIGN:
+        return False
+    if party.authorisation is None:
+        return application.state == State.DRAFT
+    return application.state in BEFORE_SENDING and party.lost_words is not None
 
 
 @transaction.atomic
@@ -71,7 +87,7 @@ def assignment_acknowledge(*, by: User, application: Application) -> Application
 def _mine(by: User, application: Application) -> tuple[Application, list[Party]]:
     require(by, "sign_mortgages")
     held = locked(application)
-    mine = list(held.parties.filter(party=by.party)) if by.party else []
+    mine = list(held.parties.filter(party=by.party).select_related("authorisation")) if by.party else []
     if not mine:
         raise Http404
     return held, mine

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from mingjian.deadlines import CHINA
-from mingjian.lake.vault import is_party
+from mingjian.lake.vault import is_firm
 from mingjian.registry.models import Mortgage, Objection, PreNotice, Receipt, Seizure, Title, Unit
 from mingjian.registry.words import ReceiptState, Stage
 
@@ -60,7 +60,7 @@ def _title_row(one: Title, day: date) -> Row:
         "unit_code": one.unit_id,
         "owner_name": one.owner_name,
         "owner_id_number": one.owner,
-        "owner_unified_code": one.owner if _is_firm(one.owner) else "",
+        "owner_unified_code": one.owner if is_firm(one.owner) else "",
         "co_ownership": one.co_ownership,
         "share": one.share if one.share is not None else "",
         "right_type": "construction" if one.unit.stage == Stage.CONSTRUCTION else "house",
@@ -88,7 +88,7 @@ def _mortgage(one: Mortgage, day: date) -> Row:
         "mortgagee_unified_code": one.mortgagee_code or one.mortgagee,
         "mortgagor_name": mortgagor["name"],
         "mortgagor_id_number": mortgagor["party"],
-        "mortgagor_unified_code": mortgagor["party"] if _is_firm(mortgagor["party"]) else "",
+        "mortgagor_unified_code": mortgagor["party"] if is_firm(mortgagor["party"]) else "",
         "debtor_name": one.debtor_name,
         "secured_amount": one.amount,
         "rank": one.rank,
@@ -158,7 +158,7 @@ def _pre_notice(one: PreNotice, day: date) -> Row:
         "pre_notice_kind": "transfer" if was_built else "presale",
         "holder_name": one.holder_name,
         "holder_id_number": one.holder,
-        "holder_unified_code": one.holder if _is_firm(one.holder) else "",
+        "holder_unified_code": one.holder if is_firm(one.holder) else "",
         "registered_on": recorded,
         "registrable_on": since if since and since <= day else "",
         **_ended(one.ended_at, one.ended_for, day, ("ended_on", "ended_for")),
@@ -176,10 +176,6 @@ def _title(titles: Any, party: str) -> str:
     own = [title for title in titles if title.owner == party] or list(titles)
     live = [title for title in own if title.ended_at is None] or own
     return live[0].number if live else ""
-
-
-def _is_firm(party: str) -> bool:
-    return is_party(party) and len(party) == 18
 
 
 def _day(instant: datetime) -> date:

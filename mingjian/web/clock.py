@@ -21,6 +21,7 @@ PERIODIC: Mapping[str, int] = {
     "mingjian.cases.tasks.remind": 3600,
     "mingjian.cases.tasks.watch_filings": 300,
     "mingjian.mortgage.tasks.outcomes_look_up": 60,
+    "mingjian.lending.tasks.facts_forget": 3600,
     "mingjian.desk.tasks.orders_look_up": 60,
     "mingjian.desk.tasks.day_passes": 3600,
     "mingjian.notices.tasks.look_through": 300,

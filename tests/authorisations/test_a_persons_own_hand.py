@@ -11,6 +11,7 @@ from mingjian.authorisations.errors import AuthorisationNotAsked
 from mingjian.authorisations.models import Authorisation
 from mingjian.exchange.models import Query
 from mingjian.people.models import User
+from mingjian.web.home import lake
 from tests.exchange.conftest import Bank, allow
 
 
@@ -48,7 +49,7 @@ def test_nobody_elses_permission_can_be_touched(bank: Bank, allowed: Authorisati
 
 
 def test_nobody_permits_a_look_at_the_property_of_another(bank: Bank, unit: dict[str, Any], as_user: Any) -> None:
-    waiting = allow(bank, unit["unit_code"], evidence="portal")
+    waiting = allow(bank, unit["unit_code"], evidence="portal", person="110101199001011234")
     User.objects.filter(username="tang").update(party=waiting.person)
 
     answer = as_user("tang").post(f"/authorisations/{waiting.number}/sign")
@@ -71,15 +72,17 @@ def _sent_in(bank: Bank, said: dict[str, Any]) -> str:
 
 
 def test_what_an_officer_vouches_for_is_proved_and_about_the_persons_own(bank: Bank, unit: dict[str, Any]) -> None:
+    owner = unit["owner_id_number"]
     said = {
-        "person": "110101199001011234", "person_kind": "person", "subjects": [["unit", "110101GB000000999999"]],
+        "person": lake().readable([owner])[owner], "person_kind": "person", "subjects": [["unit", unit["unit_code"]]],
         "services": {"real_estate.title": ["title_number"]}, "purpose": "mortgage", "case": "DK-7", "contact": "010-1",
         "days": 7, "evidence": "paper", "evidence_hash": "0" * 64,
     }  # fmt: skip
-    of_another = {**said, "subjects": [["unit", unit["unit_code"]]]}
+    of_another = {**said, "person": "110101199001011234"}
+    of_nobody = {**said, "subjects": [["unit", "110101GB000000999999"]]}
 
-    told = [_sent_in(bank, one) for one in (said, {**said, "evidence_hash": ""}, of_another)]
+    told = [_sent_in(bank, one) for one in (said, {**said, "evidence_hash": ""}, of_another, of_nobody)]
 
-    assert told == ["active", "authorisation_unfit", "authorisation_unfit"]
+    assert told == ["active", *["authorisation_unfit"] * 3]
     refused = Entry.objects.filter(action="authorisation.refuse", organisation="B0001").order_by("index")
-    assert [one.facts["reason"] for one in refused] == ["authorisation_not_offered", "authorisation_not_theirs"]
+    assert [one.facts["reason"] for one in refused] == ["authorisation_not_offered", *["authorisation_not_theirs"] * 2]

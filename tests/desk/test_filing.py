@@ -13,6 +13,7 @@ from mingjian.audit.log import Platform
 from mingjian.desk.demo import mortgages_enter
 from mingjian.desk.models import Order
 from mingjian.desk.services.filing import register_file
+from mingjian.exchange.demo import network_enter
 from mingjian.filings.models import Receipt
 from mingjian.lake import Lake
 from mingjian.lending.models import Consent
@@ -36,6 +37,7 @@ def lake(ran_home: Path, tmp_path: Path, settings: Any) -> Lake:
 @pytest.mark.slow
 @pytest.mark.django_db
 def test_the_department_files_what_was_recorded(lake: Lake, work: Callable[[Callable[[], Any]], Any]) -> None:
+    network_enter()
     made = mortgages_enter(lake)
     _every_state_and_kind_is_there(made)
     before = as_filed(lake, "property_title")

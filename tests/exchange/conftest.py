@@ -13,6 +13,7 @@ from django.test import Client
 
 from mingjian.audit.log import Platform
 from mingjian.authorisations.models import Authorisation
+from mingjian.authorisations.owning import entitled
 from mingjian.authorisations.services import Wish, authorisation_make
 from mingjian.client import Network, Question
 from mingjian.exchange import sealing, strangers
@@ -91,10 +92,16 @@ def allowed(bank: Bank, unit: dict[str, Any]) -> Authorisation:
     return allow(bank, unit["unit_code"])
 
 
+def owner_of(unit_code: str) -> str:
+    """One to whom the unit is registered, as the lake keeps them."""
+    return min(entitled(unit_code), default="0" * 32)
+
+
 def allow(bank: Bank, unit_code: str, **more: Any) -> Authorisation:
+    """A permission of the unit's owner, unless `more` says otherwise."""
     fields = list(library().services["real_estate.title"].purposes["mortgage"])
     wish = Wish(
-        person="110101199001011234",
+        person=owner_of(unit_code),
         person_kind="person",
         subjects=[("unit", unit_code)],
         services={"real_estate.title": fields, "real_estate.seizure": ["seizure_kind", "ends_on"]},
@@ -106,6 +113,7 @@ def allow(bank: Bank, unit_code: str, **more: Any) -> Authorisation:
         evidence="paper",
         evidence_hash="0" * 64,
         has_separate_consent=True,
+        is_kept="person" not in more,
     )
     return authorisation_make(by=Platform(), recipient=bank.organisation, wish=replace(wish, **more))
 

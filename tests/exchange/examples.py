@@ -21,8 +21,8 @@ def given() -> dict[str, Any]:
     from mingjian.people.models import Organisation, User
 
     wish = Wish(
-        "110101199001011234", "person", [("unit", "110101GB000000999999")], {"real_estate.title": ["title_number"]},
-        "mortgage", "DK-1", "010-1", 30,
+        "110101199001011234", "person", [("person", "110101199001011234")], {"provident_fund.account": ["paid_until"]},
+        "loan", "DK-1", "010-1", 30,
     )  # fmt: skip
     made = authorisation_make(by=Platform(), recipient=Organisation.objects.get(code="B0001"), wish=wish)
     User.objects.filter(username="tang").update(party=made.person)

@@ -58,6 +58,7 @@ STATES: dict[str, Callable[[Bank, Authorisation], object]] = {
     "authorisation_pending": lambda _, one: _set(one, state="pending"),
     "authorisation_paused": lambda _, one: _set(one, state="paused"),
     "authorisation_withdrawn": lambda _, one: _set(one, state="withdrawn"),
+    "no_longer_theirs": lambda _, one: _set(one, person="0" * 32),
     "authorisation_ended": lambda _, one: _set(one, state="rejected"),
     "authorisation_expired": lambda _, one: _set(one, starts_at=one.starts_at - LONG_AGO, ends_at=one.starts_at - timedelta(1)),
     "over_frequency": lambda _, one: _set(one, span_began_on="2000-01-01", uses_in_span=5),

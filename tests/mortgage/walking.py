@@ -7,14 +7,16 @@ from typing import Any
 
 from django.utils import timezone
 
+from mingjian.audit.log import Platform
 from mingjian.desk.models import Order
 from mingjian.desk.services import ordering, registering
 from mingjian.lending.services import answering, opening
 from mingjian.lending.services.opening import Someone, Wish
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.services import sending
+from mingjian.network.services import members_register
 from mingjian.owners import services as owners
-from mingjian.people.models import User
+from mingjian.people.models import Organisation, User
 from mingjian.registry.models import Title, Unit
 
 PAPER = "%PDF-1.4 抵押合同".encode()
@@ -29,7 +31,8 @@ def who(username: str) -> User:
 def unit(
     code: str = "110105GB00000T001", *, owners: tuple[tuple[str, str], ...] = (("唐宁", TANG),), **facts: Any
 ) -> Unit:
-    """A unit with its titles, straight into the registry's store."""
+    """A unit with its titles, straight into the registry's store; the banks are in the network to ask about it."""
+    members_register(by=Platform(), organisations=Organisation.objects.filter(code__in=("B0001", "B0002")))
     made = Unit.objects.create(
         code=code, location="朝阳区和平路1号院2号楼701室", use="residential", area=Decimal("89.50"), **facts
     )

@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ('guardian', models.CharField(blank=True, max_length=64)),
                 ('contact', models.CharField(max_length=200)),
                 ('subjects', models.JSONField()),
+                ('units', models.JSONField(blank=True, default=list)),
                 ('services', models.JSONField()),
                 ('purpose', models.CharField(max_length=32)),
                 ('case_number', models.CharField(max_length=64)),

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from mingjian.lending import errors
 from mingjian.lending.services.consenting import ANSWERED, consents_ask
+from mingjian.lending.services.querying import register_ask
 from mingjian.lending.words import TITLES
 from mingjian.mortgage import packages
 from mingjian.mortgage.machine import allowed
@@ -82,15 +83,12 @@ def application_query(*, by: User, application: Application) -> Application:
     with transaction.atomic():
         held = locked(application)
         allowed(held, "query", by)
-        facts = packages.facts_of(held)
-        strangers = packages.strangers(held, facts)
-        if strangers:
-            tell(held, "query_refused", by=by, text=strangers)
-        else:
-            said: dict[str, Any] = {"fingerprint": facts.fingerprint, "queried_at": facts.queried_at}
-            move(held, "query", by=by, facts=_kept(facts), **said)
-    if strangers:
-        raise errors.NotTheirs(names=strangers)
+        answer = register_ask(by=by, application=held)
+        if answer.facts:
+            said: dict[str, Any] = {"fingerprint": answer.facts.fingerprint, "queried_at": answer.facts.queried_at}
+            move(held, "query", by=by, facts=answer.kept, **said)
+    if answer.against:
+        raise answer.against
     return held
 
 
@@ -126,14 +124,19 @@ def papers_send(*, by: User, application: Application, number: str, digest: str)
     return held
 
 
-@transaction.atomic
 def application_confirm(*, by: User, application: Application) -> Application:
-    """The second gate: all signed, and the register says what it said at the first; a release has queried nothing."""
-    held = locked(application)
-    facts = packages.facts_of(held)
-    if not held.is_single_sided and facts.fingerprint != held.fingerprint:
-        raise errors.FactsChanged
-    move(held, "confirm", by=by, confirmed_by=by, requeried_at=facts.queried_at)
+    """The second gate: all signed, and the register, asked again, says what it said; a release has queried nothing."""
+    with transaction.atomic():
+        held = locked(application)
+        allowed(held, "confirm", by)
+        answer = register_ask(by=by, application=held)
+        against, facts = answer.against, answer.facts
+        if facts and not held.is_single_sided and facts.fingerprint != held.fingerprint:
+            against = errors.FactsChanged()
+        elif facts:
+            move(held, "confirm", by=by, confirmed_by=by, requeried_at=facts.queried_at)
+    if against:
+        raise against
     return held
 
 
@@ -214,32 +217,3 @@ def _fields(wish: Wish) -> dict[str, Any]:
     if wish.kind == Kind.ASSIGN:
         terms["mortgagee_name"] = Organisation.objects.get(code=terms["mortgagee"]).name_zh
     return {**{name: getattr(wish, name) for name in names}, "terms": terms}
-
-
-def _kept(facts: Any) -> dict[str, Any]:
-    """The facts as a bank may keep them: whom else the unit secures is not its business, how much is."""
-    charges = [
-        {"rank": one.rank, "kind": one.kind, "amount": str(one.amount), "number": one.number} for one in facts.mortgages
-    ]
-    holds = [{"waiting": one.waiting, "authority": one.authority, "ends_on": one.ends_on} for one in facts.seizures]
-    owners = [{"name": one.name, "title_number": one.title_number} for one in facts.owners]
-    notes = [{"name": one.name, "until": one.lapses_on} for one in facts.notes]
-    objections = [{"name": one.name, "until": one.lapses_on} for one in facts.objections]
-    plain = {
-        name: getattr(facts, name)
-        for name in (
-            "location",
-            "use",
-            "area",
-            "stage",
-            "version",
-            "in_flight",
-            "is_transfer_banned",
-            "land_use_ends_on",
-            "suspended_for",
-        )
-    }
-    kept: dict[str, Any] = packages.plain(
-        {**plain, "owners": owners, "mortgages": charges, "seizures": holds, "notes": notes, "objections": objections}
-    )
-    return kept

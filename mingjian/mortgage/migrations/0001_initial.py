@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('authorisations', '0001_initial'),
         ('certificates', '0001_initial'),
         ('people', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -73,12 +74,12 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(choices=[('mortgagor', 'Mortgagor'), ('buyer', 'Buyer'), ('holder', 'Holder'), ('debtor', 'Debtor')], max_length=16)),
                 ('name', models.CharField(max_length=200)),
                 ('party', models.CharField(db_index=True, max_length=64)),
-                ('authorised_at', models.DateTimeField(blank=True, null=True)),
                 ('signed_at', models.DateTimeField(blank=True, null=True)),
                 ('signature', models.CharField(blank=True, max_length=128)),
                 ('agreed_to_withdraw_at', models.DateTimeField(blank=True, null=True)),
                 ('acknowledged_at', models.DateTimeField(blank=True, null=True)),
                 ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='mortgage.application')),
+                ('authorisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='permits', to='authorisations.authorisation')),
             ],
             options={
                 'ordering': ['pk'],

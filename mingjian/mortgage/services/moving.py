@@ -6,9 +6,12 @@ from typing import Any
 from django.utils import timezone
 
 from mingjian.audit import log
+from mingjian.authorisations.models import Authorisation
+from mingjian.authorisations.services import authorisations_end
 from mingjian.mortgage.errors import ReasonsMissing
 from mingjian.mortgage.machine import allowed
 from mingjian.mortgage.models import Application, Step
+from mingjian.mortgage.states import PERMISSION_ENDS
 from mingjian.people.models import User
 
 LINKS = ("bank", "of", "opened_by", "confirmed_by", "accepted_by", "approved_by", "recorded_by", "settled_by",
@@ -31,6 +34,9 @@ def move(application: Application, name: str, *, by: User | None, text: str = ""
     """Make the move `name` on an application held by this transaction; `changes` are its fields that change with it."""
     way, before = allowed(application, name, by), application.state
     change(application, state=way.target, **changes)
+    if way.target in PERMISSION_ENDS:
+        permits = Authorisation.objects.filter(permits__application=application)
+        authorisations_end(by=by or log.Platform(), found=permits, reason=f"{application.number} {name}")
     return tell(application, name, by=by, text=text, before=before, after=application.state)
 
 
