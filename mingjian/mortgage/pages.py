@@ -49,6 +49,11 @@ class ApplicationPage:
     is_waiting_for_owner: bool
 
     @property
+    def is_being_prepared(self) -> bool:
+        """Whether the bank has not sent it yet, and still asks the register under the owners' permissions."""
+        return self.application.state in BEFORE_SENDING
+
+    @property
     def facts(self) -> Mapping[str, Any]:
         """What the register said when it was last asked."""
         facts: Mapping[str, Any] = self.application.facts
