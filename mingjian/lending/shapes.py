@@ -13,9 +13,9 @@ from mingjian.registry.words import Kind as MortgageKind
 class PartySaid(Schema):
     """An owner or buyer; the document number is kept as its keyed hash alone."""
 
-    name: Short
+    name: Annotated[Short, Field(min_length=1)]
     id_number: Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[0-9A-Za-z]+$")]
-    role: Role = Role.MORTGAGOR
+    role: Literal[Role.MORTGAGOR, Role.BUYER, Role.HOLDER] = Role.MORTGAGOR
 
 
 class WishSaid(Schema):
