@@ -185,11 +185,14 @@ def test_after_a_withdrawal_it_goes_on_only_with_a_new_permission(as_user: Calla
     assert list(states) == ["withdrawn", "active"]
 
 
-def test_a_permission_ends_with_its_application_and_what_it_opened_is_forgotten_in_time() -> None:
+def test_a_permission_ends_with_its_application_and_what_it_opened_is_forgotten_in_time(
+    as_user: Callable[[str], Any],
+) -> None:
     unit()
     application = led(opened(), "queried")
     opening.application_stop(by=who("ma"), application=application, reason="不再办理")
     assert given(application).state == "expired"
+    assert "提前终止" in as_user("tang").get("/authorisations/").content.decode()
 
     assert facts_forget.func() == 0
     Application.objects.filter(pk=application.pk).update(queried_at=timezone.now() - timedelta(days=366))
