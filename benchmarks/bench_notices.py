@@ -88,7 +88,7 @@ def _city(work: Path) -> dict[str, str]:
     draw(work / "city", 2_000, 1, 3)
     Workspace(work / "home").take_in(work / "city" / "filings")
     ready(work / "home")
-    from mingjian.registry.seeding import licences
+    from mingjian.registers.seeding import licences
 
     return licences(Lake.open(work / "home"))
 

@@ -25,9 +25,9 @@ def register(
     ask_for(lang)
     ready(home)
     from mingjian.audit.log import Platform
-    from mingjian.desk.services.filing import register_file
     from mingjian.lake import Lake
     from mingjian.people.models import Organisation
+    from mingjian.registers.filing import register_file
     from mingjian.web.worker import worker
 
     found = Organisation.objects.get(code=department)

@@ -1,1 +1,1 @@
-"""The registry's and the courts' desk: intake, review, entries on the spot, and the register filed."""
+"""The registry's and the courts' desk: intake, review, and entries on the spot."""

@@ -32,8 +32,8 @@ from mingjian.mortgage.models import Application
 from mingjian.mortgage.states import Kind, Pattern, Role, State
 from mingjian.owners import services as owners
 from mingjian.people.models import User
+from mingjian.registers.seeding import seed
 from mingjian.registry.models import Title, Unit
-from mingjian.registry.seeding import seed
 from mingjian.registry.words import Kind as MortgageKind
 from mingjian.registry.words import Stage
 from mingjian.web.library import library

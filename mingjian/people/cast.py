@@ -57,7 +57,7 @@ CAST = (
     Member("deng", Words("邓伟", "Deng Wei"), "D0001", (Role.REGISTRAR,)),
     Member("cao", Words("曹颖", "Cao Ying"), "D0001", (Role.REGISTRAR,)),
     Member("yan", Words("严正", "Yan Zheng"), COURT, (Role.COURT_OFFICER,)),
-    # Of the public: their parties are units of the demonstration's register, see registry.seeding.
+    # Of the public: their parties are units of the demonstration's register, see registers.seeding.
     Member("tang", Words("唐宁", "Tang Ning"), PUBLIC, (Role.PERSON,), party="7a" * 16),
     Member("meng", Words("孟洁", "Meng Jie"), PUBLIC, (Role.PERSON,), party="7b" * 16),
     # Of the public too: the exchange's demonstration says which owner of the city this is.

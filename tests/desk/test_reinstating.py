@@ -15,7 +15,7 @@ from mingjian.desk.tasks import orders_look_up
 from mingjian.lending.services import opening, releasing
 from mingjian.lending.services.opening import Someone, Wish
 from mingjian.mortgage.models import Application
-from mingjian.registry import filed
+from mingjian.registers import filed
 from mingjian.registry.errors import NotRecordable
 from mingjian.registry.models import Mortgage
 from tests.mortgage.walking import MENG, TANG, led, opened, unit, who, wish

@@ -13,5 +13,4 @@ LARGER: dict[str, str] = {
     "mingjian/clues": "2026-11-26 to be divided: the queue, a clue's page, and samples are three thoughts",
     "mingjian/engine": "2026-11-26 the library read, compiled, planned and run; its modules know no others' inside",
     "mingjian/intake": "2026-11-26 readers, checks and scores; to be divided when a reader comes",
-    "mingjian/registry": "2026-11-26 the register's rules and its simulator; to be divided when a real registry comes",
 }

@@ -29,6 +29,7 @@ ROOMS = (
     "batches",
     "traffic",
     "registry",
+    "registers",
     "certificates",
     "mortgage",
     "lending",

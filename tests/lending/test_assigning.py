@@ -20,9 +20,9 @@ from mingjian.mortgage.errors import AuthorisationMissing, ConsentsMissing, Move
 from mingjian.mortgage.models import Application
 from mingjian.owners.errors import NotYourProperty
 from mingjian.owners.services import assignment_acknowledge
+from mingjian.registers.reading import opened as tables
+from mingjian.registers.reading import rows
 from mingjian.registry.models import Mortgage
-from mingjian.registry.reading import opened as tables
-from mingjian.registry.reading import rows
 from mingjian.web.home import lake
 from tests.mortgage.walking import CONTRACT, MENG, led, opened, unit, who
 

@@ -16,7 +16,7 @@ from mingjian.mortgage.errors import AnotherPersonNeeded, MoveNotPossible, Revie
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.services.sending import application_submit
 from mingjian.people.models import Grant
-from mingjian.registry import filed
+from mingjian.registers import filed
 from mingjian.registry.models import Mortgage
 from tests.mortgage.walking import CONTRACT, led, opened, unit, who
 

@@ -6,8 +6,8 @@ import pytest
 
 from mingjian.lending.services.settling import loans_settle_as_filed
 from mingjian.mortgage.models import Application
-from mingjian.registry.reading import opened as tables
-from mingjian.registry.reading import rows
+from mingjian.registers.reading import opened as tables
+from mingjian.registers.reading import rows
 from mingjian.web.home import lake
 from tests.mortgage.walking import led, opened, unit
 

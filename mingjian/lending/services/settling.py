@@ -10,7 +10,7 @@ from mingjian.lake import Lake
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.services.moving import change, locked, tell
 from mingjian.mortgage.states import RELEASABLE
-from mingjian.registry.reading import has, opened
+from mingjian.registers.reading import has, opened
 
 UNSHOWN = Q(settled_on=None) | Q(settled_by__isnull=False)  # by any filing so far
 TABLES = ("guarantee_contract", "personal_loan", "corporate_loan")

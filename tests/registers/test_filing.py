@@ -12,7 +12,6 @@ from django.utils import timezone
 from mingjian.audit.log import Platform
 from mingjian.desk.demo import mortgages_enter
 from mingjian.desk.models import Order
-from mingjian.desk.services.filing import register_file
 from mingjian.exchange.demo import network_enter
 from mingjian.filings.models import Receipt
 from mingjian.lake import Lake
@@ -20,8 +19,9 @@ from mingjian.lending.models import Consent
 from mingjian.lending.wishing import party_of
 from mingjian.mortgage.models import Application, Step
 from mingjian.mortgage.states import Kind, State
+from mingjian.registers.filing import register_file
+from mingjian.registers.reading import as_filed
 from mingjian.registry.models import Mortgage, Objection, PreNotice, Title
-from mingjian.registry.reading import as_filed
 from tests.mortgage.walking import who
 
 

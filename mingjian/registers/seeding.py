@@ -8,8 +8,8 @@ from django.db import transaction
 
 from mingjian.deadlines import CHINA
 from mingjian.lake import Lake
+from mingjian.registers.reading import has, opened, rows
 from mingjian.registry.models import Mortgage, Objection, PreNotice, Seizure, Title, Unit
-from mingjian.registry.reading import has, opened, rows
 
 AT_ONCE = 500
 # Owners who stand twice on a unit, and ranks that two share, are in real registers; here the first counts, and ranks

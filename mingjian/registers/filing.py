@@ -11,9 +11,9 @@ from mingjian.filings.services import submission_from_folder
 from mingjian.filings.written import filed_csv
 from mingjian.lake import Lake
 from mingjian.people.models import Organisation
-from mingjian.registry import filed
-from mingjian.registry.reading import Row, as_filed
-from mingjian.registry.seeding import licences
+from mingjian.registers import filed
+from mingjian.registers.reading import Row, as_filed
+from mingjian.registers.seeding import licences
 from mingjian.web.library import library
 
 TABLES = {
