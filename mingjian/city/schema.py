@@ -169,9 +169,12 @@ CAST: Mapping[str, dict[str, str]] = {
     "pre_notice": _table(
         "holder_kind obligor_kind ended_for", "property holder obligor", day="registered_on registrable_on ended_on"
     ),
+    "listing": _table("kind authority", "property", day="listed_on removed_on"),
+    "residence_right": _table("", "property holder", day="registered_on starts_on ends_on ended_on"),
     "land_right": _table("plot_number kind use village region", "holder", day="registered_on ended_on", rate="area"),
     "firm_change": _table("item before after", "firm", day="changed_on"),
     "firm_listing": _table("reason", "firm", day="listed_on removed_on", flag="is_serious"),
+    "adverse_record": _table("kind authority document", "firm", "amount", day="decided_on published_on removed_on"),
     "project": _table(
         "name kind location region status",
         "developer contractor",

@@ -42,7 +42,7 @@ def register_orders(request: HttpRequest, page: Page = 1) -> list[Any]:
 @router.post("/register/orders", response=answers(OrderShown, 400, 404, 409, 503, status=201),
              auth=TokenAuth("register:order"), summary="当场登记 · Enter on the spot")  # fmt: skip
 def register_order(request: HttpRequest, said: OrderSaid) -> Any:
-    """法院查封、续封、解封；登记机构的异议、预告、暂停。 Seizures by a court; objections, notices by the registry."""
+    """法院查封、续封、解封；登记机构的异议、预告、居住权、暂停。 A court's seizures, the registry's notes."""
     terms = {name: value for name, value in said.dict(exclude={"unit", "act"}).items() if value not in ("", None)}
     if said.party:
         terms["party"] = party_of(said.party)
@@ -52,7 +52,7 @@ def register_order(request: HttpRequest, said: OrderSaid) -> Any:
 @router.post("/register/orders/{pk}/{answer}", response=answers(OrderShown, 400, 404, 409, 503),
              auth=TokenAuth("mortgages:register"), summary="复核登簿 · Confirm and record")  # fmt: skip
 def register_order_answer(request: HttpRequest, pk: Number, answer: Literal["confirm", "decline"], said: Said) -> Any:
-    """首次、预告、更正等由另一位登记员复核登簿，或写明理由不予办理。 A second registrar records it, or declines."""
+    """首次、预告、居住权、更正等由另一位登记员复核登簿，或不予办理。 A second registrar records it, or declines."""
     order = selectors.order_get(seen_by=user_of(request), pk=pk)
     return _order(ANSWERS[answer](user_of(request), order, said.text))
 

@@ -79,6 +79,7 @@ def _couple() -> list[Title]:
     """Somebody on whose home nothing else stands, and somebody else who became its owner with them."""
     mortgaged = Q(mortgages__ended_at=None, mortgages__isnull=False)
     noted = Q(seizures__isnull=False) | Q(objections__isnull=False) | Q(prenotices__isnull=False)
+    noted |= Q(residencerights__isnull=False) | Q(listings__isnull=False)
     burdened = Unit.objects.filter(mortgaged | noted)
     homes = Title.objects.filter(ended_at=None, owner__regex=PERSON, co_ownership="sole").exclude(unit__in=burdened)
     first = homes.order_by("-unit").first()

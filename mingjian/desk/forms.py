@@ -24,12 +24,13 @@ class OrderForm(TitledForm):
         text_field(64),
         text_field(1000),
     )
+    ends_on = forms.DateField(required=False)
     years = forms.IntegerField(required=False, min_value=0, max_value=99)
     amount = forms.DecimalField(max_digits=20, decimal_places=2, required=False, min_value=0)
 
 
 def order_terms(said: Mapping[str, Any]) -> dict[str, Any]:
     """The terms of an entry on the spot."""
-    names = ("document_number", "number", "name", "reason", "years", "amount")
+    names = ("document_number", "number", "name", "reason", "years", "amount", "ends_on")
     terms = {name: said[name] for name in names if said[name]}
     return terms | ({"party": party_of(said["id_number"])} if said["id_number"] else {})

@@ -11,11 +11,13 @@ from mingjian.people.models import Organisation, User
 from mingjian.registry.words import ACT_WORDS
 
 # What gives, ends or restores a right, or ends its protection: each takes a second registrar (docs/decisions/0023).
-SECONDED = ("reinstate_mortgage", "complete_unit", "note", "end_note", "end_objection")
+SECONDED = (
+    "reinstate_mortgage", "complete_unit", "note", "end_note", "end_objection", "grant_residence", "end_residence",
+)  # fmt: skip
 
 
 class Order(models.Model):
-    """What a court or the registry enters: seizures, objections, pre-notices, first registrations, corrections."""
+    """What a court or the registry enters: seizures, objections, pre-notices, rights of residence and the like."""
 
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="register_orders")

@@ -1,6 +1,6 @@
 """What the desk's API takes and answers."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from ninja import Field, Schema
@@ -20,6 +20,7 @@ class OrderSaid(Schema):
     name: Short = ""
     party: Annotated[str, Field(max_length=64, pattern=r"^[0-9A-Za-z]*$")] = ""
     reason: Short = ""
+    ends_on: date | None = None
 
 
 class OrderShown(Schema):

@@ -74,8 +74,10 @@ class FactsChanged(UserError):
 
     code = "mortgage_facts_changed"
     http_status = 409
-    zh = "初审以后登记信息有变化（权利人、抵押、查封、异议、预告或限制），须重新查询和初审。"
-    en = "Since the first gate the register changed (owners, mortgages, seizures, objections, notices). Query again."
+    zh = "初审以后登记信息有变化（权利人、抵押、查封、异议、预告、居住权或限制），须重新查询和初审。"
+    en = (
+        "Since the first gate the register changed (owners, mortgages, seizures, notes, residence, lists). Query again."
+    )
 
 
 class PaymentMissing(UserError):

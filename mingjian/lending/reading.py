@@ -1,6 +1,7 @@
 """What a bank reads of the register for an application, service by service: what owners permit, and what is on record.
 
-Whom else the unit secures, who objects, who holds a pre-notice is not its business: how much and until when is.
+Whom else the unit secures, who objects, who holds a pre-notice, who lives there is not its business: how much and
+until when is.
 """
 
 from collections.abc import Mapping
@@ -40,6 +41,7 @@ READ: Mapping[str, tuple[str, Mapping[str, str]]] = {
     ),
     "real_estate.objection": ("objections", {"until": "lapses_on"}),
     "real_estate.pre_notice": ("notes", {"is_party": "holder_id_number"}),
+    "real_estate.residence_right": ("residence_rights", {"until": "ends_on"}),
 }
 STATE = ("stage", "version", "in_flight", "suspended_for")  # of the unit's page, about nobody
 
@@ -102,6 +104,7 @@ def kept(application: Application, facts: Facts) -> dict[str, Any]:
         ],
         "objections": [{"until": one.lapses_on} for one in facts.objections],
         "notes": [{"is_party": one.party in parties} for one in facts.notes],
+        "residence_rights": [{"until": one.lapses_on} for one in facts.residence_rights],
     }
     told: dict[str, Any] = plain({**{name: getattr(facts, name) for name in (*UNIT, *STATE)}, **lines})
     return told

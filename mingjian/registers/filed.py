@@ -8,7 +8,17 @@ from django.db.models import Prefetch
 
 from mingjian.deadlines import CHINA
 from mingjian.lake.vault import is_firm
-from mingjian.registry.models import Mortgage, Objection, PreNotice, Receipt, Seizure, Title, Unit
+from mingjian.registry.models import (
+    Listing,
+    Mortgage,
+    Objection,
+    PreNotice,
+    Receipt,
+    ResidenceRight,
+    Seizure,
+    Title,
+    Unit,
+)
 from mingjian.registry.words import ReceiptState, Stage
 
 Row = dict[str, Any]
@@ -51,6 +61,20 @@ def pre_notices(day: date) -> Iterator[Row]:
     for one in _notes(PreNotice):
         if _day(one.recorded_at) <= day:
             yield _pre_notice(one, day)
+
+
+def residence_rights(day: date) -> Iterator[Row]:
+    """One row a right of residence recorded by `day`."""
+    for one in _notes(ResidenceRight):
+        if _day(one.recorded_at) <= day:
+            yield _residence_right(one, day)
+
+
+def listings(day: date) -> Iterator[Row]:
+    """One row a listing of a unit recorded by `day`."""
+    for one in Listing.objects.order_by("pk"):
+        if _day(one.recorded_at) <= day:
+            yield _listing(one, day)
 
 
 def _title_row(one: Title, day: date) -> Row:
@@ -162,6 +186,31 @@ def _pre_notice(one: PreNotice, day: date) -> Row:
         "registered_on": recorded,
         "registrable_on": since if since and since <= day else "",
         **_ended(one.ended_at, one.ended_for, day, ("ended_on", "ended_for")),
+    }
+
+
+def _residence_right(one: ResidenceRight, day: date) -> Row:
+    return {
+        "residence_number": one.number,
+        "title_number": _title(one.unit.titles.all(), ""),
+        "unit_code": one.unit_id,
+        "holder_name": one.holder_name,
+        "holder_id_number": one.holder,
+        "starts_on": one.starts_on,
+        "ends_on": one.ends_on or "",
+        "registered_on": _day(one.recorded_at),
+        **_ended(one.ended_at, "", day, ("ended_on",)),
+    }
+
+
+def _listing(one: Listing, day: date) -> Row:
+    return {
+        "listing_number": one.number,
+        "unit_code": one.unit_id,
+        "listing_kind": one.kind,
+        "authority": one.authority,
+        "listed_on": _day(one.recorded_at),
+        **_ended(one.ended_at, "", day, ("removed_on",)),
     }
 
 

@@ -22,6 +22,8 @@ TABLES = {
     "property_seizure": filed.seizures,
     "property_objection": filed.objections,
     "property_pre_notice": filed.pre_notices,
+    "property_residence_right": filed.residence_rights,
+    "property_listing": filed.listings,
 }
 IDENTIFIERS = (
     "mortgagor_id_number", "mortgagee_id_number", "owner_id_number", "objector_id_number", "holder_id_number",

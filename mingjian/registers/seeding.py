@@ -9,7 +9,7 @@ from django.db import transaction
 from mingjian.deadlines import CHINA
 from mingjian.lake import Lake
 from mingjian.registers.reading import has, opened, rows
-from mingjian.registry.models import Mortgage, Objection, PreNotice, Seizure, Title, Unit
+from mingjian.registry.models import Listing, Mortgage, Objection, PreNotice, ResidenceRight, Seizure, Title, Unit
 
 AT_ONCE = 500
 # Owners who stand twice on a unit, and ranks that two share, are in real registers; here the first counts, and ranks
@@ -63,10 +63,23 @@ select unit_code, pre_notice_number as number, holder_name, holder_id_number as 
     coalesce(ended_for, '') as ended_for
 from property_pre_notice where unit_code in (select unit_code from property_title)
 """
-NOTES = ((Objection, OBJECTIONS), (PreNotice, PRE_NOTICES))
-TABLES = (
-    "property_title", "property_mortgage", "property_seizure", "property_objection", "property_pre_notice", "branch",
-)  # fmt: skip
+RESIDENCE_RIGHTS = """
+select unit_code, residence_number as number, holder_name, holder_id_number as holder, starts_on, ends_on,
+    registered_on, ended_on
+from property_residence_right where unit_code in (select unit_code from property_title)
+"""
+LISTINGS = """
+select unit_code, listing_number as number, listing_kind as kind, authority, listed_on as registered_on,
+    removed_on as ended_on
+from property_listing where unit_code in (select unit_code from property_title)
+"""
+NOTES = {
+    "property_objection": (Objection, OBJECTIONS),
+    "property_pre_notice": (PreNotice, PRE_NOTICES),
+    "property_residence_right": (ResidenceRight, RESIDENCE_RIGHTS),
+    "property_listing": (Listing, LISTINGS),
+}
+TABLES = ("property_title", "property_mortgage", "property_seizure", "property_pre_notice", "branch")
 
 
 @transaction.atomic
@@ -74,12 +87,13 @@ def seed(lake: Lake) -> int:
     """Fill an empty store from the newest register; gives how many units it has."""
     if Unit.objects.exists() or not has(lake, *TABLES):
         return 0
-    with opened(lake, *TABLES) as engine:
+    noted = [table for table in NOTES if has(lake, table)]  # there may be none of a kind
+    with opened(lake, *{*TABLES, *noted}) as engine:
         _fill(Unit, (Unit(**row) for row in rows(engine, UNITS)))
         _fill(Title, (Title(**_standing(row)) for row in rows(engine, TITLES)))
         _fill(Mortgage, (_mortgage(row) for row in rows(engine, MORTGAGES)))
         _fill(Seizure, (_seizure(row) for row in rows(engine, SEIZURES)))
-        for kind, filed in NOTES:
+        for kind, filed in (NOTES[table] for table in noted):
             _fill(kind, (kind(**_standing(row, "ended_on")) for row in rows(engine, filed)))
     return Unit.objects.count()
 

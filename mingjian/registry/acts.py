@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import F, Max
 
-from mingjian.registry import law
+from mingjian.registry import law, residing
 from mingjian.registry.book import Book, days_after, years_after
 from mingjian.registry.connector import Act
 from mingjian.registry.models import Mortgage, Objection, PreNotice, Seizure, Title
@@ -136,7 +136,7 @@ def seize(book: Book, act: Act, sender: str) -> Outcome:
     last = book.live(Seizure).aggregate(last=Max("waiting"))["last"]
     waiting, years = (0 if last is None else last + 1), int(act["years"])
     term = {"starts_on": book.today, "ends_on": years_after(book.today, years)} if waiting == 0 else {}
-    number = _number(book, act, "CF")
+    number = book.numbered(act, "CF")
     said = {name: act[name] for name in ("authority", "document_number")}
     amount = Decimal(act["amount"]) if act.get("amount") else None
     facts = {"court": sender, "amount": amount, "waiting": waiting, "years": years}
@@ -175,7 +175,7 @@ def lift_seizure(book: Book, act: Act, _sender: str) -> Outcome:
 def enter_objection(book: Book, act: Act, _sender: str) -> Outcome:
     """An objection, for fifteen days by itself (Civil Code art. 220)."""
     days = law.number("registration.objection_days", book.today)
-    number, lapses_on = _number(book, act, "YY"), days_after(book.today, days)
+    number, lapses_on = book.numbered(act, "YY"), days_after(book.today, days)
     said = {"objector_name": act["name"], "objector": act.get("party", ""), "reason": act["reason"]}
     objection = Objection(unit=book.unit, number=number, recorded_at=book.at, lapses_on=lapses_on, **said)
     objection.full_clean(validate_unique=False)
@@ -202,7 +202,7 @@ def end_objection(book: Book, act: Act, _sender: str) -> Outcome:
 
 def enter_note(book: Book, act: Act, _sender: str) -> Outcome:
     """The pre-notice of a transfer to its holder."""
-    number = _number(book, act, "YG")
+    number = book.numbered(act, "YG")
     note = PreNotice(unit=book.unit, number=number, recorded_at=book.at, holder_name=act["name"], holder=act["party"])
     note.full_clean(validate_unique=False)
     note.save(force_insert=True)
@@ -232,11 +232,6 @@ def _suspended(book: Book, act: str, reason: str) -> Outcome:
     book.unit.save(update_fields=["suspended_for"])
     book.write(act, reason=reason)
     return {"reason": reason}
-
-
-def _number(book: Book, act: Act, letters: str) -> str:
-    """By the receipt under which it is recorded."""
-    return f"{letters}{book.today.year}-{book.receipt.pk:08d}" if book.receipt else str(act["number"])
 
 
 def _mortgage(book: Book, act: Act) -> Mortgage:
@@ -290,6 +285,8 @@ ACTS: Mapping[str, Callable[[Book, Act, str], Outcome]] = {
     "end_objection": end_objection,
     "note": enter_note,
     "end_note": end_note,
+    "grant_residence": residing.grant_residence,
+    "end_residence": residing.end_residence,
     "suspend": suspend,
     "resume": resume,
 }

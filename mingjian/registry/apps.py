@@ -4,6 +4,6 @@ from django.apps import AppConfig
 
 
 class RegistryConfig(AppConfig):
-    """The simulator's own store: units, titles, mortgages, seizures, objections, pre-notices, receipts, recordings."""
+    """The simulator's own store: units, all that stands on them, receipts, recordings."""
 
     name = "mingjian.registry"

@@ -7,23 +7,25 @@ from mingjian.deadlines import CHINA, Deadline, Term
 from mingjian.deadlines.deadline import Unit as CountedIn
 from mingjian.registry import law
 from mingjian.registry.asked import Cancelled
-from mingjian.registry.connector import Charge, Facts, Hold, Note, Owner
+from mingjian.registry.connector import Act, Charge, Facts, Hold, Note, Owner
 from mingjian.registry.models import (
+    Listing,
     Mortgage,
     Objection,
     PreNotice,
     Receipt,
     Recording,
     Registered,
+    ResidenceRight,
     Seizure,
     Title,
     Unit,
 )
-from mingjian.registry.words import NoteEnd, ReceiptState, SeizureEnd
+from mingjian.registry.words import ListKind, NoteEnd, ReceiptState, SeizureEnd
 
 UNIT_FACTS = (
-    "location", "use", "area", "stage", "land_use_ends_on", "is_public_interest", "is_homestead", "is_illegal",
-    "is_transfer_banned", "suspended_for", "version",
+    "location", "use", "area", "stage", "land_use_ends_on", "is_homestead", "is_transfer_banned",
+    "suspended_for", "version",
 )  # fmt: skip
 CHARGE_FACTS = tuple(Charge.__dataclass_fields__)
 
@@ -47,6 +49,10 @@ class Book:
             unit=self.unit, version=self.unit.version, at=self.at, act=act, receipt=self.receipt, facts=facts
         )
 
+    def numbered(self, act: Act, letters: str) -> str:
+        """The number of what is recorded: by its receipt."""
+        return f"{letters}{self.today.year}-{self.receipt.pk:08d}" if self.receipt else str(act["number"])
+
     def end(self, thing: Registered, **why: str) -> None:
         """Something stands no more."""
         thing.ended_at = self.at
@@ -68,11 +74,14 @@ class Book:
             for note in self.live(PreNotice):
                 self.end(note, ended_for=NoteEnd.LAPSED)
                 self.write("lapse_note", number=note.number, lapsed_on=over.isoformat())
+        for right in self.live(ResidenceRight, ends_on__lt=self.today):
+            self.end(right)
+            self.write("lapse_residence", number=right.number, ends_on=right.ends_on.isoformat())
 
     def is_due(self, facts: Facts) -> bool:
         """Whether something of `facts` has ended by law."""
         over = [hold.ends_on for hold in facts.seizures if hold.waiting == 0]
-        over += [note.lapses_on for note in (*facts.objections, *facts.notes)]
+        over += [note.lapses_on for note in (*facts.objections, *facts.notes, *facts.residence_rights)]
         return any(day is not None and day < self.today for day in over)
 
     def advance(self, since: date) -> None:
@@ -106,6 +115,7 @@ class Book:
 
     def facts(self) -> Facts:
         """All that stands on the unit, as others read it."""
+        lists = {one.kind for one in self.live(Listing)}
         return Facts(
             unit=self.unit.code,
             queried_at=self.at,
@@ -119,6 +129,11 @@ class Book:
             notes=tuple(
                 Note(one.number, one.holder_name, one.holder, self.notes_lapse_on()) for one in self.live(PreNotice)
             ),
+            residence_rights=tuple(
+                Note(one.number, one.holder_name, one.holder, one.ends_on) for one in self.live(ResidenceRight)
+            ),
+            is_public_interest=ListKind.PUBLIC_INTEREST in lists,
+            is_illegal=ListKind.ILLEGAL_BUILDING in lists,
             in_flight=Receipt.objects.filter(unit=self.unit, state=ReceiptState.RECEIVED).count(),
             **{name: getattr(self.unit, name) for name in UNIT_FACTS},
         )

@@ -62,7 +62,7 @@ class Hold:
 
 @dataclass(frozen=True)
 class Note:
-    """A live objection or pre-notice: who by, and until when it stands by itself."""
+    """A live objection, pre-notice or right of residence: whose, and until when it stands by itself."""
 
     number: str
     name: str
@@ -92,6 +92,7 @@ class Facts:
     seizures: tuple[Hold, ...]
     objections: tuple[Note, ...]
     notes: tuple[Note, ...]
+    residence_rights: tuple[Note, ...]
     in_flight: int
 
     @property

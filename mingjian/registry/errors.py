@@ -289,8 +289,8 @@ class SeizureTermTooLong(Obstacle):
 
 
 class NoteNotFound(Obstacle):
-    """No live objection or pre-notice by that number."""
+    """No live objection, pre-notice or right of residence by that number."""
 
     code = "note_not_found"
-    zh = "没有仍有效的该项异议或预告登记；请刷新后核对。"
-    en = "There is no such objection or pre-notice in force. Reload and check."
+    zh = "没有仍有效的该项异议、预告或居住权登记；请刷新后核对。"
+    en = "There is no such objection, pre-notice or right of residence in force. Reload and check."

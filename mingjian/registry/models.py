@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
-from mingjian.registry.words import Kind, NoteEnd, ReceiptState, SeizureEnd, Stage
+from mingjian.registry.words import Kind, ListKind, NoteEnd, ReceiptState, SeizureEnd, Stage
 
 
 class Unit(models.Model):
@@ -17,9 +17,7 @@ class Unit(models.Model):
     area = models.DecimalField(max_digits=14, decimal_places=2)
     stage = models.CharField(max_length=16, choices=Stage.choices, default=Stage.BUILT)
     land_use_ends_on = models.DateField(null=True, blank=True)
-    is_public_interest = models.BooleanField(default=False)
     is_homestead = models.BooleanField(default=False)
-    is_illegal = models.BooleanField(default=False)
     is_transfer_banned = models.BooleanField(default=False)
     registrable_on = models.DateField(null=True, blank=True)  # since when a first registration has been possible
     suspended_for = models.CharField(max_length=300, blank=True)
@@ -183,6 +181,24 @@ class PreNotice(Registered):
     holder_name = models.CharField(max_length=200)
     holder = models.CharField(max_length=64)
     ended_for = models.CharField(max_length=16, choices=NoteEnd.choices, blank=True)
+
+
+class ResidenceRight(Registered):
+    """A right to live in another's home; without a term it stands until it is ended."""
+
+    number = models.CharField(max_length=100, unique=True)
+    holder_name = models.CharField(max_length=200)
+    holder = models.CharField(max_length=64)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+
+class Listing(Registered):
+    """That an authority has found the unit to be a public-interest facility or an illegal building."""
+
+    number = models.CharField(max_length=100, unique=True)
+    kind = models.CharField(max_length=16, choices=ListKind.choices)
+    authority = models.CharField(max_length=200)
 
 
 class Recording(models.Model):

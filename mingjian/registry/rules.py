@@ -9,6 +9,7 @@ from mingjian.registry.asked import Asked
 from mingjian.registry.assigning import assignee_agrees
 from mingjian.registry.correcting import not_passed_on, place_is_free, was_cancelled
 from mingjian.registry.law import number
+from mingjian.registry.residing import in_a_titled_home, residence_stands, term_lies_ahead
 from mingjian.registry.words import KIND_WORDS, STAGE_WORDS, Kind, Stage
 
 LONGEST_SCOPE = 4000
@@ -269,8 +270,10 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     "object": (),
     "sue": (objection_stands,),
     "end_objection": (objection_stands,),
-    "note": (not_suspended, not_seized, not_disputed, notice_consents),
+    "note": _FREE,
     "end_note": (notice_stands,),
+    "grant_residence": (*_FREE, in_a_titled_home, term_lies_ahead),
+    "end_residence": (residence_stands,),
     "suspend": (),
     "resume": (),
 }

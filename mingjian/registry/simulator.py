@@ -39,7 +39,9 @@ class Simulator:
         seized = Q(seizures__waiting=0, seizures__ended_at=None, seizures__ends_on__lt=on)
         disputed = Q(objections__sued_on=None, objections__ended_at=None, objections__lapses_on__lt=on)
         noted = Q(prenotices__ended_at=None, registrable_on__lt=on)
-        codes = list(Unit.objects.filter(seized | disputed | noted).distinct().values_list("pk", flat=True))
+        lived_in = Q(residencerights__ended_at=None, residencerights__ends_on__lt=on)
+        due = Unit.objects.filter(seized | disputed | noted | lived_in)
+        codes = list(due.distinct().values_list("pk", flat=True))
         for code in codes:
             self.facts(code)
         return len(codes)

@@ -24,6 +24,13 @@ class Kind(models.TextChoices):
     CONSTRUCTION = "construction"
 
 
+class ListKind(models.TextChoices):
+    """Lists on which a unit may stand, as library/tables/codes/property_listing_kind.yaml."""
+
+    PUBLIC_INTEREST = "public_interest"
+    ILLEGAL_BUILDING = "illegal_building"
+
+
 class ReceiptState(models.TextChoices):
     """What became of what was handed in."""
 
@@ -80,10 +87,13 @@ ACT_WORDS: Mapping[str, Words] = {
     "end_objection": Words("注销异议登记", "objection cancelled"),
     "note": Words("预告登记", "pre-notice of a transfer"),
     "end_note": Words("注销预告登记", "pre-notice cancelled"),
+    "grant_residence": Words("居住权登记", "right of residence"),
+    "end_residence": Words("注销居住权登记", "right of residence ended"),
     "suspend": Words("更正登记受理，暂停其他登记", "correction pending, other work suspended"),
     "resume": Words("更正登记办结", "correction done"),
     "lapse_seizure": Words("查封期满失效", "seizure lapsed"),
     "take_effect": Words("轮候查封生效", "waiting seizure took effect"),
     "lapse_objection": Words("异议登记失效", "objection lapsed"),
     "lapse_note": Words("预告登记失效", "pre-notice lapsed"),
+    "lapse_residence": Words("居住权期满消灭", "right of residence lapsed"),
 }

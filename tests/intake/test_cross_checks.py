@@ -47,6 +47,20 @@ OBJECTION = {
     "ended_on": date(2025, 2, 26),
 }
 PRE_NOTICE = {"pre_notice_number": "N1", "registered_on": date(2025, 2, 1), "ended_on": date(2025, 2, 20)}
+ADVERSE = {
+    "record_id": "R1",
+    "decided_on": date(2025, 2, 3),
+    "published_on": date(2025, 2, 10),
+    "removed_on": date(2025, 2, 20),
+}
+LISTING = {"listing_number": "L1", "listed_on": date(2025, 2, 1), "removed_on": date(2025, 2, 20)}
+RESIDENCE = {
+    "residence_number": "J1",
+    "registered_on": date(2023, 2, 1),
+    "starts_on": date(2023, 2, 1),
+    "ends_on": date(2025, 1, 31),
+    "ended_on": date(2025, 2, 1),
+}
 LEDGER = {
     "branch_id": "BR1",
     "ledger_code": "2011",
@@ -87,6 +101,9 @@ def good_books():
         "internal_account": [],
         "property_objection": [OBJECTION],
         "property_pre_notice": [PRE_NOTICE],
+        "firm_adverse_record": [ADVERSE],
+        "property_listing": [LISTING],
+        "property_residence_right": [RESIDENCE],
         "individual_customer": [{"customer_id": "C1"}],
         "corporate_customer": [{"customer_id": "C2"}],
         "credit_contract": [
@@ -195,6 +212,10 @@ CASES = {
     "objection_dates_out_of_order": ("property_objection", 0, {"sued_on": date(2025, 2, 9)}),
     "objection_kept_past_its_term": ("property_objection", 0, {"ended_on": None}),
     "pre_notice_dates_out_of_order": ("property_pre_notice", 0, {"registered_on": date(2025, 2, 21)}),
+    "adverse_record_dates_out_of_order": ("firm_adverse_record", 0, {"decided_on": date(2025, 2, 11)}),
+    "property_listing_dates_out_of_order": ("property_listing", 0, {"removed_on": date(2025, 1, 31)}),
+    "residence_right_dates_out_of_order": ("property_residence_right", 0, {"starts_on": date(2025, 2, 1)}),
+    "residence_right_kept_past_its_term": ("property_residence_right", 0, {"ended_on": None}),
     "collateral_ratio_against_value": ("collateral", 0, {"latest_value": 640}),
     "statement_does_not_add_up": ("corporate_financial_statement", 0, {"net_profit": 80}),
     "customer_in_two_tables": ("corporate_customer", 0, {"customer_id": "C1"}),

@@ -16,7 +16,7 @@ from mingjian.authorisations.services import authorisation_move
 from mingjian.desk.services.ordering import order_give
 from mingjian.engine.errors import UserError
 from mingjian.exchange.models import Query
-from mingjian.lending.errors import NotTheirs, QueryRefused
+from mingjian.lending.errors import FactsChanged, NotTheirs, QueryRefused
 from mingjian.lending.reading import READ, fields
 from mingjian.lending.services import opening
 from mingjian.lending.services.opening import Someone
@@ -85,6 +85,34 @@ def test_what_is_on_record_is_what_the_bank_learnt_and_no_more() -> None:
     assert "孟洁" not in json.dumps([application.facts, told], ensure_ascii=False)
 
 
+def test_of_a_right_of_residence_the_bank_learns_that_there_is_one_and_until_when_and_decides(
+    as_user: Callable[[str], Any],
+) -> None:
+    unit()
+    entered("deng", "grant_residence", name="孟洁", party=MENG, ends_on="2036-06-30")
+    entered("deng", "grant_residence", name="孟母", party="9c" * 16)
+    application = led(opened(), "queried")
+
+    told = [json.loads(bytes(one.answer)) for one in Query.objects.filter(service="real_estate.residence_right")]
+    page = as_user("ma").get(f"/mortgage/{application.pk}").content.decode()
+
+    assert application.facts["residence_rights"] == [{"until": "2036-06-30"}, {"until": None}]
+    assert [one["records"] for one in told] == [[{"ends_on": "2036-06-30"}, {"ends_on": None}]]
+    assert "孟" not in json.dumps([application.facts, told], ensure_ascii=False) + page
+    assert all(said in page for said in ("居住权", "至2036-06-30", "未约定期限", "是否接受由银行判断"))
+    assert led(application, "certified").state == "certified"
+
+
+def test_a_right_of_residence_entered_between_the_gates_sends_the_bank_back_to_the_first() -> None:
+    unit()
+    application = led(opened(), "signing")
+    sign_all(application)
+    entered("deng", "grant_residence", name="孟洁", party=MENG)
+
+    with pytest.raises(FactsChanged):
+        opening.application_confirm(by=who("fang"), application=application)
+
+
 @pytest.mark.parametrize("parties", [BOTH[:1], BOTH])
 def test_nobody_permits_what_is_not_theirs(parties: tuple[Someone, ...]) -> None:
     unit(owners=(("孟洁", MENG),))
@@ -134,7 +162,7 @@ LOST: dict[str, Callable[[Application], Any]] = {
     "authorisation_withdrawn": lambda one: move(one, "withdraw"),
     "authorisation_paused": lambda one: move(one, "pause"),
     "authorisation_expired": _set(starts_at=timezone.now() - timedelta(2), ends_at=timezone.now() - timedelta(1)),
-    "over_frequency": _set(uses_in_span=97),
+    "over_frequency": _set(uses_in_span=20 * len(READ) - 3),
     "asker_not_registered": lambda _: Member.objects.update(state="suspended"),
 }
 

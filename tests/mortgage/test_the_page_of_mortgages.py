@@ -43,7 +43,9 @@ def mistakes_told() -> str:
 
     lines = ["| 代码 · code | 告知 · told |", "|---|---|"]
     for room in ROOMS:
-        for module in (f"mingjian.{room}.{name}" for name in ("errors", "correcting", "assigning", "connector")):
+        for module in (
+            f"mingjian.{room}.{name}" for name in ("errors", "correcting", "assigning", "residing", "connector")
+        ):
             if not find_spec(module):
                 continue
             found = [one for one in vars(import_module(module)).values() if isinstance(one, type)]

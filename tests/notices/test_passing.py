@@ -27,6 +27,9 @@ from mingjian.workspace import Means, open_engine
 pytestmark = pytest.mark.django_db
 
 
+LISTS = {"firm.adverse_record_published", "unit.listed", "unit.residence_right_registered"}
+
+
 def _exposures(home: Path) -> set[tuple[str, str, str]]:
     lake = Lake.open(home)
     engine = open_engine(lake, Means())
@@ -44,6 +47,7 @@ def test_only_the_exposed_are_told_and_persons_only_under_an_authorisation(conso
     assert made.made == Notice.objects.count() > 0
     critical = Notice.objects.filter(severity=4, acknowledged_at=None)
     assert timezone.localdate() - timezone.localdate(critical[0].made_at) > timedelta(days=3)  # as the models see it
+    assert set(Notice.objects.values_list("rule", flat=True)) >= LISTS
     exposed = _exposures(console_home)
     told = {(one.organisation.code, one.kind, one.subject) for one in Notice.objects.select_related("organisation")}
     assert told <= exposed

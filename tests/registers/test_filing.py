@@ -1,7 +1,7 @@
 """What is recorded here stands in the lake once the department files its register, and the models see it."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,11 @@ from mingjian.mortgage.models import Application, Step
 from mingjian.mortgage.states import Kind, State
 from mingjian.registers.filing import register_file
 from mingjian.registers.reading import as_filed
-from mingjian.registry.models import Mortgage, Objection, PreNotice, Title
+from mingjian.registry.connector import registry
+from mingjian.registry.models import Listing, Mortgage, Objection, PreNotice, ResidenceRight, Title
 from tests.mortgage.walking import who
+
+NOTES = ("property_objection", "property_pre_notice", "property_residence_right", "property_listing")
 
 
 @pytest.fixture
@@ -44,8 +47,9 @@ def test_the_department_files_what_was_recorded(lake: Lake, work: Callable[[Call
     typed = party_of("110101199003079999")
     buyers = _buyers(made[0].unit, {"T-typed": typed, "T-hash": "7c" * 16})
     ended = _long_ago(made, before)
-    noted = {table: as_filed(lake, table) for table in ("property_objection", "property_pre_notice")}
+    noted = {table: as_filed(lake, table) for table in NOTES}
     assert all(noted.values())
+    assert ResidenceRight.objects.count() == len(noted["property_residence_right"])
     own = _noted(made[0].unit, typed)
 
     department = who("deng").organisation
@@ -86,8 +90,8 @@ def _buyers(unit: str, parties: dict[str, str]) -> list[Title]:
     return Title.objects.bulk_create(Title(number=number, owner=owner, **said) for number, owner in parties.items())
 
 
-def _noted(unit: str, holder: str) -> tuple[str, str]:
-    """Two months ago somebody objected and never sued, and a buyer's pre-notice was entered that stands."""
+def _noted(unit: str, holder: str) -> list[str]:
+    """Two months ago somebody objected and never sued; a pre-notice and a right of residence stand, a listing ended."""
     said: dict[str, Any] = {"unit_id": unit, "recorded_at": timezone.now() - timedelta(days=62)}
     over = {"lapses_on": said["recorded_at"].date() + timedelta(days=15), "ended_for": "lapsed"}
     lapsed = Objection.objects.create(
@@ -98,16 +102,28 @@ def _noted(unit: str, holder: str) -> tuple[str, str]:
         **over,
         **said,
     )
-    return lapsed.number, PreNotice.objects.create(number="YG-1", holder_name="买受人", holder=holder, **said).number
+    holds = {"holder_name": "买受人", "holder": holder, **said}
+    noted = PreNotice.objects.create(number="YG-1", **holds)
+    term = {"starts_on": said["recorded_at"].date(), "ends_on": date(2099, 12, 31)}
+    right = ResidenceRight.objects.create(number="JZ-1", **holds, **term)
+    listed = Listing.objects.filter(ended_at=None, kind="public_interest").latest("pk")
+    assert registry().facts(listed.unit_id).is_public_interest
+    Listing.objects.filter(pk=listed.pk).update(ended_at=said["recorded_at"])
+    return [lapsed.number, noted.number, right.number, listed.number]
 
 
-def _notes_were_filed(lake: Lake, noted: dict[str, Any], own: tuple[str, str]) -> None:
-    """The two of the register's own are filed beside the others, of which nothing that it does not know is lost."""
-    objections, notices = (as_filed(lake, table) for table in noted)
+def _notes_were_filed(lake: Lake, noted: dict[str, Any], own: Sequence[str]) -> None:
+    """Those of the register's own are filed beside the others, of which nothing that it does not know is lost."""
+    objections, notices, rights, listings = (as_filed(lake, table) for table in NOTES)
     assert objections.keys() - noted["property_objection"].keys() == {own[0]}
     assert objections[own[0]]["ended_for"] == "lapsed"
     assert notices.keys() - noted["property_pre_notice"].keys() == {own[1]}
-    assert (notices[own[1]]["holder_id_number"], notices[own[1]]["ended_on"]) == (party_of("110101199003079999"), None)
+    holder = party_of("110101199003079999")
+    assert (notices[own[1]]["holder_id_number"], notices[own[1]]["ended_on"]) == (holder, None)
+    assert rights == noted["property_residence_right"] | {own[2]: rights[own[2]]}
+    assert (rights[own[2]]["holder_id_number"], str(rights[own[2]]["ends_on"])) == (holder, "2099-12-31")
+    removed = {number for number, row in listings.items() if row != noted["property_listing"][number]}
+    assert (removed, listings.keys()) == ({own[3]}, noted["property_listing"].keys())
     kept = {number: row["obligor_name"] for number, row in noted["property_pre_notice"].items()}
     assert {number: notices[number]["obligor_name"] for number in kept} == kept
 

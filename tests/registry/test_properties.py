@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from mingjian.engine.errors import UserError
 from mingjian.registry.connector import Facts, Package, registry
-from mingjian.registry.models import Mortgage, Objection, PreNotice, Recording, Seizure, Unit
+from mingjian.registry.models import Mortgage, Objection, PreNotice, Recording, ResidenceRight, Seizure, Unit
 from mingjian.registry.words import ReceiptState
 from tests.mortgage.walking import MENG, TANG, unit
 
@@ -26,7 +26,7 @@ DISPOSALS = {"create_mortgage", "amend_mortgage", "rerank", "assign_mortgage", "
 
 ACT = st.sampled_from(sorted(DISPOSALS | {
     "cancel_mortgage", "reinstate_mortgage", "seize", "renew_seizure", "lift_seizure", "object", "sue", "end_objection", "note", "end_note",
-    "suspend", "resume",
+    "grant_residence", "end_residence", "suspend", "resume",
 }))  # fmt: skip
 STEP = st.tuples(ACT, st.integers(0, 5), st.booleans(), st.sampled_from((0, 0, 0, 1, 16, 400, 1200)))
 
@@ -90,6 +90,8 @@ _MORE: dict[str, Any] = {
     "end_objection": lambda facts, at: _pick(facts.objections, at),
     "note": lambda _facts, _at: {"name": "预购人", "party": "9c" * 16},
     "end_note": lambda facts, at: _pick(facts.notes, at),
+    "grant_residence": lambda _facts, at: {"name": "某母", "party": "9e" * 16, "ends_on": f"{2027 + at}-01-01" if at % 2 else ""},
+    "end_residence": lambda facts, at: _pick(facts.residence_rights, at),
 }  # fmt: skip
 
 
@@ -128,7 +130,7 @@ def _try(world: World, name: str, at: int, consents: bool) -> None:
         return
     assert at != 5, "a withdrawn application recorded"
     world.reranked |= name == "rerank"
-    if name in DISPOSALS and not act.get("is_fixed"):
+    if name in DISPOSALS | {"grant_residence"} and not act.get("is_fixed"):
         assert not before.seizures
         assert not before.objections
         assert not before.suspended_for
@@ -151,6 +153,8 @@ def _holds(world: World) -> None:
     assert all(hold.ends_on is None or hold.ends_on >= day for hold in facts.seizures)
     assert Objection.objects.filter(unit_id=CODE, ended_at=None).count() == len(facts.objections)
     assert PreNotice.objects.filter(unit_id=CODE, ended_at=None).count() == len(facts.notes)
+    assert ResidenceRight.objects.filter(unit_id=CODE, ended_at=None).count() == len(facts.residence_rights)
+    assert all(right.lapses_on is None or right.lapses_on >= day for right in facts.residence_rights)
     history = list(Recording.objects.filter(unit_id=CODE).order_by("version"))
     assert [one.version for one in history] == list(range(1, Unit.objects.get(pk=CODE).version + 1))
     assert {one.number: (one.rank, str(one.amount), one.mortgagee) for one in live} == _derived(history)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from mingjian.registry.connector import Package, registry
 from mingjian.registry.errors import NotRecordable
-from mingjian.registry.models import Mortgage, Title, Unit
+from mingjian.registry.models import Listing, Mortgage, Title, Unit
 from tests.mortgage.walking import MENG, TANG, unit
 
 CODE = "110105GB00000F001"
@@ -47,9 +47,7 @@ def test_nothing_stands_against_a_plain_mortgage() -> None:
 @pytest.mark.parametrize(
     ("facts", "code"),
     [
-        ({"is_public_interest": True}, "public_interest_property"),
         ({"is_homestead": True}, "homestead"),
-        ({"is_illegal": True}, "illegal_building"),
         ({"land_use_ends_on": date(2046, 10, 30)}, "land_term_over"),
         ({"land_use_ends_on": date(2020, 1, 1)}, "land_expired"),
         ({"suspended_for": "更正"}, "correction_pending"),
@@ -60,6 +58,20 @@ def test_what_the_unit_is_stands_against_it(facts: dict[str, Any], code: str) ->
     unit(CODE, **facts)
 
     assert refusals() == [code]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [("public_interest", "public_interest_property"), ("illegal_building", "illegal_building")],
+)
+def test_a_list_stands_against_it_until_the_unit_is_taken_off(kind: str, code: str) -> None:
+    said = {"kind": kind, "authority": "规划和自然资源委员会", "recorded_at": timezone.now()}
+    listed = Listing.objects.create(unit=unit(CODE), number="ML1", **said)
+
+    assert refusals() == [code]
+    Listing.objects.filter(pk=listed.pk).update(ended_at=timezone.now())
+    assert refusals() == []
 
 
 @pytest.mark.django_db

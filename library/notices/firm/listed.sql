@@ -21,8 +21,8 @@ clue:
   zh: 企业{subject_id}（贵行客户{reference}）于{listed_on}被列入名录，原因：{reason}；严重违法失信：{is_serious}。
   en: "Firm {subject_id} (your customer {reference}) was listed on {listed_on}: {reason}; on the serious list: {is_serious}."
 limits:
-  zh: 行政处罚、欠税和法院失信被执行人名单不在数据标准之内，看不到。
-  en: Penalties, tax arrears and the courts' list of defaulters are not in the standard and are not seen.
+  zh: 只见经营异常和严重违法失信名录；行政处罚、失信被执行人和欠税另行提示（E4）。
+  en: Sees the registry's two lists alone; penalties, the courts' list of dishonest debtors and tax arrears are told by a notice of their own (E4).
 ---*/
 select
     exposure.institution_id,

@@ -38,7 +38,7 @@ def _objections(world: World, rng: np.random.Generator, home: Ints) -> None:
     kind = np.where(is_decided, 1, np.where(is_sued | (ago == 7), -1, 0))
     world.set("objection", {
         "reason": pick(REASONS, row % len(REASONS)), "ended_for": pick(ENDS, kind), "property": home,
-        "objector": _strangers(world, rng, home), "registered_on": on,
+        "objector": strangers(world, rng, home), "registered_on": on,
         "sued_on": np.where(is_sued, on + 9 * ONE, never),
         "ended_on": np.select([is_decided, kind == 0], [on + 300 * ONE, on + 16 * ONE], never),
     })  # fmt: skip
@@ -60,14 +60,14 @@ def _pre_notices(world: World, rng: np.random.Generator, lapsed: Ints, on_sale: 
         "obligor_kind": joined(sale["seller_kind"].take(pa.array(sold)),
                                world.frames["property"]["owner_kind"].take(pa.array(homes))),
         "property": np.concatenate([np.asarray(sale["property"])[sold], homes]),
-        "holder": np.concatenate([np.asarray(sale["buyer"])[sold], _strangers(world, rng, homes)]),
+        "holder": np.concatenate([np.asarray(sale["buyer"])[sold], strangers(world, rng, homes)]),
         "obligor": np.concatenate([np.asarray(sale["seller"])[sold], owner[homes]]),
         "registered_on": on, "registrable_on": on,
         "ended_on": np.concatenate([done, long_ago + 91 * ONE, np.full(len(on_sale), np.datetime64("NaT"))]),
     })  # fmt: skip
 
 
-def _strangers(world: World, rng: np.random.Generator, home: Ints) -> Ints:
+def strangers(world: World, rng: np.random.Generator, home: Ints) -> Ints:
     """Grown people, none of them the owner of the home."""
     owner = np.asarray(world.frames["property"]["owner"])[home]
     grown = np.setdiff1d(np.flatnonzero(ages(world) >= 30), owner)

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-pk'],
                 'indexes': [models.Index(fields=['organisation', '-id'], name='orders_of')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('confirmed_by', models.F('by')), _negated=True), name='order_confirmed_by_another'), models.CheckConstraint(condition=models.Q(models.Q(('act__in', ('reinstate_mortgage', 'complete_unit', 'note', 'end_note', 'end_objection')), _negated=True), ('recorded_at__isnull', True), ('confirmed_by__isnull', False), _connector='OR'), name='change_of_rights_confirmed'), models.CheckConstraint(condition=models.Q(('declined_for', ''), ('recorded_at__isnull', True), _connector='OR'), name='declined_never_recorded')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('confirmed_by', models.F('by')), _negated=True), name='order_confirmed_by_another'), models.CheckConstraint(condition=models.Q(models.Q(('act__in', ('reinstate_mortgage', 'complete_unit', 'note', 'end_note', 'end_objection', 'grant_residence', 'end_residence')), _negated=True), ('recorded_at__isnull', True), ('confirmed_by__isnull', False), _connector='OR'), name='change_of_rights_confirmed'), models.CheckConstraint(condition=models.Q(('declined_for', ''), ('recorded_at__isnull', True), _connector='OR'), name='declined_never_recorded')],
             },
         ),
     ]

@@ -32,6 +32,8 @@ NEEDED: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "end_objection": ("register_mortgages", ("number",)),
     "note": ("register_mortgages", ("name", "party")),
     "end_note": ("register_mortgages", ("number",)),
+    "grant_residence": ("register_mortgages", ("name", "party")),
+    "end_residence": ("register_mortgages", ("number",)),
     "reinstate_mortgage": ("register_mortgages", ("number", "reason")),
     "suspend": ("register_mortgages", ("reason",)),
     "resume": ("register_mortgages", ()),

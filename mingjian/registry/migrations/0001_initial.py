@@ -21,9 +21,7 @@ class Migration(migrations.Migration):
                 ('area', models.DecimalField(decimal_places=2, max_digits=14)),
                 ('stage', models.CharField(choices=[('built', 'Built'), ('construction', 'Construction'), ('presale', 'Presale')], default='built', max_length=16)),
                 ('land_use_ends_on', models.DateField(blank=True, null=True)),
-                ('is_public_interest', models.BooleanField(default=False)),
                 ('is_homestead', models.BooleanField(default=False)),
-                ('is_illegal', models.BooleanField(default=False)),
                 ('is_transfer_banned', models.BooleanField(default=False)),
                 ('registrable_on', models.DateField(blank=True, null=True)),
                 ('suspended_for', models.CharField(blank=True, max_length=300)),
@@ -62,6 +60,38 @@ class Migration(migrations.Migration):
                 ('holder_name', models.CharField(max_length=200)),
                 ('holder', models.CharField(max_length=64)),
                 ('ended_for', models.CharField(blank=True, choices=[('lapsed', 'Lapsed'), ('cancelled', 'Cancelled'), ('converted', 'Converted')], max_length=16)),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='registry.unit')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Listing',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('recorded_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('number', models.CharField(max_length=100, unique=True)),
+                ('kind', models.CharField(choices=[('public_interest', 'Public Interest'), ('illegal_building', 'Illegal Building')], max_length=16)),
+                ('authority', models.CharField(max_length=200)),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='registry.unit')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='ResidenceRight',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('recorded_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('number', models.CharField(max_length=100, unique=True)),
+                ('holder_name', models.CharField(max_length=200)),
+                ('holder', models.CharField(max_length=64)),
+                ('starts_on', models.DateField()),
+                ('ends_on', models.DateField(blank=True, null=True)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='registry.unit')),
             ],
             options={
