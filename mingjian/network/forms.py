@@ -4,19 +4,13 @@ from typing import Any
 
 from django import forms
 
+from mingjian.engine.contracts import Words
 from mingjian.engine.language import readers, say
 from mingjian.engine.services import DOMAINS
 from mingjian.network.models import Member
-from mingjian.network.services import (
-    endpoint_set,
-    key_register,
-    member_change,
-    members_register,
-    party_set,
-    quota_set,
-    service_switch,
-)
-from mingjian.network.states import MemberState
+from mingjian.network.proposing import proposal_make
+from mingjian.network.services import member_change, quota_set, service_switch
+from mingjian.network.states import MemberState, Opening
 from mingjian.people.models import Organisation, User
 from mingjian.web.forms import said
 from mingjian.web.library import library
@@ -38,12 +32,8 @@ class KeyForm(forms.Form):
     days = forms.IntegerField(min_value=1, max_value=400, initial=365, label=said("有效天数", "Days it is good for"))
 
     def act(self, by: User) -> None:
-        """Enter it."""
-        organisation = self.cleaned_data["organisation"]
-        members_register(by=by, organisations=[organisation])
-        key_register(
-            by=by, organisation=organisation, public=self.cleaned_data["public"], days=self.cleaned_data["days"]
-        )
+        """Ask for it."""
+        proposal_make(by=by, opening=Opening.KEY, **self.cleaned_data)
 
 
 class MemberForm(forms.Form):
@@ -94,8 +84,8 @@ class EndpointForm(forms.Form):
     )
 
     def act(self, by: User) -> None:
-        """Do it."""
-        endpoint_set(by=by, **self.cleaned_data)
+        """Ask for it."""
+        proposal_make(by=by, opening=Opening.ENDPOINT, **self.cleaned_data)
 
 
 class PartyForm(forms.Form):
@@ -109,8 +99,8 @@ class PartyForm(forms.Form):
     number = forms.CharField(max_length=64, label=said("身份证件号码或统一社会信用代码", "ID number or unified code"))
 
     def act(self, by: User) -> None:
-        """Do it."""
-        party_set(by=by, **self.cleaned_data)
+        """Ask for it."""
+        proposal_make(by=by, opening=Opening.PARTY, **self.cleaned_data)
 
 
 class QuotaForm(_ServiceForm):
@@ -132,7 +122,15 @@ class QuotaForm(_ServiceForm):
         quota_set(by=by, **self.cleaned_data)
 
 
+# What is done at once, and what waits for a second administrator.
 FORMS: dict[str, type[forms.Form]] = {
-    "key": KeyForm, "member": MemberForm, "switch": SwitchForm, "endpoint": EndpointForm, "party": PartyForm,
+    "key": KeyForm, "party": PartyForm, "endpoint": EndpointForm, "member": MemberForm, "switch": SwitchForm,
     "quota": QuotaForm,
 }  # fmt: skip
+OPENINGS = frozenset(str(one) for one in Opening)
+TITLES: dict[str, Words] = {
+    **{str(one): one.words for one in Opening},
+    "member": Words("暂停或恢复成员", "suspend a member, or let it in"),
+    "switch": Words("启停服务", "switch a service"),
+    "quota": Words("单位的每日限额", "an organisation's quota a day"),
+}
