@@ -177,7 +177,7 @@ def test_after_a_withdrawal_it_goes_on_only_with_a_new_permission(as_user: Calla
     page = as_user("tang").get(f"/signing/{application.pk}").content.decode()
     assert "已撤回" in page
     assert notice.NOTICE.zh in page
-    as_user("tang").post(f"/signing/{application.pk}/authorise")
+    as_user("tang").post(f"/signing/{application.pk}/authorise", {"notice": notice_hash()})
     opening.application_confirm(by=who("fang"), application=application)
 
     application.refresh_from_db()
