@@ -20,10 +20,27 @@ def _domains() -> list[tuple[str, str]]:
     return [(key, words.in_language(readers())) for key, words in DOMAINS.items()]
 
 
+class OrganisationChoice(forms.ModelChoiceField[Any]):
+    """An organisation, or the member that it is, by code and name in the reader's language."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """What a choice says."""
+        organisation = obj.organisation if isinstance(obj, Member) else obj
+        return f"{organisation.code} {say(organisation.name_zh, organisation.name_en)}"
+
+
+class AccountChoice(forms.ModelChoiceField[Any]):
+    """An account by its name and its person's."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """What a choice says."""
+        return f"{obj.username} {obj.name}"
+
+
 class KeyForm(forms.Form):
     """An organisation's public key; the organisation becomes a member with its first."""
 
-    organisation = forms.ModelChoiceField(
+    organisation = OrganisationChoice(
         Organisation.objects.filter(kind__in=Organisation.MEMBERS),
         to_field_name="code",
         label=said("单位", "Organisation"),
@@ -39,7 +56,9 @@ class KeyForm(forms.Form):
 class MemberForm(forms.Form):
     """Suspend a member, or let it in again."""
 
-    member = forms.ModelChoiceField(Member.objects.select_related("organisation"), label=said("成员", "Member"))
+    member = OrganisationChoice(
+        Member.objects.select_related("organisation").order_by("organisation__code"), label=said("成员", "Member")
+    )
     is_suspended = forms.BooleanField(required=False, label=said("暂停", "Suspended"))
     reason = forms.CharField(max_length=500, label=said("原因", "Reason"))
 
@@ -91,7 +110,7 @@ class EndpointForm(forms.Form):
 class PartyForm(forms.Form):
     """Whose affairs an account of the public sees."""
 
-    person = forms.ModelChoiceField(
+    person = AccountChoice(
         User.objects.filter(organisation__kind=Organisation.Kind.PUBLIC),
         to_field_name="username",
         label=said("账号", "Account"),
@@ -106,7 +125,7 @@ class PartyForm(forms.Form):
 class QuotaForm(_ServiceForm):
     """Another daily limit than the service's own, for one organisation; empty for the service's own."""
 
-    organisation = forms.ModelChoiceField(
+    organisation = OrganisationChoice(
         Organisation.objects.filter(membership__isnull=False), to_field_name="code", label=said("单位", "Organisation")
     )
     a_day = forms.IntegerField(

@@ -12,7 +12,7 @@ from mingjian.engine.contracts import Words
 from mingjian.engine.services import DOMAINS
 from mingjian.network.forms import FORMS, OPENINGS, TITLES
 from mingjian.network.models import Endpoint, Key, Member, Proposal
-from mingjian.network.states import KeyKind, MemberState
+from mingjian.network.states import KeyKind, MemberState, Opening
 from mingjian.people.models import User
 
 DECIDED = 10
@@ -61,11 +61,36 @@ class MemberLine:
 
 
 @dataclass(frozen=True)
+class ProposalLine:
+    """What one administrator asked for, and whether it is the reader's own."""
+
+    one: Proposal
+    is_own: bool
+
+    @property
+    def about(self) -> Words:
+        """Whom or what it is about."""
+        if self.one.opening == Opening.ENDPOINT:
+            return DOMAINS[self.one.about]
+        return Words(self.one.about, self.one.about)
+
+    @property
+    def seconds(self) -> str:
+        """How long a department is waited for."""
+        return f"{self.one.terms['seconds']:g}"
+
+
+@dataclass(frozen=True)
 class System:
     """A department's domain, and its own system if it is asked there."""
 
     domain: Words
     endpoint: Endpoint | None
+
+    @property
+    def seconds(self) -> str:
+        """How long it is waited for."""
+        return f"{self.endpoint.seconds:g}" if self.endpoint else ""
 
 
 @dataclass(frozen=True)
@@ -81,10 +106,12 @@ class FormShown:
 def manage_page(by: User, sent: tuple[str, forms.Form] | None = None) -> dict[str, Any]:
     """The whole page; a form that was sent in with mistakes stands with what was typed."""
     proposals = Proposal.objects.select_related("by", "decided_by")
+    members = _members(timezone.now())
     return {
-        "waiting": [(one, one.by_id == by.pk) for one in proposals.filter(is_agreed=None)],
-        "decided": proposals.exclude(is_agreed=None)[:DECIDED],
-        "members": _members(timezone.now()),
+        "waiting": [ProposalLine(one, one.by_id == by.pk) for one in proposals.filter(is_agreed=None)],
+        "decided": [ProposalLine(one, one.by_id == by.pk) for one in proposals.exclude(is_agreed=None)[:DECIDED]],
+        "members": [line for line in members if line.keys or line.is_suspended],
+        "keyless": [line.member.organisation for line in members if not (line.keys or line.is_suspended)],
         "systems": _systems(),
         "forms": [_shown(name, sent) for name in FORMS],
     }

@@ -160,3 +160,4 @@ def test_the_page_has_members_with_their_keys_and_what_waits_for_whom(bank: Bank
     assert bank.key.name in own
     assert (person("jiang").party != "", "已吊销" in after, "最近处理的" in after) == (True, True, True)
     assert NUMBER not in own + others + after
+    assert ("B0002 燕山银行" in own, "object (" in own) == (True, False)
