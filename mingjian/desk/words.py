@@ -8,7 +8,7 @@ TITLES: Mapping[str, Words] = {
     "unit": Words("不动产单元号", "unit code"),
     "act": Words("事项", "what"),
     "number": Words("查封、异议、预告编号或登记证明号", "number of the seizure, objection, notice or certificate"),
-    "name": Words("被执行人、异议人、预告登记权利人或居住权人", "debtor, objector or holder"),
+    "name": Words("被执行人、异议人或权利人", "debtor, objector or holder"),
     "id_number": Words("权利人证件号码", "holder's document number"),
     "party": Words("权利人证件号码", "holder's document number"),
     "document_number": Words("法律文书文号", "document number"),
