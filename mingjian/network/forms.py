@@ -11,6 +11,7 @@ from mingjian.network.models import Member
 from mingjian.network.proposing import proposal_make
 from mingjian.network.services import member_change, quota_set, service_switch
 from mingjian.network.states import MemberState, Opening
+from mingjian.people.forms import Named
 from mingjian.people.models import Organisation, User
 from mingjian.web.forms import said
 from mingjian.web.library import library
@@ -20,13 +21,12 @@ def _domains() -> list[tuple[str, str]]:
     return [(key, words.in_language(readers())) for key, words in DOMAINS.items()]
 
 
-class OrganisationChoice(forms.ModelChoiceField[Any]):
-    """An organisation, or the member that it is, by code and name in the reader's language."""
+class MemberChoice(Named):
+    """A member by its organisation."""
 
     def label_from_instance(self, obj: Any) -> str:
-        """What a choice says."""
-        organisation = obj.organisation if isinstance(obj, Member) else obj
-        return f"{organisation.code} {say(organisation.name_zh, organisation.name_en)}"
+        """Its code and name."""
+        return super().label_from_instance(obj.organisation)
 
 
 class AccountChoice(forms.ModelChoiceField[Any]):
@@ -40,7 +40,7 @@ class AccountChoice(forms.ModelChoiceField[Any]):
 class KeyForm(forms.Form):
     """An organisation's public key; the organisation becomes a member with its first."""
 
-    organisation = OrganisationChoice(
+    organisation = Named(
         Organisation.objects.filter(kind__in=Organisation.MEMBERS),
         to_field_name="code",
         label=said("单位", "Organisation"),
@@ -56,7 +56,7 @@ class KeyForm(forms.Form):
 class MemberForm(forms.Form):
     """Suspend a member, or let it in again."""
 
-    member = OrganisationChoice(
+    member = MemberChoice(
         Member.objects.select_related("organisation").order_by("organisation__code"), label=said("成员", "Member")
     )
     is_suspended = forms.BooleanField(required=False, label=said("暂停", "Suspended"))
@@ -125,7 +125,7 @@ class PartyForm(forms.Form):
 class QuotaForm(_ServiceForm):
     """Another daily limit than the service's own, for one organisation; empty for the service's own."""
 
-    organisation = OrganisationChoice(
+    organisation = Named(
         Organisation.objects.filter(membership__isnull=False), to_field_name="code", label=said("单位", "Organisation")
     )
     a_day = forms.IntegerField(
