@@ -17,7 +17,7 @@ RECORDED, EXTENDED, LIVED_IN = 1 / 40, 1 / 120, 1 / 80  # shares of firms, and o
 RECORDS = ("administrative_penalty", "tax_arrears", "dishonest_debtor")
 AUTHORITIES = ("市场监督管理局", "税务局", "人民法院")
 NUMBERS = ("市监罚〔{}〕{}号", "税欠告〔{}〕{}号", "（{}）京0105执{}号")
-PLANNERS = ("规划和自然资源委员会",)
+PLANNER = "规划和自然资源委员会"
 
 
 def draw_lists(world: World) -> None:
@@ -34,18 +34,19 @@ def _records(world: World, rng: np.random.Generator) -> None:
     lately = np.asarray(loans["matures_on"]) > TODAY
     of_firms = np.flatnonzero(_are(loans["borrower_kind"], "firm") & lately)
     borrower = np.asarray(loans["borrower"])[_one_each(rng, np.asarray(loans["bank"]), of_firms)]
-    firm = np.concatenate([rng.choice(count, max(4, int(count * RECORDED)), replace=False), borrower])
-    row = np.arange(len(firm))
-    kind = np.where(row < len(firm) - len(borrower), row % 5 // 3, row % 3)  # of five: three penalties, two arrears
-    ago = np.where(row < len(firm) - len(borrower), rng.integers(200, 900, len(row)), rng.integers(5, 90, len(row)))
+    some = rng.choice(count, max(4, int(count * RECORDED)), replace=False)
+    firm, row = np.concatenate([some, borrower]), np.arange(len(some) + len(borrower))
+    is_new = row >= len(some)
+    kind = np.where(is_new, row % 3, row % 5 // 3)  # of five old ones three are penalties and two arrears
+    ago = np.where(is_new, rng.integers(5, 90, len(row)), rng.integers(200, 900, len(row)))
     published = TODAY - ago.astype("timedelta64[D]")
-    number = (
+    number = [
         NUMBERS[one].format(str(day)[:4], at + 1) for at, (one, day) in enumerate(zip(kind, published, strict=True))
-    )
+    ]
     world.set("adverse_record", {
-        "kind": pick(RECORDS, kind), "authority": pick(AUTHORITIES, kind), "document": pa.array(list(number)),
+        "kind": pick(RECORDS, kind), "authority": pick(AUTHORITIES, kind), "document": pa.array(number),
         "firm": firm, "amount": rng.integers(1, 40, len(row)) * 100_000, "decided_on": published - 12 * ONE,
-        "published_on": published, "removed_on": np.where((ago > 200) & (row % 4 > 0), published + 180 * ONE, NEVER),
+        "published_on": published, "removed_on": np.where(~is_new & (row % 4 > 0), published + 180 * ONE, NEVER),
     })  # fmt: skip
 
 
@@ -74,7 +75,7 @@ def _listings(world: World, rng: np.random.Generator, facility: Ints) -> None:
     listed, row = TODAY - ago.astype("timedelta64[D]"), np.arange(len(kind))
     is_old = (row >= len(facility)) & (row < len(facility) + len(old))
     world.set("listing", {
-        "kind": pick(("public_interest", "illegal_building"), kind), "authority": pick(PLANNERS, row * 0),
+        "kind": pick(("public_interest", "illegal_building"), kind), "authority": pick((PLANNER,), row * 0),
         "property": np.concatenate([facility, old, new]), "listed_on": listed,
         "removed_on": np.where(is_old & (row % 3 > 0), listed + 120 * ONE, NEVER),
     })  # fmt: skip
