@@ -17,6 +17,7 @@ from mingjian.registry.models import (
     Registered,
     Seizure,
     Title,
+    Unfiled,
     Unit,
 )
 from mingjian.registry.words import NoteEnd, ReceiptState, SeizureEnd
@@ -46,6 +47,7 @@ class Book:
         Recording.objects.create(
             unit=self.unit, version=self.unit.version, at=self.at, act=act, receipt=self.receipt, facts=facts
         )
+        Unfiled.objects.create(unit=self.unit)
 
     def end(self, thing: Registered, **why: str) -> None:
         """Something stands no more."""

@@ -20,6 +20,7 @@ PERIODIC: Mapping[str, int] = {
     "mingjian.traffic.tasks.count": 300,
     "mingjian.cases.tasks.remind": 3600,
     "mingjian.cases.tasks.watch_filings": 300,
+    "mingjian.registers.tasks.keep_filed": 60,
     "mingjian.mortgage.tasks.outcomes_look_up": 60,
     "mingjian.lending.tasks.facts_forget": 3600,
     "mingjian.desk.tasks.orders_look_up": 60,
