@@ -67,7 +67,7 @@ def _chosen(bench: Workbench) -> Iterator[tuple[Chosen, str]]:
     """Some of the exposures that each question without a law of its own finds, with the service that tells of it."""
     bench.exposures()
     for rule in bench.compiler.library.notices.values():
-        if rule.basis is None:
+        if rule.basis is None and WATCHING in bench.compiler.library.services[rule.service].purposes:
             compiled = bench.question(rule)
             bench.ready(compiled)
             found = f"select distinct institution_id, subject_id from ({compiled.sql}) order by 1, 2 limit {A_RULE}"

@@ -22,6 +22,7 @@ PERIODIC: Mapping[str, int] = {
     "mingjian.cases.tasks.watch_filings": 300,
     "mingjian.registers.tasks.keep_filed": 60,
     "mingjian.mortgage.tasks.outcomes_look_up": 60,
+    "mingjian.lending.tasks.elsewhere_tell": 60,
     "mingjian.lending.tasks.facts_forget": 3600,
     "mingjian.desk.tasks.orders_look_up": 60,
     "mingjian.desk.tasks.day_passes": 3600,

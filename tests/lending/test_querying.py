@@ -134,7 +134,7 @@ LOST: dict[str, Callable[[Application], Any]] = {
     "authorisation_withdrawn": lambda one: move(one, "withdraw"),
     "authorisation_paused": lambda one: move(one, "pause"),
     "authorisation_expired": _set(starts_at=timezone.now() - timedelta(2), ends_at=timezone.now() - timedelta(1)),
-    "over_frequency": _set(uses_in_span=97),
+    "over_frequency": _set(uses_in_span=117),
     "asker_not_registered": lambda _: Member.objects.update(state="suspended"),
 }
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import duckdb
 import pytest
 from django.utils import timezone
 
@@ -15,6 +16,8 @@ from mingjian.filings.league import league
 from mingjian.filings.models import Submission
 from mingjian.insight.keeping_up import run_is_due
 from mingjian.lake import Lake
+from mingjian.mortgage.models import Application
+from mingjian.notices.letters import letter
 from mingjian.notices.models import Notice, Watch
 from mingjian.notices.passing import registers_look_through
 from mingjian.registers.keeping import FILER
@@ -22,8 +25,9 @@ from mingjian.registers.seeding import seed
 from mingjian.registers.tasks import keep_filed
 from mingjian.registry.connector import Package, registry
 from mingjian.registry.models import Title, Unfiled, Unit
+from mingjian.registry.words import ReceiptState
 from mingjian.web.clock import PERIODIC
-from tests.mortgage.walking import entered, unit, who
+from tests.mortgage.walking import entered, led, opened, unit, who
 
 Work = Callable[[Callable[[], Any]], Any]
 CODE = "110105GB00000T001"
@@ -151,3 +155,53 @@ def test_nothing_is_filed_for_another_registry_or_where_no_register_came_from_th
     settings.REGISTRY = "tests.registers.test_keeping.Elsewhere"
     assert not keep_filed.call()
     assert not Submission.objects.exists()
+
+
+@pytest.mark.slow
+def test_who_applies_is_told_of_another_and_of_what_comes_between_under_the_applications_permission(
+    lake: Lake, work: Work
+) -> None:
+    registers_look_through()
+    application = _applied_for_by_two()
+    _seize(CODE)
+
+    assert work(keep_filed.call)
+    registers_look_through()
+
+    told = Notice.objects.filter(subject=CODE)
+    assert {(one.organisation.code, one.rule) for one in told} == {
+        ("B0001", "unit.applied_for_elsewhere"),
+        ("B0001", "unit.seized_while_applied"),
+    }  # B0002 has no permission
+    assert {one.authorisation for one in told} == {application.parties.get(role="mortgagor").authorisation}
+    assert {one.reference for one in told} == {application.receipt_number}
+    assert not [one for one in told if "B0002" in str(letter(one)) or "1.00" in str(letter(one))]
+
+    registry().close(application.key, ReceiptState.REJECTED)
+    Submission.objects.update(made_at=timezone.now() - timedelta(minutes=4))
+    assert work(keep_filed.call)
+    registers_look_through()
+
+    assert not Watch.objects.filter(subject=CODE)
+    outcomes = {row["receipt_number"]: row["outcome"] for row in _filed_live(lake)}
+    assert outcomes[application.receipt_number] == "rejected"
+    assert sorted(outcomes.values(), key=str) == [None, "rejected"]
+
+
+def _applied_for_by_two() -> Application:
+    """B0001's application for a unit at the registry; B0002 has one there too."""
+    unit()
+    Unit.objects.filter(pk=CODE).update(use="residence")
+    application = led(opened(), "received")
+    act = {"act": "create_mortgage", "kind": "ordinary", "mortgagee": "B0002", "amount": "1.00"}
+    registry().receive(uuid4(), Package("B0002", CODE, (act,)))
+    return application
+
+
+def _filed_live(lake: Lake) -> list[dict[str, Any]]:
+    """The applications as the live register has them."""
+    part = lake.pin(live=True).slice("property_application", history=False)
+    with duckdb.connect() as engine:
+        rows = engine.read_parquet(list(part.files))
+        kept = rows if part.filings is None else rows.filter(f"_filing in ({', '.join(map(str, part.filings))})")
+        return list(kept.to_arrow_table().to_pylist())
