@@ -206,6 +206,24 @@ def _no_words() -> dict[str, Any]:
     return {}
 
 
+def _proposal() -> dict[str, Any]:
+    """Asked for by admin, who may decline it; agreed to by nobody yet."""
+    from mingjian.network.proposing import proposal_make
+    from mingjian.network.states import Opening
+
+    asked = {"person": _user("jiang"), "number": "110101199001011234"}
+    return {"pk": proposal_make(by=_user("admin"), opening=Opening.PARTY, **asked).pk, "answer": "decline"}
+
+
+def _portal_key() -> dict[str, Any]:
+    from mingjian.audit.log import Platform
+    from mingjian.network.services import members_register, portal_key_of
+
+    hu = _user("hu")
+    members_register(by=Platform(), organisations=[hu.organisation])
+    return {"pk": portal_key_of(by=hu).pk}
+
+
 EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "change": lambda: {"draft": _change().pk},
     "clue": _clue,
@@ -238,8 +256,11 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "case_milestone": doors_of_cases.case_milestone,
     "query": network.query,
     "given": network.given,
+    "given_by_api": lambda: {"number": network.given()["number"], "move": "reject"},
     "signed_call": lambda: {"number": "0" * 24},
     "notice": notices.shown,
+    "proposal": _proposal,
+    "portal_key": _portal_key,
     "network_act": lambda: {"name": "switch"},
     "certified": lambda: _mortgage("certified"),
     "contract_sent": lambda: _mortgage("signing"),
@@ -251,7 +272,7 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "correction": _correction,
     "mortgage_signed": _signed,
     "register_unit": _unit,
-    "signing_act": lambda: _mortgage(act="authorise"),
+    "signing_act": lambda: _mortgage("received", act="agree"),
     "unit_alone": _no_words,
     "verified": _verified,
     "table": lambda: {"table": "corporate_loan"},

@@ -4,6 +4,18 @@ from mingjian.authorisations.states import AUTHORISATION_WORDS
 from mingjian.engine.errors import UserError
 
 
+class NoticeNotRead(UserError):
+    """What was agreed to is not the notice that goes with the permission."""
+
+    code = "notice_not_read"
+    http_status = 409
+    zh = "所同意的告知书不是这份授权的告知书，或已有新版本。请重新打开页面，阅读后再授权。"
+    en = (
+        "What you agreed to is not the notice that goes with this permission, or there is a newer one. Load the page "
+        "again and read it."
+    )
+
+
 class AuthorisationMoveNotPossible(UserError):
     """What was asked for does not lead on from the authorisation's state."""
 

@@ -22,6 +22,7 @@ class Given:
     purpose: Words
     moves: list[str]
     notice: Words
+    notice_hash: str
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,13 @@ class Wanted:
     services: list[tuple[Words, list[Words]]]
     law: Words
     notice: Words
+    notice_hash: str
 
 
 def wanted(wish: Wish) -> Wanted:
     """What the wish is for, in words, with the text that whoever permits is told."""
-    return Wanted(wish, _services(wish.services), library().purposes[wish.purpose].law, notice.NOTICE)
+    law = library().purposes[wish.purpose].law
+    return Wanted(wish, _services(wish.services), law, notice.NOTICE, notice.notice_hash())
 
 
 def given(one: Authorisation) -> Given:
@@ -44,7 +47,8 @@ def given(one: Authorisation) -> Given:
     purpose = library().purposes.get(one.purpose)
     own = ("sign", "reject", "pause", "resume", "withdraw")
     moves = [move for move in own if one.state in MOVES[move][0] and (move != "withdraw" or one.state != "pending")]
-    return Given(one, _services(one.services), purpose.title if purpose else _UNKNOWN, moves, notice.NOTICE)
+    title = purpose.title if purpose else _UNKNOWN
+    return Given(one, _services(one.services), title, moves, notice.NOTICE, notice.notice_hash())
 
 
 def _services(asked: Mapping[str, Sequence[str]]) -> list[tuple[Words, list[Words]]]:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from mingjian.audit import log
 from mingjian.audit.said import canonical
 from mingjian.authorisations import notice
-from mingjian.authorisations.errors import AuthorisationNotAsked, NotTheirsToPermit
+from mingjian.authorisations.errors import AuthorisationNotAsked, NoticeNotRead, NotTheirsToPermit
 from mingjian.authorisations.machine import ENDS, target_of
 from mingjian.authorisations.models import Authorisation
 from mingjian.authorisations.owning import Entitled, anothers, entitled
@@ -87,9 +87,13 @@ def authorisation_receive(*, by: log.Actor, recipient: Organisation, wish: Wish)
 
 
 @transaction.atomic
-def authorisation_sign(*, by: User, authorisation: Authorisation, whose: Entitled = entitled) -> Authorisation:
-    """The person agrees; it is in force from now, about units that are their own."""
+def authorisation_sign(
+    *, by: User, authorisation: Authorisation, notice_hash: str, whose: Entitled = entitled
+) -> Authorisation:
+    """The person agrees to what the notice of this hash says; in force from now, about units that are their own."""
     held = _held(by, authorisation)
+    if notice_hash != held.notice_hash:
+        raise NoticeNotRead
     _must_be_theirs(held, whose)
     _sign(held, {"by": by.audit_name, "as": "person"}, timezone.now(), move="sign")
     held.save(update_fields=["state", "signed_at", "signatures"])

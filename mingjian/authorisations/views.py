@@ -27,7 +27,7 @@ def move(request: SignedIn, number: str, name: str) -> HttpResponse:
     """Sign, refuse, pause, resume or withdraw one's own."""
     found = selectors.own_authorisation(seen_by=request.user, number=number)
     if name == "sign":
-        authorisation_sign(by=request.user, authorisation=found)
+        authorisation_sign(by=request.user, authorisation=found, notice_hash=request.POST.get("notice", ""))
     else:
         authorisation_move(by=request.user, authorisation=found, move=name, reason=request.POST.get("reason", "")[:500])
     return redirect("authorisations:index")

@@ -10,7 +10,7 @@ from mingjian.lake.home import Home
 
 HOME, DATABASES = "home", "databases"
 WAREHOUSE = Path(HOME, "lake", "warehouse")
-KEYS = ("key", "audit.key", "bundle.key", "certificate.pem", "secret")
+KEYS = ("key", "audit.key", "bundle.key", "certificate.pem", "exchange.key", "secret")
 RECORD = ".run.json"
 _PASSING = ("lake/staging", "lake/shelf", "runs/scratch")  # what somebody has in hand, or can fetch again
 _ENDINGS = (".draft", "-wal", "-shm", "-journal")

@@ -18,8 +18,7 @@ from mingjian.cases.services.answering import Said, case_submit, rows_answer
 from mingjian.cases.services.attaching import file_attach
 from mingjian.cases.services.dispatching import extension_ask
 from mingjian.cases.services.measures import milestone_report
-from mingjian.people.models import User
-from mingjian.people.tokens import TokenAuth
+from mingjian.people.tokens import TokenAuth, user_of
 from mingjian.web.answers import Bilingual, Page, Text, answers, content
 
 router = Router(tags=["cases"])
@@ -139,7 +138,7 @@ class Kept(Schema):
 def cases(request: HttpRequest, page: Page = 1) -> list[dict[str, Any]]:
     """派发给本单位的核查，新的在前，每页二百件。 The cases dispatched to us, the newest first, 200 a page."""
     start = (page - 1) * CASES_A_PAGE
-    return [_line(case) for case in own_case_list(seen_by=_user(request))[start : start + CASES_A_PAGE]]
+    return [_line(case) for case in own_case_list(seen_by=user_of(request))[start : start + CASES_A_PAGE]]
 
 
 @router.get(
@@ -147,7 +146,7 @@ def cases(request: HttpRequest, page: Page = 1) -> list[dict[str, Any]]:
 )
 def case(request: HttpRequest, number: Number) -> dict[str, Any]:
     """所问事项、数据行、已作答复、措施、附件。 What is asked, the rows, what was answered, measures, files."""
-    return _case(own_case_get(seen_by=_user(request), number=number))
+    return _case(own_case_get(seen_by=user_of(request), number=number))
 
 
 @router.put(
@@ -158,7 +157,7 @@ def case(request: HttpRequest, number: Number) -> dict[str, Any]:
 )
 def case_answers(request: HttpRequest, number: Number, answers: list[RowAnswer]) -> dict[str, int]:
     """保存答复，提交前可改。 Keep the answers; they may change until the whole is submitted."""
-    by = _user(request)
+    by = user_of(request)
     case = own_case_get(seen_by=by, number=number)
     rows = {row.pk: row for row in Row.objects.filter(item__case=case)}
     strange = [answer.row for answer in answers if answer.row not in rows]
@@ -176,7 +175,7 @@ def case_answers(request: HttpRequest, number: Number, answers: list[RowAnswer])
 )
 def case_submission(request: HttpRequest, number: Number) -> dict[str, Any]:
     """逐行答复齐全后提交。 Hand the answer in once every row is answered."""
-    by = _user(request)
+    by = user_of(request)
     return _line(case_submit(by=by, case=own_case_get(seen_by=by, number=number)))
 
 
@@ -190,7 +189,7 @@ def case_files(
     request: HttpRequest, number: Number, file: File[UploadedFile], row: int | None = None
 ) -> dict[str, Any]:
     """上传附件，可指明所属的行。 Attach a file, to one row if it is named."""
-    by = _user(request)
+    by = user_of(request)
     case = own_case_get(seen_by=by, number=number)
     of = Row.objects.filter(item__case=case, pk=row).first() if row is not None else None
     if row is not None and of is None:
@@ -207,7 +206,7 @@ def case_files(
 )
 def case_file(request: HttpRequest, number: Number, pk: int) -> HttpResponseBase:
     """附件原文。 The file's bytes."""
-    return sent_attachment(attachment_get(seen_by=_user(request), number=number, pk=pk))
+    return sent_attachment(attachment_get(seen_by=user_of(request), number=number, pk=pk))
 
 
 @router.post(
@@ -218,7 +217,7 @@ def case_file(request: HttpRequest, number: Number, pk: int) -> HttpResponseBase
 )
 def case_extensions(request: HttpRequest, number: Number, asked: TimeAsked) -> dict[str, Any]:
     """申请延长若干工作日。 Ask for some working days more."""
-    by = _user(request)
+    by = user_of(request)
     case = own_case_get(seen_by=by, number=number)
     extension_ask(by=by, case=case, days_more=asked.days, reason=asked.reason)
     return _line(case)
@@ -232,14 +231,9 @@ def case_extensions(request: HttpRequest, number: Number, asked: TimeAsked) -> d
 )
 def case_milestone(request: HttpRequest, number: Number, pk: int, said: TextSaid) -> dict[str, Any]:
     """报告整改节点的完成情况。 Say how a step of the plan was done."""
-    by = _user(request)
+    by = user_of(request)
     milestone = milestone_get(case=own_case_get(seen_by=by, number=number), pk=pk)
     return _milestone(milestone_report(by=by, milestone=milestone, text=said.text))
-
-
-def _user(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 - TokenAuth put it there
-    return request.user
 
 
 def _line(case: Case) -> dict[str, Any]:

@@ -45,14 +45,6 @@ class ExplanationMissing(UserError):
     en = "Row {number} is contested; say why."
 
 
-class ReasonMissing(UserError):
-    """Something that needs a reason has none."""
-
-    code = "case_reason_missing"
-    zh = "请写明理由。"
-    en = "Give the reason."
-
-
 class NothingToAsk(UserError):
     """A case without clues or problems."""
 

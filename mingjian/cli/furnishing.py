@@ -7,12 +7,12 @@ from mingjian.cases.demo import cases_enter
 from mingjian.cli.options import results_of
 from mingjian.cli.serve import take_over_filings
 from mingjian.desk.demo import mortgages_enter
-from mingjian.exchange.demo import network_enter
 from mingjian.insight.keeping_up import run_take_over
 from mingjian.lake import Lake
 from mingjian.notices.demo import notices_enter
 from mingjian.notices.traffic import traffic_enter
 from mingjian.people.cast import Credential, cast_enter
+from mingjian.traffic.demo import network_enter
 
 
 def filed_enter(home: Path) -> list[Credential]:

@@ -11,10 +11,10 @@ from mingjian.desk.models import Order
 from mingjian.desk.services.ordering import order_give
 from mingjian.desk.shapes import OrderSaid, OrderShown, UnitShown
 from mingjian.lending.wishing import party_of
-from mingjian.mortgage.api import A_PAGE, Number, acted, user_of
+from mingjian.mortgage.api import A_PAGE, Number, acted
 from mingjian.mortgage.shapes import Said, Shown
 from mingjian.people.access import require
-from mingjian.people.tokens import TokenAuth
+from mingjian.people.tokens import TokenAuth, user_of
 from mingjian.registry.connector import registry
 from mingjian.web.answers import LAST_PAGE, Page, answers
 
@@ -71,6 +71,6 @@ def _order(order: Order) -> dict[str, Any]:
         "id": order.pk,
         **{
             name: getattr(order, name)
-            for name in ("act", "unit", "given_at", "recorded_at", "declined_for", "result", "is_waiting")
+            for name in ("act", "unit", "given_at", "recorded_at", "declined", "result", "is_waiting")
         },
     }

@@ -22,7 +22,6 @@ from mingjian.cases.uploads import put
 from mingjian.desk.services.ordering import order_give
 from mingjian.desk.ways import BY_BANKS, RECORDED, SIGN, SIGNING, WAYS, entered, led, taken, term, who
 from mingjian.engine.language import say
-from mingjian.exchange.demo import SERVICES
 from mingjian.lake import Lake
 from mingjian.lending.services import opening, releasing
 from mingjian.lending.services.consenting import consent_give
@@ -36,6 +35,7 @@ from mingjian.registers.seeding import seed
 from mingjian.registry.models import Title, Unit
 from mingjian.registry.words import Kind as MortgageKind
 from mingjian.registry.words import Stage
+from mingjian.traffic.demo import SERVICES
 from mingjian.web.library import library
 
 UNIT = "110105GB00900F{number:04d}"

@@ -52,6 +52,11 @@ class Order(models.Model):
         return ACT_WORDS[self.act]
 
     @property
+    def declined(self) -> Words | None:
+        """Why it is not recorded: the registry's sentence in both languages, or a registrar's own words."""
+        return Words(self.declined_for, self.result.get("refusal", self.declined_for)) if self.declined_for else None
+
+    @property
     def is_waiting(self) -> bool:
         """Whether it takes a second registrar who did not look at it yet."""
         return self.act in SECONDED and not (self.confirmed_by_id or self.declined_for)

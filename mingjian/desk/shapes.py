@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from ninja import Field, Schema
 
 from mingjian.mortgage.shapes import Money, Short
+from mingjian.web.answers import Bilingual
 
 
 class OrderSaid(Schema):
@@ -31,7 +32,7 @@ class OrderShown(Schema):
     given_at: datetime
     recorded_at: datetime | None
     is_waiting: bool
-    declined_for: str
+    declined: Bilingual | None
     result: dict[str, Any]
 
 

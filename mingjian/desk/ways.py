@@ -5,6 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+from mingjian.authorisations.notice import notice_hash
 from mingjian.desk.services import ordering, registering
 from mingjian.engine.language import say
 from mingjian.lending.services import answering, opening, releasing
@@ -64,7 +65,7 @@ def who(username: str) -> User:
 
 
 def _authorise(one: Application) -> None:
-    owners.query_authorise(by=who("tang"), application=one)
+    owners.query_authorise(by=who("tang"), application=one, notice_hash=notice_hash())
 
 
 def _query(one: Application) -> None:

@@ -6,6 +6,7 @@ from django import forms
 
 from mingjian.client import Question
 from mingjian.engine.language import readers
+from mingjian.exchange.models import Query
 from mingjian.exchange.selectors import services_open_to
 from mingjian.people.models import Organisation, User
 from mingjian.web.forms import said
@@ -40,9 +41,9 @@ class AskForm(forms.Form):
         label=said("法律条款（依职责查询时）", "Article of law (of a statutory query)"),
     )
 
-    def __init__(self, organisation: Organisation, *args: Any) -> None:
-        """What `organisation` may ask."""
-        super().__init__(*args)
+    def __init__(self, organisation: Organisation, said: Any = None, before: Query | None = None) -> None:
+        """What `organisation` may ask; what it asked before, to begin with. A person's number is not known any more."""
+        super().__init__(said, initial=_asked(before) if before else None)
         language, purposes = readers(), library().purposes
         choices = [
             (
@@ -60,3 +61,15 @@ class AskForm(forms.Form):
         service, purpose = typed["what"].split(" ")
         plain = {name: typed[name].strip() for name in ("subject", "case", "authorisation", "article")}
         return Question(service=service, purpose=purpose, clerk=by.username, **plain)
+
+
+def _asked(before: Query) -> dict[str, str]:
+    service = library().services.get(before.service)
+    subject = "" if service is None or service.subject_kind == "person" else before.subject
+    return {
+        "what": f"{before.service} {before.purpose}",
+        "subject": subject,
+        "case": before.case_number,
+        "authorisation": before.authorisation.number if before.authorisation else "",
+        "article": before.article,
+    }

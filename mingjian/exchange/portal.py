@@ -23,7 +23,7 @@ def portal_ask(*, by: User, question: Question) -> Query:
     key = portal_key_of(by=by)
     headers = {"content-digest": digest(question.body), "idempotency-key": secrets.token_urlsafe(16)}
     bare = Message(headers, question.body, "POST", AUTHORITY, PATH)
-    private = keys.portal_key(by.organisation.code)
+    private = keys.portal_key(key.name)
     added = signed_headers(bare, Terms.now(key.name, TAG), REQUEST_COVERS, lambda text: signing.sign(private, text))
     request = Message(headers | added, question.body, "POST", AUTHORITY, PATH)
     answer = gateway.ask(request)

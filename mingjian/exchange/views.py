@@ -32,8 +32,9 @@ def index(request: SignedIn) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @needs("ask_network")
 def ask(request: SignedIn) -> HttpResponse:
-    """Ask one question by hand."""
-    form = AskForm(request.user.organisation, request.POST or None)
+    """Ask one question by hand; `again` names an earlier one to begin with."""
+    before = selectors.query_list(seen_by=request.user).filter(number=request.GET.get("again", "")).first()
+    form = AskForm(request.user.organisation, request.POST or None, before)
     if request.method == "POST" and form.is_valid():
         query = portal_ask(by=request.user, question=form.question(request.user))
         return redirect("exchange:query", query.number)

@@ -15,8 +15,7 @@ from mingjian.filings.calendar import EARLIEST, LATEST, calendar_lines, last_per
 from mingjian.filings.models import Submission
 from mingjian.filings.sending import problems_sent
 from mingjian.filings.services import submission_make
-from mingjian.people.models import User
-from mingjian.people.tokens import TokenAuth
+from mingjian.people.tokens import TokenAuth, user_of
 from mingjian.web.answers import Page, answers, content
 
 router = Router(tags=["filings"])
@@ -32,7 +31,7 @@ READING, WRITING = TokenAuth("filings:read"), TokenAuth("filings:write")
 )
 def submissions(request: HttpRequest, page: Page = 1) -> list[dict[str, Any]]:
     """本单位每次提交及其进展，新的在前，每页二百次。 What we sent in and how far it is, newest first, 200 a page."""
-    found = selectors.submission_list(seen_by=_user(request))
+    found = selectors.submission_list(seen_by=user_of(request))
     return [shapes.submission_line(one) for one in _paged(found, page)]
 
 
@@ -48,7 +47,7 @@ def submission_sending(request: HttpRequest, files: File[list[UploadedFile]], ch
     One archive, or the files of a folder. They are checked afterwards: ask `/submissions/{number}` how far it is.
     With `check_only` they are checked and nothing is filed.
     """
-    made = submission_make(by=_user(request), files=files, channel=Submission.Channel.API, is_check_only=check_only)
+    made = submission_make(by=user_of(request), files=files, channel=Submission.Channel.API, is_check_only=check_only)
     return Status(202, shapes.submission_line(made))
 
 
@@ -64,7 +63,7 @@ def submission(request: HttpRequest, number: int) -> dict[str, Any]:
     How far it is and its receipts; the same content as before has its receipt already, and none here. What a check
     alone found is in `checked`.
     """
-    return shapes.submission_shown(selectors.submission_get(seen_by=_user(request), number=number))
+    return shapes.submission_shown(selectors.submission_get(seen_by=user_of(request), number=number))
 
 
 @router.get(
@@ -75,7 +74,7 @@ def submission(request: HttpRequest, number: int) -> dict[str, Any]:
 )
 def submission_problems(request: HttpRequest, number: int, page: Page = 1) -> dict[str, Any]:
     """只检核发现的问题，每页二百处。 The problems that a check alone found, 200 a page."""
-    found = selectors.submission_get(seen_by=_user(request), number=number).checked
+    found = selectors.submission_get(seen_by=user_of(request), number=number).checked
     told = [problem for document in found for problem in document["problems"]]
     return _problems(sum(document["problems_total"] for document in found), told, page)
 
@@ -88,7 +87,7 @@ def receipts(
 ) -> list[dict[str, Any]]:
     """本单位的回执，可按期次和结果筛选，新的在前，每页二百份。 Our receipts, by period and verdict, 200 a page."""
     wanted = selectors.Wanted(period=period.isoformat() if period else "", status=status or "")
-    found = selectors.receipt_list(seen_by=_user(request), wanted=wanted)
+    found = selectors.receipt_list(seen_by=user_of(request), wanted=wanted)
     return [shapes.receipt_line(one) for one in _paged(found, page)]
 
 
@@ -97,7 +96,7 @@ def receipts(
 )
 def receipt(request: HttpRequest, filing: int) -> dict[str, Any]:
     """结果、各表得分、每条规则的问题数。 The verdict, the score of every table, how often each rule was broken."""
-    return shapes.receipt_shown(selectors.receipt_get(seen_by=_user(request), filing=filing))
+    return shapes.receipt_shown(selectors.receipt_get(seen_by=user_of(request), filing=filing))
 
 
 @router.get(
@@ -108,7 +107,7 @@ def receipt_problems(request: HttpRequest, filing: int, page: Page = 1) -> dict[
 
     The problems as sentences, at most a thousand a rule, 200 a page; `problems.csv` has them all.
     """
-    document = selectors.receipt_document(seen_by=_user(request), filing=filing)
+    document = selectors.receipt_document(seen_by=user_of(request), filing=filing)
     return _problems(document.get("problems_total", 0), document.get("problems", ()), page)
 
 
@@ -121,7 +120,7 @@ def receipt_problems(request: HttpRequest, filing: int, page: Page = 1) -> dict[
 )
 def receipt_problem_list(request: HttpRequest, filing: int) -> HttpResponseBase:
     """全部问题：文件、行、表、字段、规则、轻重、值。 Every problem: file, line, table, column, rule, value."""
-    return problems_sent(filing, selectors.problem_rows(seen_by=_user(request), filing=filing))
+    return problems_sent(filing, selectors.problem_rows(seen_by=user_of(request), filing=filing))
 
 
 @router.get(
@@ -132,7 +131,7 @@ def receipt_problem_list(request: HttpRequest, filing: int) -> HttpResponseBase:
 )
 def receipt_versions(request: HttpRequest, filing: int) -> list[dict[str, Any]]:
     """同一期次的全部版本，旧的在前，便于逐表比较。 Every version of the same period, oldest first, to be compared."""
-    by = _user(request)
+    by = user_of(request)
     found = selectors.receipt_get(seen_by=by, filing=filing)
     return [shapes.receipt_shown(one) for one in selectors.receipt_versions(seen_by=by, receipt=found)]
 
@@ -146,19 +145,14 @@ def calendar(
     At most twelve periods since filing began, up to a day (2000 to 2100; the newest period by default): what was due,
     and how it stands.
     """
-    _, lines = calendar_lines(seen_by=_user(request), until=until or last_period())
+    _, lines = calendar_lines(seen_by=user_of(request), until=until or last_period())
     return [shapes.due(line, cell) for line in lines for cell in line.cells]
 
 
 @router.get("/league", response=answers(shapes.Quality), auth=READING, summary="本单位的数据质量 · Our data quality")
 def league(request: HttpRequest, period: date | None = None) -> dict[str, Any]:
     """某一期（默认全部）的得分、最弱的表、违反最多的规则和各期走势。 Score, weakest table, rules broken most, trend."""
-    return shapes.quality(leagues.league(seen_by=_user(request), period=period))
-
-
-def _user(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 - TokenAuth put it there
-    return request.user
+    return shapes.quality(leagues.league(seen_by=user_of(request), period=period))
 
 
 def _paged(found: Any, page: int) -> Any:

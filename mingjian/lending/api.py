@@ -14,9 +14,9 @@ from mingjian.lending.services.opening import Someone, Wish, application_confirm
 from mingjian.lending.shapes import ConsentShown, WishSaid
 from mingjian.lending.wishing import party_of
 from mingjian.mortgage import selectors
-from mingjian.mortgage.api import A_PAGE, Number, acted, router, shown_of, user_of
+from mingjian.mortgage.api import A_PAGE, Number, acted, router, shown_of
 from mingjian.mortgage.shapes import Said, Short, Shown
-from mingjian.people.tokens import TokenAuth
+from mingjian.people.tokens import TokenAuth, user_of
 from mingjian.web.answers import LAST_PAGE, Page, answers
 
 BankAct = Literal["query", "pass", "declare", "propose", "submit", "supply", "pay", "verify", "disburse", "stop",

@@ -11,8 +11,7 @@ from mingjian.mortgage.forms import ActForm
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.shapes import Line, Said, Shown
 from mingjian.mortgage.views import certificate_sent
-from mingjian.people.models import User
-from mingjian.people.tokens import TokenAuth
+from mingjian.people.tokens import TokenAuth, user_of
 from mingjian.web.answers import LAST_PAGE, Page, answers, content
 
 router = Router(tags=["mortgages"])
@@ -43,12 +42,6 @@ def mortgage_certificate(request: HttpRequest, pk: Number) -> Any:
 def mortgage(request: HttpRequest, pk: Number) -> Any:
     """申请的全部内容。 All of an application."""
     return shown_of(selectors.application_get(seen_by=user_of(request), pk=pk))
-
-
-def user_of(request: HttpRequest) -> User:
-    """Whose token came with the request."""
-    assert isinstance(request.user, User)  # noqa: S101 - TokenAuth put it there
-    return request.user
 
 
 def acted(request: HttpRequest, pk: int, name: str, said: Said) -> Any:

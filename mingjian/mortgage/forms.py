@@ -20,7 +20,7 @@ class ActForm(TitledForm):
         "text": Words("理由或说明", "reason or note"), "number": Words("抵押合同编号", "contract number"),
         "file": Words("抵押合同文件", "contract file"), "contract": Words("合同摘要", "digest of the contract"),
         "fee": Words("登记费", "fee"), "payment": Words("缴费凭证号", "payment voucher"),
-        "settled_on": Words("结清日期", "day of payoff"),
+        "settled_on": Words("结清日期", "day of payoff"), "notice": Words("告知书摘要", "digest of the notice"),
     }  # fmt: skip
     text = forms.CharField(max_length=LONGEST_TEXT)
     number = forms.CharField(max_length=100)
@@ -29,6 +29,7 @@ class ActForm(TitledForm):
     payment = forms.CharField(max_length=64, required=False)
     settled_on = forms.DateField(validators=[MaxValueValidator(today)])
     contract = forms.CharField(max_length=64)
+    notice = forms.CharField(max_length=64)
 
     def __init__(self, names: tuple[str, ...], *said: Any) -> None:
         """Only the named fields."""

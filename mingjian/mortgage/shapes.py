@@ -20,6 +20,7 @@ class Said(Schema):
     fee: Annotated[Decimal, Field(ge=0, max_digits=10, decimal_places=2)] | None = None
     settled_on: date | None = None
     contract: Annotated[str, Field(max_length=64, pattern=r"^[^\x00]*$")] = ""
+    notice: Annotated[str, Field(max_length=64, pattern=r"^[^\x00]*$")] = ""
 
 
 class PartyShown(Schema):

@@ -34,3 +34,39 @@ class NumberNotOne(UserError):
     code = "number_not_one"
     zh = "号码须为身份证件号码或统一社会信用代码：6至32位数字和大写字母，中间没有空格和符号。"
     en = "Give an ID number or a unified code: 6 to 32 digits and capital letters, no spaces or signs between them."
+
+
+class AgreedByAnother(UserError):
+    """Who asks for it would also agree to it."""
+
+    code = "agreed_by_another"
+    http_status = 409
+    zh = "须由另一位系统管理员核对同意；您是提出人，可以撤回。"
+    en = "Another administrator checks and agrees. You asked for it; you may take it back."
+
+
+class AlreadyProposed(UserError):
+    """The same waits for a second administrator already."""
+
+    code = "already_proposed"
+    http_status = 409
+    zh = "{about}已有一项待另一位系统管理员同意，请先处理。"
+    en = "One for {about} waits for a second administrator already. Have that decided first."
+
+
+class ProposalDecided(UserError):
+    """What would be decided has been."""
+
+    code = "proposal_decided"
+    http_status = 409
+    zh = "这一项已经处理，请刷新页面。"
+    en = "That has been decided. Load the page again."
+
+
+class NumberDiffers(UserError):
+    """The second administrator read another number in the papers than the first."""
+
+    code = "number_differs"
+    http_status = 409
+    zh = "您填写的号码与提出人填写的不一致。请核对本人证件；确有错误的，填写理由不予同意。"
+    en = "The number you give is not the one given first. Look at the papers; if it is wrong, decline with a reason."

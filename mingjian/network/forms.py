@@ -4,19 +4,14 @@ from typing import Any
 
 from django import forms
 
+from mingjian.engine.contracts import Words
 from mingjian.engine.language import readers, say
 from mingjian.engine.services import DOMAINS
 from mingjian.network.models import Member
-from mingjian.network.services import (
-    endpoint_set,
-    key_register,
-    member_change,
-    members_register,
-    party_set,
-    quota_set,
-    service_switch,
-)
-from mingjian.network.states import MemberState
+from mingjian.network.proposing import proposal_make
+from mingjian.network.services import member_change, quota_set, service_switch
+from mingjian.network.states import MemberState, Opening
+from mingjian.people.forms import Named
 from mingjian.people.models import Organisation, User
 from mingjian.web.forms import said
 from mingjian.web.library import library
@@ -26,10 +21,26 @@ def _domains() -> list[tuple[str, str]]:
     return [(key, words.in_language(readers())) for key, words in DOMAINS.items()]
 
 
+class MemberChoice(Named):
+    """A member by its organisation."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Its code and name."""
+        return super().label_from_instance(obj.organisation)
+
+
+class AccountChoice(forms.ModelChoiceField[Any]):
+    """An account by its name and its person's."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """What a choice says."""
+        return f"{obj.username} {obj.name}"
+
+
 class KeyForm(forms.Form):
     """An organisation's public key; the organisation becomes a member with its first."""
 
-    organisation = forms.ModelChoiceField(
+    organisation = Named(
         Organisation.objects.filter(kind__in=Organisation.MEMBERS),
         to_field_name="code",
         label=said("单位", "Organisation"),
@@ -38,18 +49,16 @@ class KeyForm(forms.Form):
     days = forms.IntegerField(min_value=1, max_value=400, initial=365, label=said("有效天数", "Days it is good for"))
 
     def act(self, by: User) -> None:
-        """Enter it."""
-        organisation = self.cleaned_data["organisation"]
-        members_register(by=by, organisations=[organisation])
-        key_register(
-            by=by, organisation=organisation, public=self.cleaned_data["public"], days=self.cleaned_data["days"]
-        )
+        """Ask for it."""
+        proposal_make(by=by, opening=Opening.KEY, **self.cleaned_data)
 
 
 class MemberForm(forms.Form):
     """Suspend a member, or let it in again."""
 
-    member = forms.ModelChoiceField(Member.objects.select_related("organisation"), label=said("成员", "Member"))
+    member = MemberChoice(
+        Member.objects.select_related("organisation").order_by("organisation__code"), label=said("成员", "Member")
+    )
     is_suspended = forms.BooleanField(required=False, label=said("暂停", "Suspended"))
     reason = forms.CharField(max_length=500, label=said("原因", "Reason"))
 
@@ -94,14 +103,14 @@ class EndpointForm(forms.Form):
     )
 
     def act(self, by: User) -> None:
-        """Do it."""
-        endpoint_set(by=by, **self.cleaned_data)
+        """Ask for it."""
+        proposal_make(by=by, opening=Opening.ENDPOINT, **self.cleaned_data)
 
 
 class PartyForm(forms.Form):
     """Whose affairs an account of the public sees."""
 
-    person = forms.ModelChoiceField(
+    person = AccountChoice(
         User.objects.filter(organisation__kind=Organisation.Kind.PUBLIC),
         to_field_name="username",
         label=said("账号", "Account"),
@@ -109,14 +118,14 @@ class PartyForm(forms.Form):
     number = forms.CharField(max_length=64, label=said("身份证件号码或统一社会信用代码", "ID number or unified code"))
 
     def act(self, by: User) -> None:
-        """Do it."""
-        party_set(by=by, **self.cleaned_data)
+        """Ask for it."""
+        proposal_make(by=by, opening=Opening.PARTY, **self.cleaned_data)
 
 
 class QuotaForm(_ServiceForm):
     """Another daily limit than the service's own, for one organisation; empty for the service's own."""
 
-    organisation = forms.ModelChoiceField(
+    organisation = Named(
         Organisation.objects.filter(membership__isnull=False), to_field_name="code", label=said("单位", "Organisation")
     )
     a_day = forms.IntegerField(
@@ -132,7 +141,15 @@ class QuotaForm(_ServiceForm):
         quota_set(by=by, **self.cleaned_data)
 
 
+# What is done at once, and what waits for a second administrator.
 FORMS: dict[str, type[forms.Form]] = {
-    "key": KeyForm, "member": MemberForm, "switch": SwitchForm, "endpoint": EndpointForm, "party": PartyForm,
+    "key": KeyForm, "party": PartyForm, "endpoint": EndpointForm, "member": MemberForm, "switch": SwitchForm,
     "quota": QuotaForm,
 }  # fmt: skip
+OPENINGS = frozenset(str(one) for one in Opening)
+TITLES: dict[str, Words] = {
+    **{str(one): one.words for one in Opening},
+    "member": Words("暂停或恢复成员", "suspend a member, or let it in"),
+    "switch": Words("启停服务", "switch a service"),
+    "quota": Words("单位的每日限额", "an organisation's quota a day"),
+}

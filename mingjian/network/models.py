@@ -1,11 +1,14 @@
 """Who takes part, by which keys, and how much of what."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import F, Q
 
-from mingjian.network.states import KeyKind, MemberState
-from mingjian.people.models import Organisation
+from mingjian.engine.contracts import Words
+from mingjian.network.states import KeyKind, MemberState, Opening
+from mingjian.people.models import Organisation, User
 
 
 class Member(models.Model):
@@ -32,6 +35,10 @@ class Key(models.Model):
         """Those that end last first."""
 
         ordering: ClassVar[list[str]] = ["-ends_at", "-pk"]
+
+    def holds(self, at: datetime) -> bool:
+        """Whether what it signs is answered at an instant."""
+        return self.revoked_at is None and self.starts_at <= at < self.ends_at
 
 
 class ServiceSwitch(models.Model):
@@ -65,3 +72,36 @@ class Quota(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["organisation", "service"], name="quota_once")
         ]
+
+
+class Proposal(models.Model):
+    """What lets somebody ask, answer or act in a name, asked for by one administrator and decided by another."""
+
+    opening = models.CharField(max_length=16, choices=Opening.choices)
+    about = models.CharField(max_length=150)  # an organisation's code, a domain, an account
+    terms = models.JSONField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    is_agreed = models.BooleanField(null=True, blank=True)
+    declined_for = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        """The newest first; who asks does not agree, but may take it back."""
+
+        ordering: ClassVar[list[str]] = ["-pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=~Q(is_agreed=True) | (Q(decided_by__isnull=False) & ~Q(decided_by=F("by"))),
+                name="agreed_by_another",
+            ),
+            models.UniqueConstraint(
+                fields=["opening", "about"], condition=Q(is_agreed=None), name="one_proposal_waits"
+            ),
+        ]
+
+    @property
+    def words(self) -> Words:
+        """What it opens, in both languages."""
+        return Opening(self.opening).words

@@ -8,7 +8,12 @@ from mingjian.owners import services
 
 SIGN = "sign_mortgages"
 ACTS: Mapping[str, Act] = {
-    "authorise": Act(Words("授权查询", "authorise the query"), plain(services.query_authorise), also=SIGN),
+    "authorise": Act(
+        Words("授权查询", "authorise the query"),
+        saying(services.query_authorise, "notice_hash", "notice"),
+        ("notice",),
+        also=SIGN,
+    ),
     "sign": Act(
         Words("签署", "sign"), saying(services.papers_sign, "contract_digest", "contract"), ("contract",), also=SIGN
     ),

@@ -17,9 +17,10 @@ from mingjian.registry.connector import digest
 
 
 @transaction.atomic
-def query_authorise(*, by: User, application: Application) -> Application:
+def query_authorise(*, by: User, application: Application, notice_hash: str) -> Application:
     """Permit the bank to ask what is registered on one's unit; when the last owner does, it may.
 
+    `notice_hash` is of the notice that was read.
     What was withdrawn, or is over, is given anew in the same way until the application is sent.
     """
     held, mine = _mine(by, application)
@@ -28,7 +29,7 @@ def query_authorise(*, by: User, application: Application) -> Application:
         raise errors.NotYourProperty(number=held.number)
     whose = owners_by(facts_of(held))
     made = authorisation_make(by=by, recipient=held.bank, wish=wish_of(held, party), whose=whose)
-    party.authorisation = authorisation_sign(by=by, authorisation=made, whose=whose)
+    party.authorisation = authorisation_sign(by=by, authorisation=made, notice_hash=notice_hash, whose=whose)
     party.save(update_fields=["authorisation"])
     tell(held, "party_authorise", by=by, authorisation=made.number)
     if held.state == State.DRAFT and not held.parties.filter(role=Role.MORTGAGOR, authorisation=None).exists():

@@ -3,8 +3,7 @@
 from django.http import HttpRequest
 from ninja import Router, Schema
 
-from mingjian.people.models import User
-from mingjian.people.tokens import TokenAuth, scopes_of
+from mingjian.people.tokens import TokenAuth, scopes_of, user_of
 from mingjian.web.answers import Bilingual, answers
 
 router = Router(tags=["people"])
@@ -23,8 +22,7 @@ class Me(Schema):
 @router.get("/me", response=answers(Me), auth=TokenAuth(), summary="令牌是谁的 · Whose token this is")
 def me(request: HttpRequest) -> Me:
     """令牌所有人、所属单位、可用权限。 The token's owner, their organisation, what they may do."""
-    user = request.user
-    assert isinstance(user, User)  # noqa: S101 - TokenAuth put it there
+    user = user_of(request)
     home = user.organisation
     names = Bilingual(zh=home.name_zh, en=home.name_en)
     return Me(

@@ -46,6 +46,7 @@ CAST = (
     Member("gao", Words("高翔", "Gao Xiang"), SUPERVISOR, (Role.APPROVER,), "banks"),
     Member("shen", Words("沈岚", "Shen Lan"), SUPERVISOR, (Role.AUDITOR,)),
     Member("admin", Words("管理员", "Administrator"), SUPERVISOR, (Role.ADMINISTRATOR,)),
+    Member("pan", Words("潘越", "Pan Yue"), SUPERVISOR, (Role.ADMINISTRATOR,)),
     Member("wang", Words("王芳", "Wang Fang"), "B0001", (Role.FILING_OFFICER,)),
     Member("zhao", Words("赵强", "Zhao Qiang"), "B0001", (Role.COMPLIANCE_OFFICER,)),
     Member("sun", Words("孙丽", "Sun Li"), "B0002", (Role.FILING_OFFICER, Role.COMPLIANCE_OFFICER)),
@@ -56,7 +57,7 @@ CAST = (
     Member("luo", Words("罗兰", "Luo Lan"), "B0002", (Role.LOAN_OFFICER, Role.LOAN_REVIEWER)),
     Member("deng", Words("邓伟", "Deng Wei"), "D0001", (Role.REGISTRAR,)),
     Member("cao", Words("曹颖", "Cao Ying"), "D0001", (Role.REGISTRAR,)),
-    Member("yan", Words("严正", "Yan Zheng"), COURT, (Role.COURT_OFFICER,)),
+    Member("yan", Words("严正", "Yan Zheng"), COURT, (Role.COURT_OFFICER, Role.ASKER)),
     # Of the public: their parties are units of the demonstration's register, see registers.seeding.
     Member("tang", Words("唐宁", "Tang Ning"), PUBLIC, (Role.PERSON,), party="7a" * 16),
     Member("meng", Words("孟洁", "Meng Jie"), PUBLIC, (Role.PERSON,), party="7b" * 16),

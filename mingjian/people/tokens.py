@@ -29,6 +29,7 @@ SCOPE_WORDS: Mapping[str, Words] = {
     "mortgages:confirm": Words("复核抵押登记申请", "confirm mortgage applications"),
     "mortgages:register": Words("受理、审核、登簿", "accept, review and record mortgages"),
     "mortgages:sign": Words("授权和签署", "authorise and sign"),
+    "permissions:own": Words("查看和管理本人的授权", "see and manage one's own permissions"),
     "register:order": Words("当场登记", "enter seizures and notices on the spot"),
 }
 # What a person must be allowed for a token of theirs to open it.
@@ -42,6 +43,7 @@ SCOPE_POWERS: Mapping[str, str] = {
     "mortgages:confirm": "confirm_mortgages",
     "mortgages:register": "register_mortgages",
     "mortgages:sign": "sign_mortgages",
+    "permissions:own": "see_about_oneself",
     "register:order": "see_register_desk",
 }
 
@@ -73,6 +75,12 @@ def token_revoke(*, by: User, token: Token) -> None:
     token.revoked_at = token.revoked_at or timezone.now()
     token.save(update_fields=["revoked_at"])
     log.record(by=by, action="token.revoke", about=token, name=token.name)
+
+
+def user_of(request: HttpRequest) -> User:
+    """Whose token came with the request."""
+    assert isinstance(request.user, User)  # noqa: S101 - TokenAuth put it there
+    return request.user
 
 
 class TokenAuth(HttpBearer):

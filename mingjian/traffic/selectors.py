@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import Max, Q, QuerySet, Sum
@@ -15,12 +15,15 @@ from mingjian.exchange.selectors import queries
 from mingjian.exchange.states import COUNTED, QueryState
 from mingjian.network import limits
 from mingjian.network.models import Endpoint, Key, ServiceSwitch
+from mingjian.network.refusals import Refused
+from mingjian.network.subjects import veiled_subject
 from mingjian.people.models import Organisation
 from mingjian.traffic.models import Count
 from mingjian.web.library import library
 
 KEY_WARNING = timedelta(days=30)
 MOST_QUOTAS = 50
+ID_DIGITS = 18  # of an ID number, and of a unified code, which is kept as it is
 SHARES = (50, 95, 99)
 
 
@@ -61,6 +64,15 @@ class Wanted:
     subject: str = ""
     organisation: str = ""
     case: str = ""
+
+    def as_kept(self) -> "Wanted":
+        """The same with the subject as the network keeps it: of a person's number its hash."""
+        if len(self.subject) != ID_DIGITS:
+            return self
+        try:
+            return replace(self, subject=veiled_subject("person", self.subject))
+        except Refused:
+            return self
 
 
 def counts(*, since: date) -> list[Count]:

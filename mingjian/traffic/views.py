@@ -1,11 +1,13 @@
 """How the network works, and the auditor's search."""
 
-from dataclasses import fields
+from dataclasses import asdict, fields
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
 
 from mingjian.people.access import SignedIn, needs
 from mingjian.traffic import pages, selectors
@@ -26,10 +28,16 @@ def index(request: SignedIn) -> HttpResponse:
     )
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 @needs("see_audit")
 def search(request: SignedIn) -> HttpResponse:
-    """Every query by subject, organisation and case."""
-    wanted = Wanted(**{field.name: request.GET.get(field.name, "").strip() for field in fields(Wanted)})
+    """Every query by subject, organisation and case. What is typed is sent, so that no address holds an ID number."""
+    if request.method == "POST":
+        return redirect(f"{reverse('traffic:search')}?{urlencode(asdict(_wanted(request.POST).as_kept()))}")
+    wanted = _wanted(request.GET)
     asked = Paginator(selectors.query_search(wanted=wanted), A_PAGE).get_page(request.GET.get("page"))
     return render(request, "traffic/search.html", {"asked": asked, "wanted": wanted})
+
+
+def _wanted(said: QueryDict) -> Wanted:
+    return Wanted(**{field.name: said.get(field.name, "").strip() for field in fields(Wanted)})

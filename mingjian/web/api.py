@@ -13,6 +13,7 @@ ROUTERS = (
     "mingjian.people.api.router",
     "mingjian.filings.api.router",
     "mingjian.cases.api.router",
+    "mingjian.authorisations.api.router",
     "mingjian.exchange.api.router",
     "mingjian.batches.api.router",
     "mingjian.lending.api.router",

@@ -20,6 +20,14 @@ class OfFields(UserError):
         return (self.zh if language == "zh" else self.en).format(names=names)
 
 
+class ReasonMissing(UserError):
+    """Something that needs a reason has none."""
+
+    code = "reason_missing"
+    zh = "请写明理由。"
+    en = "Give the reason."
+
+
 class Defect(UserError):
     """Something failed that should not; the log has it under the number."""
 

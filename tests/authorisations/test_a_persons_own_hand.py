@@ -9,9 +9,11 @@ import pytest
 from mingjian.audit.models import Entry
 from mingjian.authorisations.errors import AuthorisationNotAsked
 from mingjian.authorisations.models import Authorisation
+from mingjian.authorisations.notice import notice_hash
 from mingjian.exchange.models import Query
 from mingjian.people.models import User
 from mingjian.web.home import lake
+from tests.doors import token_for
 from tests.exchange.conftest import Bank, allow
 
 
@@ -35,11 +37,50 @@ def test_a_permission_waits_for_the_persons_own_hand(
     User.objects.filter(username="tang").update(party=unit["owner_id_number"])
 
     tang = as_user("tang")
-    tang.post(f"/authorisations/{waiting.number}/sign")
-    again = tang.post(f"/authorisations/{waiting.number}/sign")
+    tang.post(f"/authorisations/{waiting.number}/sign", {"notice": notice_hash()})
+    again = tang.post(f"/authorisations/{waiting.number}/sign", {"notice": notice_hash()})
 
     waiting.refresh_from_db()
     assert (waiting.state, [one["as"] for one in waiting.signatures], again.status_code) == ("active", ["person"], 409)
+
+
+def test_a_signature_is_on_the_notice_that_was_read(bank: Bank, unit: dict[str, Any], as_user: Any) -> None:
+    waiting = allow(bank, unit["unit_code"], evidence="portal")
+    User.objects.filter(username="tang").update(party=unit["owner_id_number"])
+    tang = as_user("tang")
+
+    answers = [tang.post(f"/authorisations/{waiting.number}/sign", {"notice": said}) for said in ("", "0" * 64)]
+    page = tang.get("/authorisations/").content.decode()
+
+    waiting.refresh_from_db()
+    assert ([one.status_code for one in answers], waiting.state) == ([409, 409], "pending")
+    assert f'name="notice" value="{notice_hash()}"' in page
+
+
+def test_a_person_does_the_same_over_the_interface(
+    asked: Query, allowed: Authorisation, bank: Bank, unit: dict[str, Any], question: Any, client: Any
+) -> None:
+    waiting = allow(bank, unit["unit_code"], evidence="portal", case_number="DK-2026-002")
+    tang = User.objects.get(username="tang")
+    User.objects.filter(pk=tang.pk).update(party=unit["owner_id_number"])
+    headers = {"authorization": f"Bearer {token_for(tang)}"}
+
+    def call(path: str, **said: str) -> Any:
+        return client.post(f"/api/permissions/{path}", said, "application/json", headers=headers)
+
+    mine = client.get("/api/permissions", headers=headers).json()
+    unread = call(f"{waiting.number}/sign", notice="0" * 64)
+    signed = call(f"{waiting.number}/sign", notice=mine[0]["notice_hash"])
+    withdrawn = call(f"{allowed.number}/withdraw", reason="不再办理")
+    inquiries = client.get("/api/inquiries", headers=headers).json()
+
+    assert [(one["number"], "sign" in one["moves"]) for one in mine] == [
+        (waiting.number, True), (allowed.number, False),
+    ]  # fmt: skip
+    assert (unread.status_code, unread.json()["code"]) == (409, "notice_not_read")
+    assert (signed.json()["state"], withdrawn.json()["state"]) == ("active", "withdrawn")
+    assert bank.code(question) == "authorisation_withdrawn"
+    assert [(one["number"], one["asker"]) for one in inquiries] == [(asked.number, "B0001")]
 
 
 def test_nobody_elses_permission_can_be_touched(bank: Bank, allowed: Authorisation, as_user: Any) -> None:
@@ -52,7 +93,7 @@ def test_nobody_permits_a_look_at_the_property_of_another(bank: Bank, unit: dict
     waiting = allow(bank, unit["unit_code"], evidence="portal", person="110101199001011234")
     User.objects.filter(username="tang").update(party=waiting.person)
 
-    answer = as_user("tang").post(f"/authorisations/{waiting.number}/sign")
+    answer = as_user("tang").post(f"/authorisations/{waiting.number}/sign", {"notice": notice_hash()})
 
     waiting.refresh_from_db()
     assert (answer.status_code, waiting.state, waiting.signatures) == (409, "pending", [])

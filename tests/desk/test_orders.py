@@ -146,5 +146,8 @@ def test_an_order_about_a_unit_that_is_not_there_is_closed_and_asked_about_no_mo
 
     order = Order.objects.get()
     assert ("登记簿中没有不动产单元110105GB00000T999" in told, order.declined_for != "") == (True, True)
+    assert order.declined
+    assert "110105GB00000T999" in order.declined.en
+    assert order.declined.en.isascii()
     Order.objects.update(given_at="2026-01-01T00:00:00Z")
     assert orders_look_up.func() == 0

@@ -26,4 +26,4 @@ def given() -> dict[str, Any]:
     )  # fmt: skip
     made = authorisation_make(by=Platform(), recipient=Organisation.objects.get(code="B0001"), wish=wish)
     User.objects.filter(username="tang").update(party=made.person)
-    return {"number": made.number, "name": "sign"}
+    return {"number": made.number, "name": "reject"}

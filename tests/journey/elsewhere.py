@@ -36,7 +36,7 @@ ELSEWHERE: Mapping[str, frozenset[str]] = {
         "takes a form in and shows no page of its own": """
             account_logout audit:seal audit:verify authorisations:move cases:act cases:own_act cases:print
             catalogue:compare catalogue:examine catalogue:move clues:reopen desk:answer language lending:consent mortgage:act network:act
-            notices:acknowledge notices:resend owners:act people:deactivate people:language
+            network:decide network:revoke notices:acknowledge notices:resend owners:act people:deactivate people:language
             people:organisation_close people:organisation_reopen people:password_link people:reactivate
             people:remove_factors people:revoke people:team people:withdraw""",
         "a file, JSON or a key": """

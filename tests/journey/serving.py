@@ -16,9 +16,9 @@ def serve(home: Path) -> None:
     from mingjian.audit.log import Platform
     from mingjian.cases.demo import cases_enter
     from mingjian.desk.demo import mortgages_enter
-    from mingjian.exchange.demo import network_enter
     from mingjian.notices.demo import notices_enter
     from mingjian.people.cast import cast_enter
+    from mingjian.traffic.demo import network_enter
 
     told = [(one.user, one.password) for one in cast_enter(by=Platform())]
     cases_enter()

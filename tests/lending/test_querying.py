@@ -12,6 +12,7 @@ from mingjian.audit.models import Entry
 from mingjian.authorisations import notice
 from mingjian.authorisations.errors import NotTheirsToPermit
 from mingjian.authorisations.models import Authorisation
+from mingjian.authorisations.notice import notice_hash
 from mingjian.authorisations.services import authorisation_move
 from mingjian.desk.services.ordering import order_give
 from mingjian.engine.errors import UserError
@@ -91,7 +92,7 @@ def test_nobody_permits_what_is_not_theirs(parties: tuple[Someone, ...]) -> None
     application = opened(parties=parties)
 
     with pytest.raises(NotTheirsToPermit, match=application.unit):
-        owners.query_authorise(by=who("tang"), application=application)
+        owners.query_authorise(by=who("tang"), application=application, notice_hash=notice_hash())
 
     assert not Authorisation.objects.filter(case_number=application.number).exists()
 
@@ -176,7 +177,7 @@ def test_after_a_withdrawal_it_goes_on_only_with_a_new_permission(as_user: Calla
     page = as_user("tang").get(f"/signing/{application.pk}").content.decode()
     assert "已撤回" in page
     assert notice.NOTICE.zh in page
-    as_user("tang").post(f"/signing/{application.pk}/authorise")
+    as_user("tang").post(f"/signing/{application.pk}/authorise", {"notice": notice_hash()})
     opening.application_confirm(by=who("fang"), application=application)
 
     application.refresh_from_db()

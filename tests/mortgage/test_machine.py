@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mingjian.audit.models import Entry
+from mingjian.authorisations.notice import notice_hash
 from mingjian.desk.services import registering
 from mingjian.engine.errors import UserError
 from mingjian.lending.services import answering, opening, releasing
@@ -55,7 +56,7 @@ def _texted(service: Callable[..., Any], word: str) -> Callable[[User, Applicati
 
 
 ACTS: dict[str, Callable[[User, Application], Any]] = {
-    "authorise": lambda by, one: owners.query_authorise(by=by, application=one),
+    "authorise": lambda by, one: owners.query_authorise(by=by, application=one, notice_hash=notice_hash()),
     "query": lambda by, one: opening.application_query(by=by, application=one),
     "pass": lambda by, one: opening.gate_pass(by=by, application=one),
     "send": lambda by, one: opening.papers_send(by=by, application=one, number="DK", digest=CONTRACT),

@@ -7,12 +7,13 @@ from urllib.parse import urljoin
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from mingjian.authorisations.notice import notice_hash
 from mingjian.mortgage.models import Application
 from mingjian.registry.models import Title
 from tests.mortgage.walking import CONTRACT, PAPER, TANG, led, opened, unit, who
 
 WAY = (
-    ("tang", "/signing/{pk}/authorise", {}),
+    ("tang", "/signing/{pk}/authorise", {"notice": notice_hash()}),
     ("ma", "{pk}/query", {}),
     ("ma", "{pk}/pass", {}),
     ("ma", "{pk}/send_to_sign", {"number": "DK-1", "file": PAPER}),

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from mingjian.audit.log import Platform
+from mingjian.authorisations.notice import notice_hash
 from mingjian.desk.models import Order
 from mingjian.desk.services import ordering, registering
 from mingjian.lending.services import answering, opening
@@ -71,7 +72,7 @@ def opened(**more: Any) -> Application:
 def _authorise(application: Application) -> None:
     for username in ("tang", "meng"):
         if application.parties.filter(party=who(username).party, role="mortgagor").exists():
-            owners.query_authorise(by=who(username), application=application)
+            owners.query_authorise(by=who(username), application=application, notice_hash=notice_hash())
 
 
 def sign_all(application: Application) -> None:

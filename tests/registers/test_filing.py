@@ -12,7 +12,6 @@ from django.utils import timezone
 from mingjian.audit.log import Platform
 from mingjian.desk.demo import mortgages_enter
 from mingjian.desk.models import Order
-from mingjian.exchange.demo import network_enter
 from mingjian.filings.models import Receipt
 from mingjian.lake import Lake
 from mingjian.lending.models import Consent
@@ -22,6 +21,7 @@ from mingjian.mortgage.states import Kind, State
 from mingjian.registers.filing import register_file
 from mingjian.registers.reading import as_filed
 from mingjian.registry.models import Mortgage, Objection, PreNotice, Title
+from mingjian.traffic.demo import network_enter
 from tests.mortgage.walking import who
 
 

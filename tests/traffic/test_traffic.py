@@ -86,3 +86,20 @@ def test_an_administrator_sets_a_quota_with_a_reason_and_takes_it_back(
 
     assert (refused, bank.code(question)) == ("quota_used_up", "answered")
     assert [one.facts["a_day"] for one in Entry.objects.filter(action="quota.set").order_by("index")] == [0, None]
+
+
+def test_an_auditor_finds_by_an_id_number_what_was_asked_about_a_person_and_no_address_holds_it(
+    bank: Bank, as_user: Any
+) -> None:
+    number = "110101199001011234"
+    asked = Question("civil_affairs.death", number, "loan", "DK-1", "hu", authorisation="none")
+    bank.ask(asked)
+    shen = as_user("shen")
+
+    sent = shen.post("/network/operations/search", {"subject": number})
+    found = shen.get(sent.headers["Location"]).content.decode()
+    none = shen.get("/network/operations/search?subject=nobody").content.decode()
+
+    assert number not in sent.headers["Location"]
+    assert "DK-1" in found
+    assert "没有符合条件的查询" in none

@@ -6,13 +6,14 @@ from typing import Any
 from django.utils import timezone
 
 from mingjian.audit import log
-from mingjian.cases.errors import CaseNotOpen, ReasonMissing
+from mingjian.cases.errors import CaseNotOpen
 from mingjian.cases.machine import allowed
 from mingjian.cases.models import Case, Step
 from mingjian.cases.notices import announce
 from mingjian.cases.states import ENDED
 from mingjian.deadlines import CHINA
 from mingjian.people.models import User
+from mingjian.web.errors import ReasonMissing
 
 
 def today() -> date:

@@ -11,6 +11,7 @@ from mingjian.audit import log
 from mingjian.desk.errors import OrderClosed, SecondPersonNeeded
 from mingjian.desk.models import SECONDED, Order
 from mingjian.desk.words import TITLES
+from mingjian.engine.errors import UserError
 from mingjian.lending.errors import TermsMissing
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.services.certifying import certificates_renew, reinstated
@@ -81,13 +82,13 @@ def order_record(*, order: Order) -> Order:
     try:
         registry().receive(order.key, Package(order.organisation.code, order.unit, (act,)))
     except UnitNotFound as against:
-        _refused(order, against.sentence("zh"))
+        _refused(order, against)
         raise
     try:
         answer = registry().record(order.key)
     except NotRecordable as against:
         registry().close(order.key, ReceiptState.REJECTED)
-        _refused(order, against.sentence("zh"))
+        _refused(order, against)
         raise
     with transaction.atomic():
         order.recorded_at, order.result = answer.closed_at, dict(answer.result[0])
@@ -98,9 +99,10 @@ def order_record(*, order: Order) -> Order:
 
 
 @transaction.atomic
-def _refused(order: Order, reason: str) -> None:
-    order.declined_for = reason
-    order.save(update_fields=["declined_for"])
+def _refused(order: Order, against: UserError) -> None:
+    order.declined_for = reason = against.sentence("zh")
+    order.result = {"refusal": against.sentence("en")}
+    order.save(update_fields=["declined_for", "result"])
     log.record(by=log.Platform(), action="register.refuse", about=order, act=order.act, unit=order.unit, reason=reason)
 
 

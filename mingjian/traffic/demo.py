@@ -16,6 +16,8 @@ from mingjian.web.library import library
 
 A_FIRM = "91110101100001454W"  # as long as every unified code
 CASE = "DK-2026-0001"
+COURTS_CASE = "（2026）执字第1号"
+COURTS_DUTY = "《最高人民法院关于人民法院民事执行中查封、扣押、冻结财产的规定》第二十六条"  # who waits, in which order
 SERVICES = tuple(f"real_estate.{name}" for name in ("title", "mortgage", "seizure", "objection", "pre_notice"))
 
 
@@ -30,8 +32,10 @@ def network_enter() -> list[Query]:
     User.objects.filter(username="jiang").update(party=owner)
     asked = [Question(name, unit, "mortgage", CASE, "hu", authorisation=given[0].number) for name in SERVICES]
     waiting = Question(SERVICES[0], unit, "mortgage", "DK-2026-0002", "hu", authorisation=given[1].number)
-    hu = User.objects.get(username="hu")
-    return [portal_ask(by=hu, question=question) for question in (*asked, waiting)]
+    seized = Question(SERVICES[2], unit, "enforcement", COURTS_CASE, "yan", article=COURTS_DUTY)
+    hu, yan = (User.objects.get(username=name) for name in ("hu", "yan"))
+    mine = [portal_ask(by=hu, question=question) for question in (*asked, waiting)]
+    return [*mine, portal_ask(by=yan, question=seized)]
 
 
 def _an_owner() -> tuple[str, str]:
