@@ -27,7 +27,7 @@ def others_tell(*, received: Application) -> int:
     """
     if received.state not in AT_REGISTRY or received.kind in SINGLE_SIDED:
         return 0
-    others = Application.objects.filter(unit=received.unit, state__in=AT_REGISTRY).exclude(bank=received.bank_id)
+    others = Application.objects.filter(unit=received.unit, state__in=AT_REGISTRY).exclude(bank=received.bank)
     known = Step.objects.filter(application=OuterRef("pk"), kind=STEP, at__gte=received.received_at)
     others = others.exclude(kind__in=SINGLE_SIDED).exclude(Exists(known)).order_by("pk")
     told = [held for held in map(locked, others) if held.state in AT_REGISTRY and _is_permitted(held)]
