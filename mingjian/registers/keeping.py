@@ -26,15 +26,20 @@ def register_keep_filed(*, by: log.Actor, lake: Lake) -> Submission | None:
     """File the simulated register as it is today; None when nothing changed or the last filing is too recent."""
     if not (isinstance(registry(), Simulator) and _is_due() and has(lake, *TABLES)):
         return None
-    filer = filer_of(by=by, lake=lake, one=FILER)
     with transaction.atomic():
-        Organisation.objects.select_for_update().get(pk=filer.pk)  # of two workers the second finds it filed
+        seen = _held()
         if not _is_due():
             return None
-        seen = list(Unfiled.objects.values_list("pk", flat=True))
+        filer = filer_of(by=by, lake=lake, one=FILER)
         submission = register_file(by=by, department=filer, lake=lake, period=timezone.localdate())
         Unfiled.objects.filter(pk__in=seen).delete()
     return submission
+
+
+def _held() -> list[int]:
+    """What is unfiled, held with the filer until the transaction ends: of two workers the second finds it filed."""
+    list(Organisation.objects.select_for_update().filter(code=FILER.id))
+    return list(Unfiled.objects.select_for_update().order_by("pk").values_list("pk", flat=True))
 
 
 def _is_due() -> bool:
