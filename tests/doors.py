@@ -206,6 +206,16 @@ def _no_words() -> dict[str, Any]:
     return {}
 
 
+def _batch_done() -> dict[str, Any]:
+    from mingjian.batches.models import Batch
+    from mingjian.network.models import Key
+
+    key = Key.objects.get(pk=_portal_key()["pk"])
+    said = {"service": "real_estate.title", "purpose": "mortgage", "case_number": "DK-1", "clerk": "hu", "total": 1}
+    made = Batch.objects.create(asker=key.organisation, key=key, state=Batch.State.DONE, done=1, **said)
+    return {"number": made.number}
+
+
 def _proposal() -> dict[str, Any]:
     """Asked for by admin, who may decline it; agreed to by nobody yet."""
     from mingjian.network.proposing import proposal_make
@@ -259,6 +269,7 @@ EXAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "given_by_api": lambda: {"number": network.given()["number"], "move": "reject"},
     "signed_call": lambda: {"number": "0" * 24},
     "notice": notices.shown,
+    "batch_done": _batch_done,
     "proposal": _proposal,
     "portal_key": _portal_key,
     "network_act": lambda: {"name": "switch"},

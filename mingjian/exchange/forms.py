@@ -5,12 +5,24 @@ from typing import Any
 from django import forms
 
 from mingjian.client import Question
+from mingjian.engine.contracts import Words
 from mingjian.engine.language import readers
 from mingjian.exchange.models import Query
 from mingjian.exchange.selectors import services_open_to
 from mingjian.people.models import Organisation, User
 from mingjian.web.forms import said
 from mingjian.web.library import library
+
+
+def open_to(organisation: Organisation) -> list[tuple[str, str]]:
+    """What an organisation may ask, as choices: a service and a purpose together."""
+    purposes = library().purposes
+    found = [(service, purposes[code], code) for service, codes in services_open_to(organisation) for code in codes]
+    return [(f"{one.id} {code}", " · ".join(_titles(one.title, purpose.title))) for one, purpose, code in found]
+
+
+def _titles(*titles: Words) -> list[str]:
+    return [title.in_language(readers()) for title in titles]
 
 
 class AskForm(forms.Form):
@@ -44,16 +56,7 @@ class AskForm(forms.Form):
     def __init__(self, organisation: Organisation, said: Any = None, before: Query | None = None) -> None:
         """What `organisation` may ask; what it asked before, to begin with. A person's number is not known any more."""
         super().__init__(said, initial=_asked(before) if before else None)
-        language, purposes = readers(), library().purposes
-        choices = [
-            (
-                f"{service.id} {code}",
-                f"{service.title.in_language(language)} · {purposes[code].title.in_language(language)}",
-            )
-            for service, codes in services_open_to(organisation)
-            for code in codes
-        ]
-        self.fields["what"].choices = choices  # type: ignore[attr-defined]
+        self.fields["what"].choices = open_to(organisation)  # type: ignore[attr-defined]
 
     def question(self, by: User) -> Question:
         """The question that was filled in, asked by this person."""

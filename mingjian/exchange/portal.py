@@ -20,12 +20,7 @@ AUTHORITY, PATH = "portal", "/api/network/queries"
 def portal_ask(*, by: User, question: Question) -> Query:
     """The query as it was answered or refused; both messages are kept for its receipt."""
     require(by, "ask_network")
-    key = portal_key_of(by=by)
-    headers = {"content-digest": digest(question.body), "idempotency-key": secrets.token_urlsafe(16)}
-    bare = Message(headers, question.body, "POST", AUTHORITY, PATH)
-    private = keys.portal_key(key.name)
-    added = signed_headers(bare, Terms.now(key.name, TAG), REQUEST_COVERS, lambda text: signing.sign(private, text))
-    request = Message(headers | added, question.body, "POST", AUTHORITY, PATH)
+    request = portal_signed(by=by, path=PATH, body=question.body, idempotency_key=secrets.token_urlsafe(16))
     answer = gateway.ask(request)
     kept = {
         "request": written(request),
@@ -33,3 +28,13 @@ def portal_ask(*, by: User, question: Question) -> Query:
     }
     Query.objects.filter(number=answer.number).update(kept=kept)
     return Query.objects.get(number=answer.number)
+
+
+def portal_signed(*, by: User, path: str, body: bytes, idempotency_key: str) -> Message:
+    """What a person says at the portal as a call that their organisation signed."""
+    key = portal_key_of(by=by)
+    headers = {"content-digest": digest(body), "idempotency-key": idempotency_key}
+    bare = Message(headers, body, "POST", AUTHORITY, path)
+    private = keys.portal_key(key.name)
+    added = signed_headers(bare, Terms.now(key.name, TAG), REQUEST_COVERS, lambda text: signing.sign(private, text))
+    return Message(headers | added, body, "POST", AUTHORITY, path)

@@ -54,6 +54,10 @@ PLACES = (
 )
 
 
+# Rooms without a place of their own, by the room from which one comes to them.
+LED_TO_BY = {"batches": "exchange", "lending": "mortgage", "network": "traffic"}
+
+
 def shell(request: HttpRequest) -> dict[str, Any]:
     """The navigation for the person of this request; a context processor."""
     user = getattr(request, "user", None)
@@ -65,8 +69,9 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 
 def _here(places: tuple[Place, ...], name: str, room: str) -> str:
-    """The place that an address belongs to: its own, else the first of its room."""
+    """The place that an address belongs to: its own, else the first of its room or of the room that leads to it."""
     names = [place.name for place in places if place.room == room]
+    names = names or [place.name for place in places if place.room == LED_TO_BY.get(room)]
     return name if name in names else next(iter(names), "")
 
 

@@ -26,6 +26,7 @@ urlpatterns = [
     path("catalogue/", include("mingjian.catalogue.urls")),
     path("network/", include("mingjian.exchange.urls")),
     path("network/", include("mingjian.network.urls")),
+    path("network/batches/", include("mingjian.batches.urls")),
     path("network/operations/", include("mingjian.traffic.urls")),
     path("authorisations/", include("mingjian.authorisations.urls")),
 ]

@@ -24,7 +24,7 @@ WALKED: Mapping[str, frozenset[str]] = {
         "luo": "lending:consents",
         "deng": "desk:orders desk:unit mortgage:index mortgage:show",
         "tang": "authorisations:index exchange:about notices:about owners:index owners:show",
-        "hu": "exchange:ask exchange:index exchange:query",
+        "hu": "batches:index batches:new exchange:ask exchange:index exchange:query",
         "he": "exchange:served",
     }.items()
 }
@@ -40,7 +40,7 @@ ELSEWHERE: Mapping[str, frozenset[str]] = {
             people:organisation_close people:organisation_reopen people:password_link people:reactivate
             people:remove_factors people:revoke people:team people:withdraw""",
         "a file, JSON or a key": """
-            audit:checkpoint audit:key cases:attachment cases:own_attachment cases:print_file certificates:signer
+            audit:checkpoint audit:key batches:result cases:attachment cases:own_attachment cases:print_file certificates:signer
             clues:export exchange:receipt filings:problems health mfa_download_recovery_codes mortgage:certificate
             network:key owners:certificate owners:contract""",
         "comes after an act that the walk, which only follows links, does not do; journeys and rooms' tests do": """

@@ -27,7 +27,7 @@ WALKS = {
     "luo": ("lending",),
     "deng": ("mortgage", "desk"),
     "tang": ("owners", "authorisations", "exchange", "notices"),
-    "hu": ("exchange",),
+    "hu": ("exchange", "batches"),
     "he": ("exchange",),
 }
 BY_FORM = {"deng": ["/desk/unit"]}  # what a form leads to and no link
