@@ -21,7 +21,7 @@ def register(
     home: options.Home = options.DEFAULT_HOME,
     lang: options.Lang = None,
 ) -> None:
-    """把登记簿的产权、抵押、查封、异议、预告和登记申请报送入库 · File the register: what stands on its units, and applications."""
+    """把登记簿的产权、抵押、查封、异议、预告和登记申请报送入库 · File the register and its applications."""
     ask_for(lang)
     ready(home)
     from mingjian.audit.log import Platform
