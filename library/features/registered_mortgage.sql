@@ -2,13 +2,6 @@
 title: {zh: 各银行的不动产抵押登记, en: Registered mortgages of each bank}
 about: {zh: 一行一家银行的一份抵押登记，按抵押权人统一社会信用代码对应银行机构的营业执照号或机构代码。, en: "One row a registered mortgage of a bank, found by the mortgagee's unified code among the business licence numbers and bank codes of its branches."}
 ---*/
-with licence as (
-    select institution_id, business_licence_number as unified_code
-    from branch
-    union
-    select institution_id, bank_code as unified_code
-    from branch
-)
 select
     licence.institution_id,
     mortgage.mortgage_number,

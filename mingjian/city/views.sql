@@ -190,3 +190,10 @@ join holder h on h.kind = p.holder_kind and h.no = p.holder
 join product k on k.no = p.product;
 
 create table department as select no, kind, institution_id from institution where kind not in ('bank', 'insurer');
+
+-- Who is insured with whom, on what base, since when and until when.
+create view socially_insured as
+select h.no as person, h.employer, h.income // 12 as base, date '2000-01-01' as since, null::date as until, 'employee' as kind, null::integer as no
+from person h where h.employer is not null and h.no < (select count(*) from person) - (select planted from planted_people)
+union all
+select person, employer, base, since, until, kind, no from social_security;

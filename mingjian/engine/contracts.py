@@ -21,7 +21,10 @@ SQL_TYPES: Mapping[str, str] = {
     "time": "TIME",
 }
 CADENCES = ("snapshot", "increment", "register")
-DAILY = frozenset({"network"})  # who files for each day; everybody else files for a period, whose end is a run's date
+# Who files for each day; everybody else files for a period, whose end is a run's date.
+DAILY = frozenset({"network", "register"})
+# Of them who files as it changes what a department files for its periods: seen by whoever wants the newest, by no run.
+LIVE = frozenset({"register"})
 ADDED_COLUMNS: Mapping[str, str] = {
     "institution_id": "VARCHAR",
     "period": "DATE",

@@ -12,7 +12,7 @@ from mingjian.engine.clues import CONTRACT, codes_of, evidence_tables
 from mingjian.engine.compiler import Compiled, Compiler, parse
 from mingjian.engine.errors import Flaw, LibraryError
 from mingjian.engine.library import Library
-from mingjian.engine.notices import WATCHING, Notice
+from mingjian.engine.notices import APPLICATION, APPLYING, WATCHING, Notice
 from mingjian.engine.plan import base_table, features_read, tables_read
 from mingjian.engine.portable import differences
 from mingjian.engine.questions import Check, Feature, Indicator, Model
@@ -139,14 +139,15 @@ def is_short(subject: Subject) -> Iterator[Flaw]:
 
 
 def notice_tells_the_least(subject: Subject) -> Iterator[Flaw]:
-    """A notice tells no more than its service does for watching a loan: never another's name or amount."""
+    """A notice tells no more than its service does for what it is told for: never another's name or amount."""
     notice = subject.question
     if not isinstance(notice, Notice):
         return
     service = subject.library.services.get(notice.service)
-    offered = service.purposes.get(WATCHING) if service else None
+    purpose = APPLYING if APPLICATION in subject.compiled.features else WATCHING
+    offered = service.purposes.get(purpose) if service else None
     if service is None or offered is None:
-        yield subject.flaw(None, f"{notice.service} tells nothing for {WATCHING}.", "Name a service that does.")
+        yield subject.flaw(None, f"{notice.service} tells nothing for {purpose}.", "Name a service that does.")
         return
     told = {name for name, form in offered.items() if form.form == "value"} | {service.subject}
     for name in sorted(fields(notice.clue.zh) & (subject.library.tables[service.table].columns.keys() - told)):

@@ -16,6 +16,8 @@ from mingjian.engine.questions import (
 )
 
 WATCHING = "after_loan"  # the purpose for which an institution is told of what it has an exposure to
+APPLYING = "mortgage"  # the purpose for which it is told of what it applies for at the registry, until that is decided
+EXPOSURE, APPLICATION = "exposure", "application_exposure"  # the features by which somebody is concerned
 EVERYBODY, MORTGAGEE = WHOSE = ("everybody", "mortgagee")
 CHANGE, DAY = MOMENTS = ("change", "day")
 CERTAINTIES = ("sure", "article_from_memory", "unsure")
@@ -35,7 +37,8 @@ class Notice(Model):
     """What an institution with a live exposure is told of a register; the id is `<kind of subject>.<file>`.
 
     It is told under an authorisation for `service`, or where `basis` says that the law gives the reason. A daily one
-    looks at every exposure each day, another only where something has changed.
+    looks at every exposure each day, another only where something has changed. One that reads `application_exposure`
+    is about what is applied for, and told under the application's own authorisation.
     """
 
     code: str

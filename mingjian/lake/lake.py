@@ -11,12 +11,13 @@ import duckdb
 import pyarrow as pa
 import sqlalchemy as sa
 
+from mingjian.engine.contracts import LIVE
 from mingjian.lake import vault
 from mingjian.lake.catalogue import Catalogue
 from mingjian.lake.home import Home
 from mingjian.lake.ledger import FILE, FILING, OPENING, Filing, Institution, Ledger
 from mingjian.lake.lock import database_lock, publisher_lock
-from mingjian.lake.pin import Pin, parted
+from mingjian.lake.pin import Pin, filers, parted
 from mingjian.lake.publish import Publisher
 from mingjian.lake.shelf import Shelf
 
@@ -80,10 +81,11 @@ class Lake:
         """Originals as received: `<institution>/<period>/v<version>/`."""
         return self.home.files
 
-    def pin(self, as_of: date | None = None, known_at: datetime | None = None) -> Pin:
+    def pin(self, as_of: date | None = None, known_at: datetime | None = None, *, live: bool = False) -> Pin:
         """The view of a run: the newest accepted versions up to `as_of`, as known at `known_at`.
 
-        Without `as_of` all of them, as of the newest period; what is filed day by day makes none unless alone.
+        Without `as_of` all of them, as of the newest period; what is filed day by day makes none unless alone. With
+        `live` a register that is filed as it changes stands in the place of its department's; no run sees it.
         """
         conditions = [FILING.c.status == "accepted"]
         if as_of is not None:
@@ -92,6 +94,9 @@ class Lake:
             conditions.append(FILING.c.received_at <= _in_utc(known_at))
         snapshots = self.ledger.snapshots()
         filings = _newest(self.ledger.filings(*conditions))
+        if not live:
+            passed_over = filers(self.ledger, LIVE)
+            filings = tuple(one for one in filings if one.institution_id not in passed_over)
         own = parted(filings, self.ledger)
         day = as_of or max((filing.period for filing in own[False] or own[True]), default=date.min)
         return Pin(day, known_at, filings, snapshots, self.ledger, self.catalogue)

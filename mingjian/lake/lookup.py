@@ -123,7 +123,7 @@ class Lookup:
 
 
 def _write(path: Path, register: Register, lake: Lake) -> None:
-    pin = lake.pin()
+    pin = lake.pin(live=True)
     wanted = ", ".join(f'"{name}"' for name in dict.fromkeys((register.subject, *register.columns)))
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(f".{threading.get_ident()}.tmp")

@@ -1,6 +1,6 @@
 """What one run sees: the filings accepted by then and the snapshots of the tables, fixed, and storable as a record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from mingjian.engine.contracts import DAILY
+from mingjian.engine.contracts import DAILY, LIVE
 from mingjian.lake.catalogue import Catalogue, label_of
 from mingjian.lake.errors import SnapshotGone
 from mingjian.lake.ledger import DATA_FILE, Filing, Ledger
@@ -49,6 +49,11 @@ class Pin:
     def daily_as_of(self) -> date:
         """The last day for which those filed who file day by day; the view's own date when nobody does."""
         return max(self.periods(daily=True), default=self.as_of)
+
+    def day_of(self, tables: Iterable[str]) -> date:
+        """The day whose state these tables have: the view's own date, or that of a live register among them."""
+        days = [one.period for table in tables for one in self._live if one.id in self.rows_filed.get(table, {})]
+        return max(days, default=self.as_of)
 
     @property
     def by_period(self) -> list[Filing]:
@@ -93,13 +98,25 @@ class Pin:
 
     def _wanted(self, table: str, history: bool) -> Sequence[Filing]:
         holding = self.rows_filed.get(table, {})
-        filings = [filing for filing in self.filings if filing.id in holding]
+        filings = self._standing([filing for filing in self.filings if filing.id in holding])
         if history or self.catalogue.cadence(table, self.snapshots[table]) == "increment":
             return filings
         newest: dict[str, Filing] = {}
         for filing in sorted(filings, key=lambda one: one.period):
             newest[filing.institution_id] = filing
         return list(newest.values())
+
+    def _standing(self, filings: Sequence[Filing]) -> Sequence[Filing]:
+        """A live register is the whole of it: while it is the newest, it stands in the place of everybody's."""
+        newest = max(filings, key=lambda one: (one.period, one.id), default=None)
+        if newest in self._live:
+            return [one for one in filings if one in self._live]
+        return [one for one in filings if one not in self._live]
+
+    @cached_property
+    def _live(self) -> frozenset[Filing]:
+        known = filers(self.ledger, LIVE)
+        return frozenset(one for one in self.filings if one.institution_id in known)
 
     @cached_property
     def _holdings(self) -> dict[str, dict[str, frozenset[int]]]:
@@ -109,9 +126,14 @@ class Pin:
         return found
 
 
+def filers(ledger: Ledger, kinds: frozenset[str]) -> set[str]:
+    """Who files, of some kinds."""
+    return {one.id for one in ledger.institutions().values() if one.kind in kinds}
+
+
 def parted(filings: Sequence[Filing], ledger: Ledger) -> dict[bool, list[Filing]]:
     """Under True those of who files day by day, which move no run's date; under False all others."""
-    daily = {one.id for one in ledger.institutions().values() if one.kind in DAILY}
+    daily = filers(ledger, DAILY)
     found: dict[bool, list[Filing]] = {False: [], True: []}
     for one in filings:
         found[one.institution_id in daily].append(one)

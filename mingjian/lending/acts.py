@@ -7,11 +7,10 @@ from typing import Any
 from mingjian.cases.uploads import keep
 from mingjian.engine.contracts import Words
 from mingjian.lending.models import Consent
-from mingjian.lending.services import answering, consenting, opening, releasing
+from mingjian.lending.services import answering, consenting, handing, opening, releasing
 from mingjian.mortgage.acts import Act, act_of, plain, saying
 from mingjian.mortgage.guards import is_paid_off_as_filed
 from mingjian.mortgage.models import Application
-from mingjian.mortgage.services import sending
 from mingjian.mortgage.states import STEP_WORDS, Kind, Role, State
 from mingjian.people.models import User
 
@@ -59,7 +58,7 @@ ACTS: Mapping[str, Act] = {
     "confirm": act_of("confirm", plain(opening.application_confirm)),
     "declare": replace(act_of("declare", plain(opening.release_declare)), when=_is_declared),
     "propose": replace(act_of("propose", plain(opening.release_propose)), when=_is_proposed),
-    "submit": act_of("submit", plain(sending.application_submit)),
+    "submit": act_of("submit", plain(handing.application_hand_in)),
     "supply": act_of("supply", saying(answering.supplement_supply, "text"), "text"),
     "pay": act_of("pay", saying(answering.fee_pay, "payment", "payment"), "payment"),
     "verify": act_of("verify", plain(opening.certificate_verify)),

@@ -42,6 +42,7 @@ READ: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "real_estate.objection": ("objections", {"until": "lapses_on"}),
     "real_estate.pre_notice": ("notes", {"is_party": "holder_id_number"}),
     "real_estate.residence_right": ("residence_rights", {"until": "ends_on"}),
+    "real_estate.application": ("applications", {"is_under_way": "receipt_number"}),
 }
 STATE = ("stage", "version", "in_flight", "suspended_for")  # of the unit's page, about nobody
 
@@ -105,6 +106,7 @@ def kept(application: Application, facts: Facts) -> dict[str, Any]:
         "objections": [{"until": one.lapses_on} for one in facts.objections],
         "notes": [{"is_party": one.party in parties} for one in facts.notes],
         "residence_rights": [{"until": one.lapses_on} for one in facts.residence_rights],
+        "applications": [{"is_under_way": True}] if facts.in_flight else [],
     }
     told: dict[str, Any] = plain({**{name: getattr(facts, name) for name in (*UNIT, *STATE)}, **lines})
     return told

@@ -1,4 +1,4 @@
-"""What the worker does for the bank's side: what the register said is kept as long as its owners permitted."""
+"""What the worker does for the bank's side: others are told of what was received, and what was told is forgotten."""
 
 from datetime import timedelta
 
@@ -6,9 +6,18 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
+from mingjian.lending.services.handing import others_tell
 from mingjian.mortgage.law import of_registration
 from mingjian.mortgage.models import Application
 from mingjian.mortgage.services.moving import change, locked, tell
+
+
+@task
+def elsewhere_tell() -> int:
+    """Tell of applications that were found to be received after their answer was lost; gives how many were told."""
+    lately = timezone.now() - timedelta(days=1)
+    found = Application.objects.filter(steps__kind="find_received", steps__at__gt=lately).select_related("bank")
+    return sum(others_tell(received=one) for one in found.distinct())
 
 
 @task

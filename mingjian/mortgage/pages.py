@@ -56,8 +56,7 @@ class ApplicationPage:
     @property
     def facts(self) -> Mapping[str, Any]:
         """What the register said when it was last asked."""
-        facts: Mapping[str, Any] = self.application.facts
-        return facts
+        return dict(self.application.facts)
 
 
 def application_page(application: Application, seen_by: User) -> ApplicationPage:

@@ -210,6 +210,7 @@ STEP_WORDS: Mapping[str, Words] = {
     "agree_to_withdraw": Words("同意撤回", "agreed to withdraw"),
     "withdraw": Words("撤回申请", "withdrawn"),
     "seized": Words("抵押物被查封，已通知抵押权人", "the property was seized; the mortgagee is told"),
+    "applied_elsewhere": Words("同一不动产另有申请在办（不披露机构）", "another application for the unit is under way"),
     "fix": Words("抵押物被查封，最高额抵押债权确定", "the maximum-amount claim is fixed as the property was seized"),
     "forget": Words("保存期满，删除查询结果", "deleted what the register said: it was kept as long as permitted"),
     "remind_release": Words("提醒办理注销", "reminded to release"),

@@ -12,7 +12,6 @@ from mingjian.audit.log import Platform
 from mingjian.authorisations.owning import entitled
 from mingjian.authorisations.services import Wish, authorisation_make
 from mingjian.authorisations.states import Evidence
-from mingjian.engine.compiler import Compiler
 from mingjian.engine.language import say
 from mingjian.engine.notices import WATCHING
 from mingjian.lake import Lake
@@ -38,10 +37,10 @@ def notices_enter(store: Lake) -> Pass | None:
     """Have loans' contracts permit the watch, look through the registers once and lead notices to every state."""
     if Pass.objects.exists() or not store.pin().filings:
         return None
-    sight = Sight(store.pin(), timezone.now() - TOLD)
+    sight = Sight(store.pin(live=True), timezone.now() - TOLD)
     engine = open_engine(store, Means())
     try:
-        bench = Workbench(engine, Compiler(library(), sight.pin.as_of), sight.pin)
+        bench = sight.bench(engine)
         _permit(store, bench, sight.at - GRANTED)
         Webhook.objects.get_or_create(organisation=Organisation.objects.get(code=BANK), defaults={"address": ADDRESS})
         made = look(bench, sight, None)
@@ -68,7 +67,7 @@ def _chosen(bench: Workbench) -> Iterator[tuple[Chosen, str]]:
     """Some of the exposures that each question without a law of its own finds, with the service that tells of it."""
     bench.exposures()
     for rule in bench.compiler.library.notices.values():
-        if rule.basis is None:
+        if rule.basis is None and WATCHING in bench.compiler.library.services[rule.service].purposes:
             compiled = bench.question(rule)
             bench.ready(compiled)
             found = f"select distinct institution_id, subject_id from ({compiled.sql}) order by 1, 2 limit {A_RULE}"

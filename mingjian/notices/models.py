@@ -31,7 +31,7 @@ class Pass(models.Model):
 
 
 class Watch(models.Model):
-    """What an institution has a live exposure to, under an authorisation or where the law itself gives the reason."""
+    """What an institution is exposed to or applies for, under an authorisation or where the law gives the reason."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="watches")
     kind = models.CharField(max_length=16)
@@ -39,13 +39,14 @@ class Watch(models.Model):
     reference = models.CharField(max_length=100)
     is_mortgagee = models.BooleanField()
     is_owed = models.BooleanField()
+    is_applicant = models.BooleanField(default=False)
     authorisation = models.ForeignKey(Authorisation, on_delete=models.PROTECT, null=True, related_name="watches")
 
     class Meta:
         """Once each."""
 
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["organisation", "kind", "subject"], name="watch_once")
+            models.UniqueConstraint(fields=["organisation", "kind", "subject", "is_applicant"], name="watch_once")
         ]
 
 

@@ -1,6 +1,6 @@
 """A pass: what has changed in the registers since the last one is looked at, and those concerned are told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -12,6 +12,8 @@ from django.utils import timezone
 from mingjian.audit import log
 from mingjian.authorisations.models import Authorisation
 from mingjian.engine.compiler import Compiler
+from mingjian.engine.engines import Engine
+from mingjian.engine.notices import Notice as Rule
 from mingjian.engine.plan import is_retired
 from mingjian.lake import Lake, Pin
 from mingjian.lake.errors import SnapshotGone
@@ -44,6 +46,15 @@ class Sight:
         is_fresh = today - self.pin.as_of <= timedelta(days=number(FRESH, today))
         return max(today, self.pin.as_of) if is_fresh else self.pin.as_of
 
+    def bench(self, engine: Engine) -> Workbench:
+        """What the pass works with; exposures are those of the newest day that any register has the state of."""
+        return Workbench(engine, Compiler(library(), self.pin.day_of(self.pin.tables)), self.pin)
+
+    def day_of(self, rule: Rule, tables: Iterable[str]) -> date:
+        """The day on which a question asks: that of the registers that it reads, of a daily one today."""
+        day = self.pin.day_of(tables)
+        return max(day, self.day) if rule.is_daily else day
+
     def is_new(self, last: Pass | None) -> bool:
         """Whether anything can have changed since the last pass: the lake, the day, the library, authorisations."""
         if last is None or last.source["filings"] != self.pin.record()["filings"]:
@@ -55,13 +66,13 @@ class Sight:
 def registers_look_through() -> Pass | None:
     """One pass over the home's lake; None when nothing can have changed since the last one."""
     store, at = lake(), timezone.now()
-    sight = Sight(store.pin(), at)
+    sight = Sight(store.pin(live=True), at)
     last = Pass.objects.first()
     if not sight.pin.filings or not sight.is_new(last):
         return None
     engine = open_engine(store, Means())
     try:
-        return look(Workbench(engine, Compiler(library(), sight.pin.as_of), sight.pin), sight, _before(store, last))
+        return look(sight.bench(engine), sight, _before(store, last))
     finally:
         engine.close()
 
@@ -108,9 +119,12 @@ def _narrow(bench: Workbench, before: Pin | None) -> int:
 def _told(bench: Workbench, sight: Sight) -> Iterator[Notice]:
     """What every question in force makes of what it is to look at."""
     teller = Teller(sight.at, sight.pin.snapshots)
-    for is_daily, among, day in ((False, LOOKED_AT, sight.pin.as_of), (True, WATCH, sight.day)):
+    dated = {bench.compiler.as_of: bench}
+    for is_daily, among in ((False, LOOKED_AT), (True, WATCH)):
         expose(bench, among)
-        dated = bench if day == sight.pin.as_of else replace(bench, compiler=Compiler(library(), day), questions={})
         for rule in library().notices.values():
+            day = sight.day_of(rule, bench.question(rule).tables)
             if rule.is_daily == is_daily and not is_retired(rule, day):
-                yield from teller.notices(found_by(bench, rule, dated.question(rule), day))
+                if day not in dated:
+                    dated[day] = replace(bench, compiler=Compiler(library(), day), questions={})
+                yield from teller.notices(found_by(bench, rule, dated[day].question(rule), day))

@@ -97,7 +97,7 @@ def found_by(bench: Workbench, rule: rules.Notice, compiled: Compiled, as_of: da
         "select found.*, watch.authorisation_id as _authorisation, watch.is_mortgagee as _mortgagee,"
         f" watch.organisation_id as _organisation from ({compiled.sql}) as found"
         " inner join watch on found.institution_id = watch.institution_id and found.subject_id = watch.subject"
-        f" where watch.kind = '{rule.subject}'"
+        f" where watch.kind = '{rule.subject}' and watch.is_applicant = {rules.APPLICATION in compiled.features}"
     )
     codes = codes_of(bench.compiler.library, compiled.tables, rows.column_names)
     return Found(rule, rows.to_pylist(), codes, as_of)

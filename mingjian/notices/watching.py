@@ -1,4 +1,7 @@
-"""Who watches what: exposures of the lake under the authorisations in force, or where the law gives the reason."""
+"""Who watches what: exposures of the lake under the authorisations in force, or where the law gives the reason.
+
+What a bank applies for is watched under the application's own authorisation, apart from what it is exposed to.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -8,13 +11,15 @@ import pyarrow as pa
 from mingjian.authorisations.models import Authorisation
 from mingjian.authorisations.states import AuthorisationState
 from mingjian.clues.writing import rows_insert
-from mingjian.engine.notices import EVERYBODY, WATCHING
+from mingjian.engine.notices import APPLYING, EVERYBODY, EXPOSURE, WATCHING
 from mingjian.notices.models import Watch
-from mingjian.notices.workbench import EXPOSURE, Workbench
+from mingjian.notices.workbench import Workbench
 from mingjian.people.models import Organisation
 
 AT_ONCE = 500
-_COLUMNS = ("organisation_id", "kind", "subject", "reference", "is_mortgagee", "is_owed", "authorisation_id")
+_COLUMNS = (
+    "organisation_id", "kind", "subject", "reference", "is_mortgagee", "is_owed", "is_applicant", "authorisation_id",
+)  # fmt: skip
 _KEPT = pa.schema(
     [
         ("id", pa.int64()),
@@ -24,19 +29,36 @@ _KEPT = pa.schema(
         ("reference", pa.string()),
         ("is_mortgagee", pa.bool_()),
         ("is_owed", pa.bool_()),
+        ("is_applicant", pa.bool_()),
         ("authorisation_id", pa.int64()),
     ]
 )
-_PERMITTED = pa.schema([("authorisation_id", pa.int64()), ("code", pa.string()), ("subject", pa.string())])
+_PERMITTED = pa.schema(
+    [
+        ("authorisation_id", pa.int64()),
+        ("code", pa.string()),
+        ("is_applicant", pa.bool_()),
+        ("subject", pa.string()),
+    ]
+)
+_PURPOSES = {WATCHING: False, APPLYING: True}  # what an authorisation is for, and whether it ends with an application
 _WANTED = """
+with concerned as (
+    select institution_id, subject_kind, subject_id, reference, is_mortgagee, is_owed, false as is_applicant
+    from exposure
+    union all
+    select institution_id, subject_kind, subject_id, reference, 0, 0, true from application_exposure
+)
 select organisation.id as organisation_id, exposure.subject_kind as kind, exposure.subject_id as subject,
     exposure.reference, exposure.is_mortgagee = 1 as is_mortgagee, exposure.is_owed = 1 as is_owed,
-    max(permitted.authorisation_id) as authorisation_id, exposure.institution_id
-from exposure
+    exposure.is_applicant, max(permitted.authorisation_id) as authorisation_id, exposure.institution_id
+from concerned as exposure
 inner join organisation on exposure.institution_id = organisation.code
-left join permitted on exposure.institution_id = permitted.code and exposure.subject_id = permitted.subject
+left join permitted
+    on exposure.institution_id = permitted.code and exposure.subject_id = permitted.subject
+    and exposure.is_applicant = permitted.is_applicant
 where permitted.authorisation_id is not null or exposure.is_mortgagee = 1
-    or list_contains({open}, exposure.subject_kind)
+    or not exposure.is_applicant and list_contains({open}, exposure.subject_kind)
 group by all
 """
 _SAME = " and ".join(f"wanted.{name} is not distinct from kept.{name}" for name in _COLUMNS)
@@ -72,19 +94,21 @@ def expose(bench: Workbench, among: str) -> None:
     bench.engine.materialise(
         EXPOSURE,
         "select institution_id, kind as subject_kind, subject as subject_id, reference,"
-        f" cast(is_mortgagee as int) as is_mortgagee, cast(is_owed as int) as is_owed from {among}",
+        f" cast(is_mortgagee as int) as is_mortgagee, cast(is_owed as int) as is_owed from {among}"
+        " where not is_applicant",
     )
 
 
 def in_force(at: datetime) -> dict[str, object]:
     """What an authorisation under which notices may be given is like."""
-    return {"purpose": WATCHING, "state": AuthorisationState.ACTIVE, "starts_at__lte": at, "ends_at__gt": at}
+    return {"purpose__in": [*_PURPOSES], "state": AuthorisationState.ACTIVE, "starts_at__lte": at, "ends_at__gt": at}
 
 
-def _permitted(at: datetime) -> Iterator[tuple[int, str, str]]:
-    found = Authorisation.objects.filter(**in_force(at)).order_by().values_list("pk", "recipient__code", "subjects")
-    for number, code, subjects in found.iterator():
-        yield from ((number, code, subject) for subject in subjects)
+def _permitted(at: datetime) -> Iterator[tuple[int, str, bool, str]]:
+    wanted = ("pk", "recipient__code", "purpose", "subjects")
+    found = Authorisation.objects.filter(**in_force(at)).order_by().values_list(*wanted)
+    for number, code, purpose, subjects in found.iterator():
+        yield from ((number, code, _PURPOSES[purpose], subject) for subject in subjects)
 
 
 def _table(rows: Iterator[tuple[object, ...]], shape: pa.Schema) -> pa.Table:

@@ -7,11 +7,9 @@ import pyarrow as pa
 from mingjian.engine.compiler import Compiled, Compiler
 from mingjian.engine.computing import compute
 from mingjian.engine.engines import Engine
-from mingjian.engine.notices import Notice
+from mingjian.engine.notices import APPLICATION, EXPOSURE, Notice
 from mingjian.engine.plan import base_table, features_read, tables_read
 from mingjian.lake import Pin
-
-EXPOSURE = "exposure"
 
 
 @dataclass
@@ -26,9 +24,9 @@ class Workbench:
 
     def exposures(self) -> pa.Table:
         """Every live exposure of every institution, as the lake has it."""
-        feature = self.compiler.feature(EXPOSURE)
-        self.ready(feature)
-        self._learn(EXPOSURE)
+        for feature in (EXPOSURE, APPLICATION):
+            self.ready(self.compiler.feature(feature))
+            self._learn(feature)
         return self.engine.collect(f"select * from {EXPOSURE}")
 
     def question(self, rule: Notice) -> Compiled:

@@ -22,6 +22,13 @@ from mingjian.registry.models import (
 from mingjian.registry.words import ReceiptState, Stage
 
 Row = dict[str, Any]
+# What a bank and its customer apply for; other acts are a court's or the registry's own. As application_kind.yaml.
+APPLIED_FOR = frozenset(
+    {
+        "create_mortgage", "amend_mortgage", "rerank", "assign_mortgage", "cancel_mortgage", "convert_mortgage",
+        "transfer_title",
+    }
+)  # fmt: skip
 
 
 def titles(day: date) -> Iterator[Row]:
@@ -75,6 +82,21 @@ def listings(day: date) -> Iterator[Row]:
     for one in Listing.objects.order_by("pk"):
         if _day(one.recorded_at) <= day:
             yield _listing(one, day)
+
+
+def applications(day: date) -> Iterator[Row]:
+    """One row an application received by `day`; what courts and the registry enter themselves is none."""
+    for one in Receipt.objects.order_by("pk").iterator():
+        kind, received = one.package["acts"][0]["act"], _day(one.received_at)
+        if kind in APPLIED_FOR and received <= day:
+            yield {
+                "receipt_number": one.number,
+                "unit_code": one.unit_id,
+                "application_kind": kind,
+                "applicant_unified_code": one.package["sender"],
+                "received_on": received,
+                **_ended(one.closed_at, one.state, day, ("decided_on", "outcome")),
+            }
 
 
 def _title_row(one: Title, day: date) -> Row:

@@ -24,7 +24,9 @@ TABLES = {
     "property_pre_notice": filed.pre_notices,
     "property_residence_right": filed.residence_rights,
     "property_listing": filed.listings,
+    "property_application": filed.applications,
 }
+OF_BANKS = ("mortgagee_id_number", "mortgagee_unified_code", "applicant_unified_code")
 IDENTIFIERS = (
     "mortgagor_id_number", "mortgagee_id_number", "owner_id_number", "objector_id_number", "holder_id_number",
 )  # fmt: skip
@@ -38,7 +40,7 @@ def register_file(*, by: log.Actor, department: Organisation, lake: Lake, period
     """File the tables for the department as of the end of `period`; identifiers come out of the vault, on record."""
     rows = {table: _whole(lake, table, period) for table in TABLES}
     veiled = _unveil(lake, [row for found in rows.values() for row in found])
-    _name_banks(lake, rows["property_mortgage"])
+    _name_banks(lake, [*rows["property_mortgage"], *rows["property_application"]])
     files = [filed_csv(department.code, table, period, found) for table, found in rows.items() if found]
     submission = submission_from_folder(organisation=department, files=files)
     counts = {table: len(found) for table, found in rows.items()}
@@ -83,7 +85,7 @@ def _name_banks(lake: Lake, rows: list[dict[str, Any]]) -> None:
     """Put a bank's unified code where the register has it by its code of this platform."""
     codes = licences(lake)
     for row in rows:
-        for name in ("mortgagee_id_number", "mortgagee_unified_code"):
+        for name in row.keys() & OF_BANKS:
             row[name] = codes.get(row[name], row[name])
 
 

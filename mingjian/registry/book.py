@@ -19,6 +19,7 @@ from mingjian.registry.models import (
     ResidenceRight,
     Seizure,
     Title,
+    Unfiled,
     Unit,
 )
 from mingjian.registry.words import ListKind, NoteEnd, ReceiptState, SeizureEnd
@@ -48,6 +49,7 @@ class Book:
         Recording.objects.create(
             unit=self.unit, version=self.unit.version, at=self.at, act=act, receipt=self.receipt, facts=facts
         )
+        Unfiled.objects.create(unit=self.unit)
 
     def numbered(self, act: Act, letters: str) -> str:
         """The number of what is recorded: by its receipt."""

@@ -218,3 +218,12 @@ class Recording(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["unit", "version"], name="version_once")
         ]
+
+
+class Unfiled(models.Model):
+    """A unit whose page changed since the register was last filed; one row a change, in the change's transaction.
+
+    Never once a unit: who files drops the rows seen, and a change meanwhile must not lean on one about to be dropped.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+")

@@ -15,7 +15,7 @@ from mingjian.registry.acts import ACTS
 from mingjian.registry.asked import Asked
 from mingjian.registry.book import Book
 from mingjian.registry.connector import Act, Facts, Package, Receipted
-from mingjian.registry.models import Mortgage, Receipt, Recording, Unit
+from mingjian.registry.models import Mortgage, Receipt, Recording, Unfiled, Unit
 from mingjian.registry.words import ReceiptState
 
 TICK = timedelta(microseconds=1)
@@ -52,9 +52,11 @@ class Simulator:
             if not Unit.objects.filter(pk=package.unit).exists():
                 raise errors.UnitNotFound(unit=package.unit)
             said = {"digest": package.digest, "package": _plain(package), "received_at": timezone.now()}
-            receipt, _ = Receipt.objects.get_or_create(key=key, defaults={"unit_id": package.unit, **said})
+            receipt, is_new = Receipt.objects.get_or_create(key=key, defaults={"unit_id": package.unit, **said})
             if receipt.digest != package.digest:
                 raise errors.KeyUsedForAnother
+            if is_new:
+                Unfiled.objects.create(unit_id=package.unit)
             return _told(receipt)
 
     def find(self, key: UUID) -> Receipted | None:
@@ -148,6 +150,7 @@ def _open(receipt: Receipt) -> None:
 def _close(receipt: Receipt, state: ReceiptState, at: datetime) -> Receipted:
     receipt.state, receipt.closed_at = state, at
     receipt.save(update_fields=["state", "closed_at", "result"])
+    Unfiled.objects.create(unit_id=receipt.unit_id)
     return _told(receipt)
 
 

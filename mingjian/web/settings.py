@@ -23,6 +23,7 @@ UPLOAD_LIMIT_MB = env.int("MINGJIAN_UPLOAD_LIMIT_MB", 2048)
 REQUIRE_SECOND_FACTOR = env.bool("MINGJIAN_REQUIRE_SECOND_FACTOR", False)
 PUBLIC_URL = env.str("MINGJIAN_PUBLIC_URL", "http://localhost:8000").rstrip("/")
 REGISTRY = env.str("MINGJIAN_REGISTRY", "mingjian.registry.simulator.Simulator")
+REGISTER_MINUTES = env.int("MINGJIAN_REGISTER_MINUTES", 3)  # the simulated register is filed at most so often
 WITNESSES = env.list("MINGJIAN_WITNESSES", default=[])
 NOTICE_NETWORKS = env.list("MINGJIAN_NOTICE_NETWORKS", default=[])  # inside networks that notices may be sent to
 AUDIT_CHECKPOINT_EVERY = env.int("MINGJIAN_AUDIT_CHECKPOINT_EVERY", 1000)

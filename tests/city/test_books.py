@@ -101,3 +101,17 @@ def test_the_balance_sheet_report_is_the_sum_of_the_detail(filed: duckdb.DuckDBP
         select 1 from total join report_item r using (institution_id, period, item) where r.report = 'G01' and abs(r.value - total) > 1"""
 
     assert count(filed, wrong) == 0
+
+
+def test_what_employers_owe_is_the_sum_over_their_people(filed: duckdb.DuckDBPyConnection) -> None:
+    wrong = """
+        with held as (
+            select employer_unified_code as unified_code, month, count(*) as people,
+                sum(employer_amount + personal_amount) as due
+            from social_security_record where employer_unified_code is not null group by all
+        )
+        select 1 from held full join employer_contribution as e using (unified_code, month)
+        where (people, due) is distinct from (e.insured_people, e.amount_due)"""
+
+    assert count(filed, "select 1 from employer_contribution") > 0
+    assert count(filed, wrong) == 0

@@ -118,3 +118,28 @@ def test_without_who_files_day_by_day_there_is_one_date(lake, fill):
     fill([("A", JANUARY, 1, 1)])
 
     assert (lake.pin().daily_as_of, lake.pin(MARCH).daily_as_of) == (JANUARY, MARCH)
+
+
+def test_a_live_register_stands_in_the_place_of_its_departments_until_that_files_later(lake, fill, seen):
+    lake.ledger.enter_institutions([Institution("R", "register", "", ""), Institution("D", "real_estate", "", "")])
+    fill([("D", JANUARY, 1, 1)], cadence="register")
+    fill([("R", FEBRUARY, 1, 2)], cadence="register")
+    live = lake.pin(live=True)
+
+    assert (live.as_of, live.day_of(["loan"]), seen(live.slice("loan", history=False))) == (JANUARY, FEBRUARY, [2])
+    fill([("D", MARCH, 1, 3)], cadence="register")
+
+    assert seen(lake.pin(live=True).slice("loan", history=False)) == [3]
+    assert seen(lake.pin_again(live.record()).slice("loan", history=False)) == [2]
+
+
+def test_no_run_sees_a_live_register(lake, fill, seen):
+    lake.ledger.enter_institutions([Institution("R", "register", "", ""), Institution("D", "real_estate", "", "")])
+    fill([("D", JANUARY, 1, 1)], cadence="register")
+    before = lake.pin().record()["filings"]
+    fill([("R", FEBRUARY, 1, 2)], cadence="register")
+
+    pin = lake.pin()
+
+    assert (pin.record()["filings"], pin.as_of, seen(pin.slice("loan", history=False))) == (before, JANUARY, [1])
+    assert lake.pin(MARCH).daily_as_of == MARCH

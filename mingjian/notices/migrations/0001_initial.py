@@ -87,11 +87,12 @@ class Migration(migrations.Migration):
                 ('reference', models.CharField(max_length=100)),
                 ('is_mortgagee', models.BooleanField()),
                 ('is_owed', models.BooleanField()),
+                ('is_applicant', models.BooleanField(default=False)),
                 ('authorisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='watches', to='authorisations.authorisation')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='watches', to='people.organisation')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'kind', 'subject'), name='watch_once')],
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'kind', 'subject', 'is_applicant'), name='watch_once')],
             },
         ),
     ]

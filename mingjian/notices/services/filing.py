@@ -8,21 +8,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from mingjian.audit import log
-from mingjian.engine.contracts import Words
 from mingjian.engine.questions import SEVERITIES
 from mingjian.exchange.models import Query
 from mingjian.filings.models import Submission
 from mingjian.filings.services import submission_from_folder
-from mingjian.filings.written import filed_csv
+from mingjian.filings.written import filed_csv, filer_of
 from mingjian.lake import Institution, Lake
 from mingjian.lake.ledger import FILING
 from mingjian.notices.models import Notice
-from mingjian.people.models import Organisation
-from mingjian.people.organisations import organisations_adopt
 from mingjian.web.library import library
 
-OPERATOR, SORT = "N0001", "network"  # one of those who file day by day
-OPERATOR_NAME = Words("数据网络运行中心", "Data Network Operations Centre")
+OPERATOR = "N0001"
+FILER = Institution(OPERATOR, "network", "数据网络运行中心", "Data Network Operations Centre")
 Row = dict[str, Any]
 
 
@@ -39,20 +36,13 @@ def network_file_day(*, by: log.Actor, lake: Lake) -> Submission | None:
 @transaction.atomic
 def network_file(*, by: log.Actor, lake: Lake, period: date) -> Submission:
     """File what was asked since the last filing, and every notice as it stands, as of the end of `period`."""
-    operator = _operator(by, lake)
+    operator = filer_of(by=by, lake=lake, one=FILER)
     rows = {"network_query": list(_queries(_since(lake, period), period)), "network_notice": list(_notices(period))}
     files = [filed_csv(OPERATOR, table, period, found) for table, found in rows.items() if found]
     submission = submission_from_folder(organisation=operator, files=files)
     counts = {table: len(found) for table, found in rows.items()}
     log.record(by=by, action="register.network", about=submission, period=period.isoformat(), **counts)
     return submission
-
-
-def _operator(by: log.Actor, lake: Lake) -> Organisation:
-    """The network's operator, entered in the register of who files when it files first."""
-    lake.ledger.enter_institutions([Institution(OPERATOR, SORT, OPERATOR_NAME.zh, OPERATOR_NAME.en)])
-    organisations_adopt(by=by, register=[lake.institutions()[OPERATOR]])
-    return Organisation.objects.get(code=OPERATOR)
 
 
 def _since(lake: Lake, period: date) -> date:
