@@ -24,14 +24,14 @@ class SheetOfNoLines(UserError):
 
 
 class BatchRefused(UserError):
-    """The network does not take the batch in."""
+    """The network does not take the batch in; `reason` is the code of its refusal."""
 
     code = "batch_refused"
     http_status = 409
-    zh = "网络拒绝：{zh}"
-    en = "The network refuses: {en}"
+    zh = "网络拒绝：{why}"
+    en = "The network refuses: {why}"
 
-    def __init__(self, *, reason: str) -> None:
-        """By the network's own words for the reason."""
-        words = REFUSALS[reason].words
-        super().__init__(zh=words.zh, en=words.en)
+    def sentence(self, language: str) -> str:
+        """The network's own words for the reason, in the reader's language."""
+        why = REFUSALS[self.facts["reason"]].words.in_language(language)
+        return (self.zh if language == "zh" else self.en).format(why=why)

@@ -1,6 +1,5 @@
 """The data network over HTTP: every call is signed by an organisation's key (RFC 9421), every answer by ours."""
 
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,15 +8,12 @@ from ninja import Router, Schema
 from pydantic import BaseModel
 
 from mingjian.authorisations.said import AuthorisationSaid
-from mingjian.exchange import calls, gateway, selectors
+from mingjian.exchange import calls, gateway
 from mingjian.exchange.answering import Answer
 from mingjian.exchange.asking import Claim
-from mingjian.exchange.models import Query
-from mingjian.people.tokens import TokenAuth, user_of
 from mingjian.signing.messages import Message
-from mingjian.web.answers import LAST_PAGE, Mistake, Page, answers
+from mingjian.web.answers import Mistake
 
-A_PAGE = 50
 router = Router(tags=["network"])
 _HEADERS = ("HTTP_", "CONTENT_")  # as a server hands them on
 REFUSED = frozenset({400, 401, 403, 404, 409, 410, 429, 502, 503, 504})
@@ -103,37 +99,6 @@ def network_authorise(request: HttpRequest) -> HttpResponse:
 def network_authorisation(request: HttpRequest, number: str) -> HttpResponse:
     """授权的状态、期限和已用次数。 Its state, its time, how often it was used."""
     return sent(calls.answered(message_of(request), lambda asker: calls.authorisation_state(asker, number)))
-
-
-class Inquiry(Schema):
-    """What was asked about oneself: by whom, for which case, under which authorisation or article, and its outcome."""
-
-    number: str
-    asked_at: datetime
-    asker: str
-    service: str
-    purpose: str
-    case_number: str
-    clerk: str
-    authorisation: str
-    article: str
-    state: str
-
-
-@router.get("/inquiries", response=answers(list[Inquiry]), auth=TokenAuth("permissions:own"),
-            summary="谁查询过我 · Who asked about me")  # fmt: skip
-def inquiries(request: HttpRequest, page: Page = 1) -> list[Any]:
-    """被拒绝的也在内，最近的在前。 Refused ones too, newest first."""
-    start = (min(page, LAST_PAGE) - 1) * A_PAGE
-    return [_inquiry(one) for one in selectors.queries_about(seen_by=user_of(request))[start : start + A_PAGE]]
-
-
-def _inquiry(one: Query) -> dict[str, Any]:
-    names = ("number", "asked_at", "service", "purpose", "case_number", "clerk", "article", "state")
-    told = {"asker": one.asker.code if one.asker else "", "authorisation": ""}
-    if one.authorisation:
-        told["authorisation"] = one.authorisation.number
-    return {name: getattr(one, name) for name in names} | told
 
 
 def message_of(request: HttpRequest) -> Message:

@@ -16,6 +16,7 @@ ROUTERS = (
     "mingjian.authorisations.api.router",
     "mingjian.exchange.api.router",
     "mingjian.batches.api.router",
+    "mingjian.traffic.api.router",
     "mingjian.lending.api.router",
     "mingjian.owners.api.router",
     "mingjian.desk.api.router",
