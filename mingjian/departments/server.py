@@ -12,6 +12,7 @@ from typing import Any
 from mingjian.departments.faults import FAULTS, UNSIGNED, Down
 from mingjian.engine.services import DOMAINS, Service
 from mingjian.lake import Lake
+from mingjian.lake.errors import RegisterNeverFiled
 from mingjian.lake.lookup import Lookup, Register
 from mingjian.lake.vault import is_party, veiled
 from mingjian.signing.messages import (
@@ -132,7 +133,10 @@ def _answered(departments: Departments, message: Message) -> tuple[int, bytes, M
         return 200, _written(departments.faults), {}
     if not _is_from_the_network(departments.network, message):
         return 401, b"{}", {}
-    said = departments.answer(message.path, asked)
+    try:
+        said = departments.answer(message.path, asked)
+    except RegisterNeverFiled:
+        return 503, b"{}", {}
     if said is None:
         return 404, b"{}", {}
     body = _written(said)

@@ -18,7 +18,7 @@ from mingjian.network.sources import Found, Source, source_of
 from mingjian.signing.messages import Message
 
 _TROUBLE = {"source_timed_out": QueryState.TIMED_OUT}
-_FAILED = frozenset({"source_down", "source_malformed", "source_unsigned", "stale"})
+_FAILED = frozenset({"source_down", "source_malformed", "source_unsigned", "stale", "never_filed"})
 
 
 def ask(message: Message) -> Answer:

@@ -11,6 +11,15 @@ class NothingFiled(UserError):
     en = "{home} holds no filing accepted for {as_of} or before. Run `mingjian intake` first."
 
 
+class RegisterNeverFiled(UserError):
+    """A register that no department has filed yet: whoever is in it, is not known."""
+
+    code = "register_never_filed"
+    http_status = 503
+    zh = "尚无部门报送登记表{table}，不能据以作答；请先由部门报送。"
+    en = "No department has filed the register {table} yet, so that nothing can be answered from it. Have it filed."
+
+
 class SnapshotGone(UserError):
     """A pin names a snapshot that the catalogue no longer keeps."""
 

@@ -18,6 +18,7 @@ import duckdb
 import pyarrow as pa
 import sqlalchemy as sa
 
+from mingjian.lake.errors import RegisterNeverFiled
 from mingjian.lake.lake import Lake
 from mingjian.lake.ledger import FILING
 from mingjian.lake.pin import Pin
@@ -89,7 +90,7 @@ class Lookup:
         self._lock = threading.Lock()
 
     def laid(self, register: Register) -> Laid:
-        """The register as it was last filed."""
+        """The register as it was last filed; RegisterNeverFiled when it never was."""
         with self._lock:
             self._follow()
             found = self._laid.get(register.name)
@@ -143,7 +144,9 @@ def _write(path: Path, register: Register, lake: Lake) -> None:
 def _ordered(
     engine: duckdb.DuckDBPyConnection, pin: Pin, register: Register, wanted: str, lake: Lake
 ) -> pa.RecordBatchReader:
-    part = pin.slice(register.table, history=False)
+    part = pin.slice(register.table, history=False) if register.table in pin.snapshots else None
+    if part is None or not part.files:
+        raise RegisterNeverFiled(table=register.table)
     files = list(lake.shelf.near(part.files))
     only = "" if part.filings is None else f" and _filing in ({', '.join(map(str, part.filings)) or 'null'})"
     sql = f"select {wanted} from read_parquet($1, union_by_name = true)"

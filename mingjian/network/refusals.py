@@ -96,6 +96,11 @@ REFUSALS: Mapping[str, Refusal] = {
     "stale": _refusal(
         503, "部门的登记数据已陈旧，暂不作答。", "The department's register is stale and is not answered from."
     ),
+    "never_filed": _refusal(
+        503,
+        "部门尚未报送这项登记，不能作答；不等于查无记录。",
+        "The department has not filed this register yet; that is not the same as no record.",
+    ),
     "source_down": _refusal(503, "部门系统暂不可用。", "The department's system is not available."),
     "source_timed_out": _refusal(504, "部门系统超时未答。", "The department's system did not answer in time."),
     "source_unsigned": _refusal(

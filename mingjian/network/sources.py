@@ -11,6 +11,7 @@ from django.conf import settings
 
 from mingjian.engine.services import Service
 from mingjian.lake import Lake
+from mingjian.lake.errors import RegisterNeverFiled
 from mingjian.lake.lookup import Laid, Lookup, Register
 from mingjian.network import switches
 
@@ -47,13 +48,20 @@ class LakeSource:
 
     def find_many(self, service: Service, subjects: Sequence[str], number: str) -> list[Found]:  # noqa: ARG002 - as find
         """See Source.find_many."""
-        register = laid(service)
+        register = _filed(service)
         return [Found(register.find(subject), register.as_of, register.newest) for subject in subjects]
 
     def find(self, service: Service, subject: str, number: str) -> Found:  # noqa: ARG002 - others pass it on
         """See Source.find."""
-        register = laid(service)
+        register = _filed(service)
         return Found(register.find(subject), register.as_of, register.newest)
+
+
+def _filed(service: Service) -> Laid:
+    try:
+        return laid(service)
+    except RegisterNeverFiled as fault:
+        raise Refused("never_filed") from fault
 
 
 def laid(service: Service) -> Laid:
