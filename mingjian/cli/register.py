@@ -21,7 +21,7 @@ def register(
     home: options.Home = options.DEFAULT_HOME,
     lang: options.Lang = None,
 ) -> None:
-    """把登记簿、其上的各项登记和登记申请报送入库 · File the register, all that stands on its units, and applications."""
+    """把登记簿、其上的各项登记和登记申请报送入库 · File the register, what stands on its units, and applications."""
     ask_for(lang)
     ready(home)
     from mingjian.audit.log import Platform
