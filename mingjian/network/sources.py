@@ -14,6 +14,7 @@ from mingjian.lake import Lake
 from mingjian.lake.errors import RegisterNeverFiled
 from mingjian.lake.lookup import Laid, Lookup, Register
 from mingjian.network import switches
+from mingjian.network.refusals import Refused
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,11 @@ from mingjian.lake import Lake
 from mingjian.lake.vault import veiled
 from mingjian.network import switches
 from mingjian.network.models import Endpoint
+from mingjian.network.refusals import Refused
 from mingjian.network.remote import FAILURES, HttpSource
 from mingjian.network.sources import laid, lookup_key, register_of
 from mingjian.web.library import library
-from tests.exchange.conftest import Bank
+from tests.exchange.conftest import Bank, allow
 
 
 def _fault(departments: Departments, name: str) -> None:
@@ -148,6 +149,17 @@ def test_nothing_is_found_about_a_unit_that_is_not_there(bank: Bank, question: Q
     seizure = replace(question, service="real_estate.seizure")
 
     assert bank.ask(seizure).state == "no_record"
+
+
+def test_what_nobody_filed_is_no_answer_of_no_record(bank: Bank, unit: dict[str, Any], question: Question) -> None:
+    given = allow(bank, unit["unit_code"], services={"real_estate.application": ["receipt_number"]})
+    asked = replace(question, service="real_estate.application", authorisation=given.number)
+
+    answer = bank.ask(asked)
+
+    assert (answer.state, answer.said["code"]) == ("failed", "never_filed")
+    given.refresh_from_db()
+    assert given.uses == 0
 
 
 def test_every_declared_service_is_answered_by_its_departments_system_as_by_its_register(registry: Departments) -> None:

@@ -20,6 +20,7 @@ from mingjian.mortgage.models import Application
 from mingjian.notices.letters import letter
 from mingjian.notices.models import Notice, Watch
 from mingjian.notices.passing import registers_look_through
+from mingjian.registers import filing
 from mingjian.registers.keeping import FILER
 from mingjian.registers.seeding import seed
 from mingjian.registers.tasks import keep_filed
@@ -27,6 +28,7 @@ from mingjian.registry.connector import Package, registry
 from mingjian.registry.models import Title, Unfiled, Unit
 from mingjian.registry.words import ReceiptState
 from mingjian.web.clock import PERIODIC
+from mingjian.web.library import library
 from tests.mortgage.walking import entered, led, opened, unit, who
 
 Work = Callable[[Callable[[], Any]], Any]
@@ -205,3 +207,7 @@ def _filed_live(lake: Lake) -> list[dict[str, Any]]:
         rows = engine.read_parquet(list(part.files))
         kept = rows if part.filings is None else rows.filter(f"_filing in ({', '.join(map(str, part.filings))})")
         return list(kept.to_arrow_table().to_pylist())
+
+
+def test_whatever_of_the_register_is_filed_may_be_filed_as_it_changes() -> None:
+    assert [table for table in filing.TABLES if FILER.kind not in library().tables[table].filed_by] == []
