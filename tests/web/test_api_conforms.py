@@ -38,6 +38,7 @@ THERE = {
     "consents/": "consent",
     "register/orders/": "correction",
     "signings/": "signing_act",
+    "permissions/": "given_by_api",
     "units/": "register_unit",
 }
 schema = from_wsgi("/api/openapi.json", application, config=SchemathesisConfig.from_dict({"generation": GENERATION}))
