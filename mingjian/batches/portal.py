@@ -2,8 +2,6 @@
 
 from hashlib import sha256
 
-from django.utils import timezone
-
 from mingjian.batches.errors import BatchRefused
 from mingjian.batches.models import Batch
 from mingjian.batches.taking import Many, batch_take
@@ -16,10 +14,12 @@ PATH = "/api/network/batches"
 
 
 def batch_send(*, by: User, many: Many) -> Batch:
-    """The batch as it was taken in. The same content sent again on the same day is the same batch, not another."""
+    """The batch as it was taken in. The same content sent again is the same batch while that is under way."""
     require(by, "ask_network")
     body = many.model_dump_json().encode()
-    once = sha256(timezone.localdate().isoformat().encode() + body).hexdigest()[:32]
+    content = sha256(body).hexdigest()[:32]
+    done = Batch.objects.filter(asker=by.organisation, idempotency_key__startswith=content, state=Batch.State.DONE)
+    once = f"{content}-{done.count()}"
     said = answered(portal_signed(by=by, path=PATH, body=body, idempotency_key=once), batch_take).said
     if "code" in said:
         raise BatchRefused(reason=said["code"])

@@ -19,11 +19,11 @@ def lines_of(content: bytes) -> list[tuple[str, str]]:
     text = to_utf8(content, None)
     if text.bad_lines:
         raise SheetUnreadable(line=text.bad_lines[0])
-    rows = enumerate(csv.reader(io.StringIO(text.content.decode())), 1)
+    rows = csv.reader(io.StringIO(text.content.decode()))
     try:
-        lines = [_line(number, row) for number, row in rows if any(cell.strip() for cell in row)]
+        lines = [_line(rows.line_num, row) for row in rows if any(cell.strip() for cell in row)]
     except csv.Error as fault:
-        raise SheetUnreadable(line="?") from fault
+        raise SheetUnreadable(line=rows.line_num) from fault
     if lines and lines[0][0].lower() in TITLES:
         lines = lines[1:]
     if not 0 < len(lines) <= MOST_LINES:

@@ -40,7 +40,7 @@ def test_a_sheet_is_answered_line_by_line_into_one_file(
     assert as_user("yan").get(f"/network/batches/{batch.number}/result").status_code == 404
 
 
-def test_the_same_sheet_sent_twice_on_a_day_is_one_batch(
+def test_the_same_sheet_sent_twice_is_one_batch_while_it_is_under_way(
     bank: Bank, unit: dict[str, Any], allowed: Authorisation, as_user: Any, own_home: Any
 ) -> None:
     hu, sheet = as_user("hu"), f"{unit['unit_code']},{allowed.number}"
@@ -50,6 +50,9 @@ def test_the_same_sheet_sent_twice_on_a_day_is_one_batch(
     assert [one.status_code for one in answers] == [302, 302]
     assert Batch.objects.count() == 1
     assert "hx-trigger" in hu.get("/network/batches/").content.decode(), "it waits for the worker"
+    Batch.objects.update(state=Batch.State.DONE)
+    sent(hu, sheet)
+    assert Batch.objects.count() == 2, "what was refused then may be asked again"
 
 
 @pytest.mark.parametrize(
@@ -89,5 +92,6 @@ def test_a_sheet_is_read_in_either_encoding_with_or_without_titles() -> None:
     assert read == [wanted] * 3
     with pytest.raises(SheetOfNoLines, match="100001"):
         lines_of(b"1\n" * 100_001)
-    with pytest.raises(SheetUnreadable, match="Line 2"):
-        lines_of(b"1,2\n1,2,3\n")
+    for unreadable in (b"1,2\n1,2,3\n", b"1,2\n" + b"9" * 200_000):
+        with pytest.raises(SheetUnreadable, match="Line 2"):
+            lines_of(unreadable)
