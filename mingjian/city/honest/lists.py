@@ -10,7 +10,6 @@ from mingjian.city.honest.security import title_numbers, unit_codes
 from mingjian.city.world import World, joined, pick
 
 Ints = npt.NDArray[np.int64]
-Days = npt.NDArray[np.datetime64]
 ONE = np.timedelta64(1, "D")
 NEVER = np.datetime64("NaT")
 RECORDED, EXTENDED, LIVED_IN = 1 / 40, 1 / 120, 1 / 80  # shares of firms, and of the homes on which no mortgage stands
