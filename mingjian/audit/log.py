@@ -18,15 +18,15 @@ from mingjian.audit.models import Node as StoredNode
 from mingjian.audit.said import canonical, leaf_of
 from mingjian.audit.seals import sign
 from mingjian.audit.tree import Peaks
-from mingjian.web.statements import FEW, Row, Statement, as_one, inserted, keep, together
+from mingjian.web.statements import FEW, Row, Rows, Statement, as_one, inserted, keep, together
 
 SALT_BYTES = 16
 
-# Rows of one table, and changes of other rows, no row twice.
-Also = Callable[[], tuple[Sequence[models.Model], list[Statement]]]
+# New rows, and changes of other rows, no row twice.
+Also = Callable[[], tuple[list[Rows], list[Statement]]]
 
 
-def _nothing() -> tuple[list[models.Model], list[Statement]]:
+def _nothing() -> tuple[list[Rows], list[Statement]]:
     return [], []
 
 
@@ -87,7 +87,8 @@ def append(entries: Sequence[Entry], also: Also = _nothing, end: Peaks | None = 
         entry.index, entry.at, entry.leaf = index, at, leaves[-1].hex()
     peaks, made = before.add(*leaves)
     rows, statements = also()
-    _store([entries, [StoredNode(place=one.place, hash=one.hash.hex()) for one in made], rows], statements, peaks)
+    nodes = Rows(StoredNode, [{"place": one.place, "hash": one.hash.hex()} for one in made])
+    _store([Rows(Entry, [entry.__dict__ for entry in entries]), nodes, *rows], statements, peaks)
     every = settings.AUDIT_CHECKPOINT_EVERY
     if peaks.size // every > before.size // every:
         seal(peaks, at)
@@ -121,7 +122,7 @@ def seal(peaks: Peaks, at: datetime) -> Checkpoint:
     return Checkpoint.objects.create(size=made.size, root=made.root, at=at, key=made.key, signature=made.signature)
 
 
-def _store(tables: Sequence[Sequence[models.Model]], statements: list[Statement], peaks: Peaks) -> None:
+def _store(tables: Sequence[Rows], statements: list[Statement], peaks: Peaks) -> None:
     """Rows of several tables, statements, and the log's new end: a few in one trip, many by the fastest way."""
     last = ("update audit_head set size = %s, hashes = %s where id = 1", [peaks.size, peaks.kept])
     if len(tables[0]) > FEW:

@@ -44,7 +44,7 @@ def rest_of(*words: str) -> str:
 
 def leaf_of(index: int, at: str, rest: str) -> bytes:
     """The hash of an entry: the canonical JSON of its number, its instant, and the rest."""
-    return leaf_hash(f"[{canonical(index)},{canonical(at)},{rest}".encode())
+    return leaf_hash(f"[{index},{canonical(at)},{rest}".encode())
 
 
 def canonical(value: Any) -> str:

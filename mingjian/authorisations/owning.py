@@ -14,15 +14,20 @@ REGISTERS = (("real_estate.title", "owner_id_number"), ("housing.online_contract
 
 def entitled(unit: str) -> frozenset[Any]:
     """Owners by the titles in force, as the departments filed them; while there are none, the buyers."""
+    return entitled_each([unit])[unit]
+
+
+def entitled_each(units: Iterable[str]) -> dict[str, frozenset[Any]]:
+    """Whose each of several units is; see entitled."""
+    found: dict[str, frozenset[Any]] = dict.fromkeys(units, frozenset())
     for name, column in REGISTERS:
-        service = library().services.get(name)
-        if service is None or service.in_force_while_empty is None:
+        service, open_units = library().services.get(name), [unit for unit, holders in found.items() if not holders]
+        if service is None or service.in_force_while_empty is None or not open_units:
             continue
         ends = service.in_force_while_empty
-        holders = frozenset(row[column] for row in laid(service).find(unit) if row[ends] is None)
-        if holders:
-            return holders
-    return frozenset()
+        for unit, rows in zip(open_units, laid(service).find_many(open_units, (column, ends)), strict=True):
+            found[unit] = frozenset(row[column] for row in rows if row[ends] is None)
+    return found
 
 
 def anothers(person: str, units: Iterable[str], whose: Entitled) -> list[str]:

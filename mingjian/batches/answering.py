@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from mingjian.audit import log
 from mingjian.audit.said import canonical
+from mingjian.authorisations.owning import entitled_each
 from mingjian.batches.models import Batch
 from mingjian.batches.taking import Many, asked, files_drop, result_add, result_digest
 from mingjian.engine.services import Purpose, Service
@@ -33,7 +34,6 @@ from mingjian.web.library import library
 
 LONGEST_KEPT = 3660
 MOST_TRIES = 12  # of a part that the department does not answer; every five minutes one
-LINE_CHECKS = (*checks.OF_SUBJECT, unit_is_still_theirs)
 
 
 def batch_go_on(number: str) -> Batch:
@@ -83,18 +83,20 @@ class _Part:
             raise Refused("key_unknown")
         allowed = allowed_of(asker.organisation, {number for _, number in said if number})
         askers = {number: replace(asker, authorisation=one) for number, one in allowed.items()}
-        return [self._line(askers.get(one[1], asker), one) for one in said]
+        lines = [self._line(askers.get(one[1], asker), one) for one in said]
+        open_lines = [line for line in lines if line.use]
+        if self.service.subject_kind == "unit":
+            holders = entitled_each(line.asking.subject for line in open_lines)
+            for line in open_lines:
+                line.look([lambda asking: unit_is_still_theirs(asking, holders.__getitem__)])
+        return lines
 
     def _line(self, asker: Known, said: tuple[str, str]) -> Line:
         asking = Asking(Message({}), claim=self.many.claim(said), service=self.service, purpose=self.purpose)
         asking.asker = asker
         asking.is_verified, asking.request_digest = True, self.batch.request_digest
         line = Line(asking, Outcome.empty(new_number()), use=1, batch={"batch": self.batch.number})
-        try:
-            for check in LINE_CHECKS:
-                check(asking)
-        except Refused as refused:
-            line.refuse(refused.reason)
+        line.look(checks.OF_SUBJECT)
         return line
 
     @transaction.atomic

@@ -22,7 +22,6 @@ from mingjian.exchange.line import Line
 from mingjian.exchange.models import new_number
 from mingjian.exchange.states import QueryState
 from mingjian.exchange.writing import write
-from mingjian.network.refusals import Refused
 from mingjian.network.services import portal_key_of
 from mingjian.people.models import User
 from mingjian.signing.messages import Message
@@ -49,7 +48,7 @@ class Inquiry:
         self.lines = [_line(claim) for claim in claims]
         for line, claim in zip(self.lines, claims, strict=True):
             line.asking.asker = replace(asker, authorisation=allowed.get(claim.authorisation))
-            _look(line, CHECKS)
+            line.look(CHECKS)
 
     @property
     def refused(self) -> list[Line]:
@@ -59,7 +58,7 @@ class Inquiry:
     def answer(self, records: Records, whose: Entitled) -> None:
         """Tell what the department's system says, which also says `whose` the unit is now."""
         for line in self.lines:
-            _look(line, [lambda asking: unit_is_still_theirs(asking, whose)])
+            line.look([lambda asking: unit_is_still_theirs(asking, whose)])
             if not line.outcome.reason:
                 _tell(line, records)
 
@@ -78,14 +77,6 @@ def _line(claim: Claim) -> Line:
     body = claim.model_dump_json().encode()
     asking = Asking(Message({"idempotency-key": secrets.token_urlsafe(16)}, body), claim=claim, is_verified=True)
     return Line(asking, Outcome.empty(new_number()), use=1)
-
-
-def _look(line: Line, looked_at: Sequence[checks.Check]) -> None:
-    try:
-        for check in looked_at:
-            check(line.asking)
-    except Refused as refused:
-        line.refuse(refused.reason)
 
 
 def _tell(line: Line, records: Records) -> None:

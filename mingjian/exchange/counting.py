@@ -10,19 +10,20 @@ from mingjian.authorisations.states import AuthorisationState
 from mingjian.exchange.line import Line
 from mingjian.network import limits
 from mingjian.network.refusals import AUTHORISATION_REASONS
-from mingjian.web.statements import Row, Statement, together
+from mingjian.web.statements import Row, Statement, among, listed, together
 
 _ALWAYS = date(2000, 1, 1)
 _HELD = """
 select id, state, span, most_uses, uses_in_span, span_began_on from authorisations_authorisation
-where id in ({places}) order by id{held}
+where {among} order by id{held}
 """
 _USED = """
-with used (id, times, in_span, began) as (values {places})
+{listed}
 update authorisations_authorisation set uses = uses + used.times, uses_in_span = used.in_span,
     span_began_on = used.began
 from used where authorisations_authorisation.id = used.id
 """
+_USED_COLUMNS = {"id": "bigint", "times": "integer", "in_span": "integer", "began": "date"}
 _ASKED = """
 insert into exchange_usage (organisation_id, service, day, asked) values {places}
 on conflict (organisation_id, service, day) do update set asked = exchange_usage.asked + excluded.asked
@@ -121,7 +122,8 @@ def _taken(lines: Sequence[Line]) -> Counter[tuple[int, str, date]]:
 
 def _held(ids: Sequence[int]) -> Statement:
     held = " for update" if connection.features.has_select_for_update else ""
-    return _HELD.format(places=", ".join(["%s"] * len(ids)) or "null", held=held), list(ids)
+    condition, values = among("id", ids)
+    return _HELD.format(among=condition, held=held), values
 
 
 def _asked(days: Counter[tuple[int, str, date]]) -> Statement:
@@ -132,5 +134,5 @@ def _asked(days: Counter[tuple[int, str, date]]) -> Statement:
 def _used(uses: Sequence[Uses]) -> list[Statement]:
     if not uses:
         return []
-    values = [value for one in uses for value in (one.id, one.times, one.in_span, one.began)]
-    return [(_USED.format(places=", ".join(["(%s, %s, %s, %s)"] * len(uses))), values)]
+    head, values = listed("used", _USED_COLUMNS, [(one.id, one.times, one.in_span, one.began) for one in uses])
+    return [(_USED.format(listed=head), values)]

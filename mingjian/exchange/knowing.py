@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection
 
-from mingjian.web.statements import planned
+from mingjian.web.statements import among, planned
 
 _ASKED = """
 select k.id, k.name, k.public, k.starts_at, k.ends_at, k.revoked_at, o.id, o.code, o.sort, o.is_active, m.state,
@@ -94,7 +94,7 @@ _AUTHORISATIONS = """
 select id, number, digest, person, purpose, case_number, services, subjects, starts_at, ends_at, span, state,
     retention_days
 from authorisations_authorisation
-where recipient_id = %s and number in
+where recipient_id = %s and
 """
 
 
@@ -103,8 +103,8 @@ def allowed_of(organisation: int, numbers: Collection[str]) -> dict[str, Allowed
     if not numbers:
         return {}
     with connection.cursor() as cursor:
-        places = ", ".join(["%s"] * len(numbers))
-        cursor.execute(f"{_AUTHORISATIONS} ({places})", [organisation, *numbers])
+        condition, values = among("number", numbers)
+        cursor.execute(_AUTHORISATIONS + condition, [organisation, *values])
         found = [_allowed(row) for row in cursor.fetchall()]
     return {one.number: one for one in found if one}
 

@@ -1,6 +1,6 @@
 """One question with what came of it, ready to be counted and written down; alone, or one of many."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from time import perf_counter
@@ -13,6 +13,8 @@ from mingjian.exchange.asking import Asking
 from mingjian.exchange.models import Query
 from mingjian.exchange.states import COUNTED, QueryState
 from mingjian.network import limits
+from mingjian.network.refusals import Refused
+from mingjian.web.statements import blank
 
 
 @dataclass
@@ -37,6 +39,14 @@ class Line:
         """It goes beyond what was agreed: no use, no answer."""
         self.outcome, self.use = Outcome.refused(self.outcome.number, QueryState.REFUSED, reason), 0
 
+    def look(self, checks: Iterable[Callable[[Asking], None]]) -> None:
+        """Look at it in the order of the checks; the first that finds something wrong refuses it."""
+        try:
+            for check in checks:
+                check(self.asking)
+        except Refused as refused:
+            self.refuse(refused.reason)
+
     def entry_now(self) -> Entry:
         """The log's entry of it, kept here until it has its place."""
         is_forward = self.outcome.state == QueryState.ASKED
@@ -48,23 +58,23 @@ class Line:
         self.entry = log.entry_of(_Asker(self.asking), action, about, facts)
         return self.entry
 
-    def row(self) -> Query:
-        """Its record."""
+    def row(self) -> dict[str, Any]:
+        """Its record, as a row of queries."""
         asking, claim, asker, outcome = self.asking, self.asking.claim, self.asking.asker, self.outcome
-        row = Query(number=outcome.number, state=outcome.state, asked_at=asking.at, reason=outcome.reason)
-        row.milliseconds, row.status = int((perf_counter() - self.began) * 1000), outcome.status
-        row.subject, row.request_digest = asking.subject, asking.request_digest
+        row = {**blank(Query), "number": outcome.number, "state": str(outcome.state), "reason": outcome.reason}
+        row |= {"status": outcome.status, "asked_at": asking.at, "subject": asking.subject}
+        row |= {"milliseconds": int((perf_counter() - self.began) * 1000), "request_digest": asking.request_digest}
         if asker:
-            row.asker_id, row.key_id = asker.organisation, asker.key
-        if asking.authorisation:
-            row.authorisation_id, row.person = asking.authorisation.id, asking.authorisation.person
+            row |= {"asker_id": asker.organisation, "key_id": asker.key}
+        if allowed := asking.authorisation:
+            row |= {"authorisation_id": allowed.id, "person": allowed.person}
         if claim:
-            row.service, row.purpose, row.clerk = claim.service, claim.purpose, claim.clerk
-            row.case_number, row.article = claim.case, claim.article
+            row |= {"service": claim.service, "purpose": claim.purpose, "clerk": claim.clerk}
+            row |= {"case_number": claim.case, "article": claim.article}
         if outcome.state != QueryState.ASKED and self.entry:
-            row.entry = self.entry.index
+            row["entry"] = self.entry.index
         if self.batch is None:
-            self._keep_message(row)
+            row |= self._message()
         return row
 
     @property
@@ -73,16 +83,17 @@ class Line:
         allowed = self.asking.authorisation
         return allowed.retention_days if allowed else limits.kept_days(self.asking.day)
 
-    def _keep_message(self, row: Query) -> None:
+    def _message(self) -> dict[str, Any]:
         """What makes a second asking the same, and what is then given again; a batch has both of its own."""
         state, signature = self.outcome.state, self.asking.signature
-        row.answer = self.outcome.body
-        row.forget_on = self.asking.day + timedelta(days=self.kept_days)
+        forget_on = self.asking.day + timedelta(days=self.kept_days)
+        told: dict[str, Any] = {"answer": self.outcome.body, "forget_on": forget_on}
         is_under_way = state in COUNTED or state == QueryState.ASKED
         if signature and (self.is_open or is_under_way):
-            row.nonce = signature.terms.nonce
+            told["nonce"] = signature.terms.nonce
         if is_under_way:  # what failed may be asked again under the same key
-            row.idempotency_key = self.asking.idempotency_key
+            told["idempotency_key"] = self.asking.idempotency_key
+        return told
 
     def _facts(self) -> dict[str, Any]:
         asking, claim = self.asking, self.asking.claim

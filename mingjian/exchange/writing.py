@@ -14,7 +14,7 @@ from mingjian.audit import log
 from mingjian.exchange.counting import hold, settle
 from mingjian.exchange.line import Line
 from mingjian.exchange.models import Query
-from mingjian.web.statements import FEW, Statement, together, updated
+from mingjian.web.statements import FEW, Rows, Statement, together, updated
 
 MOST_TOGETHER = 32
 _ENDED = ("state", "reason", "status", "answer", "idempotency_key", "milliseconds", "entry")
@@ -32,9 +32,10 @@ def write(lines: Sequence[Line]) -> None:
     counted = settle(lines, found)
     entries = [line.entry_now() for line in lines]
 
-    def recorded() -> tuple[list[Query], list[Statement]]:
-        new = [line.row() for line in lines if not line.is_open]
-        return new, [*counted, *(updated(line.row(), *_ENDED) for line in lines if line.is_open)]
+    def recorded() -> tuple[list[Rows], list[Statement]]:
+        new = Rows(Query, [line.row() for line in lines if not line.is_open])
+        ended = Rows(Query, [line.row() for line in lines if line.is_open])
+        return [new], [*counted, *updated(ended, *_ENDED)]
 
     log.append(entries, recorded, end)
 

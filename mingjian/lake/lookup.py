@@ -5,17 +5,19 @@ It is read in place (mapped, shared by every process); one question is a binary 
 
 import threading
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 import sqlalchemy as sa
 
 from mingjian.lake.errors import RegisterNeverFiled
@@ -26,6 +28,7 @@ from mingjian.lake.pin import Pin
 LOOK_AGAIN_SECONDS = 10
 ROWS_A_BATCH = 65_536
 FOLDER = "lookup"
+MANY = 8  # subjects from which on they are found faster together
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,8 @@ class Laid:
     as_of: date | None
     newest: date | None
 
-    def find(self, subject: str) -> list[dict[str, Any]]:
-        """The rows of one subject."""
+    def find(self, subject: str, columns: Collection[str] = ()) -> list[dict[str, Any]]:
+        """The rows of one subject; of some columns only, if any are named."""
         found: list[dict[str, Any]] = []
         for number in range(max(bisect_left(self.firsts, subject) - 1, 0), len(self.firsts)):
             if self.firsts[number] > subject:
@@ -63,8 +66,31 @@ class Laid:
             for place in range(start, batch.num_rows):
                 if batch.column(0)[place].as_py() != subject:
                     break
-                found.append({name: column[place].as_py() for name, column in self._columns[number]})
+                named = self._columns[number]
+                found.append({name: each[place].as_py() for name, each in named if not columns or name in columns})
         return found
+
+    def find_many(self, subjects: Sequence[str], columns: Collection[str] = ()) -> list[list[dict[str, Any]]]:
+        """The rows of each of several subjects, as `find` gives them; many at once are found several times faster."""
+        if len(subjects) < MANY:
+            return [self.find(subject, columns) for subject in subjects]
+        wanted, keys = sorted(set(subjects)), self.rows.column(0)
+        sought = pa.array(wanted, keys.type)
+        starts, ends = (pc.search_sorted(keys, sought, side=side).to_pylist() for side in ("left", "right"))
+        spans = list(zip(starts, ends, strict=True))
+        rows = self._at([place for span in spans for place in range(*span)], columns)
+        found = {one: list(islice(rows, end - start)) for one, (start, end) in zip(wanted, spans, strict=True)}
+        return [found[subject] for subject in subjects]
+
+    def _at(self, places: Sequence[int], columns: Collection[str]) -> Iterator[dict[str, Any]]:
+        """The rows at ascending places, which are taken from one batch after the other."""
+        begin = 0
+        for batch in self._batches:
+            low, high = (bisect_left(places, edge) for edge in (begin, begin + batch.num_rows))
+            if low < high:
+                part = batch.select([name for name in batch.schema.names if not columns or name in columns])
+                yield from part.take(pa.array([place - begin for place in places[low:high]])).to_pylist()
+            begin += batch.num_rows
 
     @cached_property
     def _batches(self) -> list[pa.RecordBatch]:

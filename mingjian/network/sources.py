@@ -50,7 +50,7 @@ class LakeSource:
     def find_many(self, service: Service, subjects: Sequence[str], number: str) -> list[Found]:  # noqa: ARG002 - as find
         """See Source.find_many."""
         register = _filed(service)
-        return [Found(register.find(subject), register.as_of, register.newest) for subject in subjects]
+        return [Found(rows, register.as_of, register.newest) for rows in register.find_many(subjects)]
 
     def find(self, service: Service, subject: str, number: str) -> Found:  # noqa: ARG002 - others pass it on
         """See Source.find."""

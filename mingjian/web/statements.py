@@ -1,7 +1,8 @@
 """Plain SQL for what many wait for: rows as statements, several statements in one trip, a question planned once."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -12,39 +13,81 @@ Row = tuple[Any, ...]
 ROWS_AT_ONCE, FEW = 500, 32
 
 
-def inserted(rows: Sequence[models.Model]) -> list[Statement]:
-    """The statements that insert rows of one table as they stand, their keys included."""
+@dataclass(frozen=True)
+class Rows:
+    """Rows of one table as they are to stand there: of each what every column's attribute holds, the key included.
+
+    Mappings, as many rows a second are made; an object of the model costs several times as much.
+    """
+
+    model: type[models.Model]
+    held: Sequence[Mapping[str, Any]]
+
+    def __len__(self) -> int:
+        """How many."""
+        return len(self.held)
+
+
+@cache
+def blank(model: type[models.Model]) -> Mapping[str, Any]:
+    """What a new row of a table holds where nothing is said of it."""
+    return {field.attname: field.get_default() for field in _fields(model)}
+
+
+def inserted(rows: Rows) -> list[Statement]:
+    """The statements that insert rows."""
     if connection.vendor == "postgresql":
         return [_inserted_as_one(rows)] if rows else []
     statements = []
+    table, names, columns = _shape(rows.model)
+    one = ", ".join(["%s"] * len(columns))
     for start in range(0, len(rows), ROWS_AT_ONCE):
-        part = rows[start : start + ROWS_AT_ONCE]
-        table, names, columns = _shape(type(part[0]))
-        one = ", ".join(["%s"] * len(columns))
+        part = rows.held[start : start + ROWS_AT_ONCE]
         places = ", ".join([f"({one})"] * len(part))
-        values = [value for row in part for value in _values(row)]
+        values = [value for held in part for value in _values(rows.model, held)]
         statements.append((f"insert into {table} ({names}) values {places}", values))
     return statements
 
 
-def updated(row: models.Model, *names: str) -> Statement:
-    """The statement that writes some fields of a row anew, as they stand."""
-    table, _, columns = _shape(type(row))
-    pairs = zip(columns, _values(row), strict=True)
-    wanted = {column: value for (column, name, _), value in pairs if name in names}
-    sets = ", ".join(f"{column} = %s" for column in wanted)
-    return f"update {table} set {sets} where {row._meta.pk.column} = %s", [*wanted.values(), row.pk]  # noqa: SLF001
+def updated(rows: Rows, *names: str) -> list[Statement]:
+    """The statements that write some fields of rows anew."""
+    table, _, columns = _shape(rows.model)
+    key = next(field for field in _fields(rows.model) if field.primary_key)
+    sets = ", ".join(f"{column} = %s" for column, name, _ in columns if name in names)
+    statements = []
+    for held in rows.held:
+        pairs = zip(columns, _values(rows.model, held), strict=True)
+        values = [value for (_, name, _), value in pairs if name in names]
+        statements.append((f"update {table} set {sets} where {key.column} = %s", [*values, held[key.attname]]))
+    return statements
 
 
-def keep(rows: Sequence[models.Model]) -> None:
-    """Insert many rows of one table in the fastest way that the database has."""
+def keep(rows: Rows) -> None:
+    """Insert many rows in the fastest way that the database has."""
     if connection.vendor != "postgresql" or len(rows) <= FEW:
         together(inserted(rows))
         return
-    table, names, _ = _shape(type(rows[0]))
+    table, names, _ = _shape(rows.model)
     with connection.cursor() as cursor, cursor.copy(f"copy {table} ({names}) from stdin") as copy:
-        for row in rows:
-            copy.write_row(_values(row))
+        for held in rows.held:
+            copy.write_row(_values(rows.model, held))
+
+
+def among(column: str, values: Collection[Any]) -> Statement:
+    """That a column holds one of the values, as part of a statement; one parameter however many they are."""
+    if connection.vendor == "postgresql":
+        return f"{column} = any(%s)", [list(values)]
+    return f"{column} in (select value from json_each(%s))", [json.dumps(list(values))]
+
+
+def listed(name: str, columns: Mapping[str, str], rows: Sequence[Row]) -> Statement:
+    """Rows as a named list for the head of a statement, each column with its type; one parameter however many rows."""
+    text = json.dumps([dict(zip(columns, row, strict=True)) for row in rows], default=str)
+    if connection.vendor == "postgresql":
+        types = ", ".join(f"{column} {kind}" for column, kind in columns.items())
+        return f"with {name} as (select * from json_to_recordset(%s) as told ({types}))", [text]
+    values = ", ".join(f"json_extract(value, '$.{column}') as {column}" for column in columns)
+    return f"with {name} as (select {values} from json_each(%s))", [text]
 
 
 def together(statements: Sequence[Statement]) -> list[list[Row]]:
@@ -89,11 +132,11 @@ def planned(sql: str, values: Sequence[Any]) -> list[Row]:
         return [] if cursor.rownumber is None else cursor.fetchall()
 
 
-def _inserted_as_one(rows: Sequence[models.Model]) -> Statement:
+def _inserted_as_one(rows: Rows) -> Statement:
     """The rows as one JSON text: the statement is the same however many they are."""
-    table, names, columns = _shape(type(rows[0]))
-    held = [{column: row.__dict__[name] for column, name, _ in columns} for row in rows]
-    text = json.dumps(held, ensure_ascii=False, default=_as_text)
+    table, names, columns = _shape(rows.model)
+    told = [{column: held[name] for column, name, _ in columns} for held in rows.held]
+    text = json.dumps(told, ensure_ascii=False, default=_as_text)
     return f"insert into {table} ({names}) select {names} from json_populate_recordset(null::{table}, %s)", [text]
 
 
@@ -101,13 +144,16 @@ def _as_text(value: Any) -> str:
     return f"\\x{value.hex()}" if isinstance(value, bytes) else str(value)
 
 
-def _values(row: models.Model) -> list[Any]:
+def _values(model: type[models.Model], held: Mapping[str, Any]) -> list[Any]:
     """What a row holds, in the form that the database's driver takes."""
-    held = row.__dict__
     return [
         held[name] if field is None else field.get_db_prep_save(held[name], connection)
-        for _, name, field in _shape(type(row))[2]
+        for _, name, field in _shape(model)[2]
     ]
+
+
+def _fields(model: type[models.Model]) -> tuple[Any, ...]:
+    return tuple(model._meta.concrete_fields)  # noqa: SLF001 - public, in spite of its name
 
 
 @cache
@@ -116,11 +162,10 @@ def _shape(model: type[models.Model]) -> tuple[str, str, tuple[tuple[str, str, A
 
     PostgreSQL's driver takes all but JSON as it is.
     """
-    fields: tuple[Any, ...] = tuple(model._meta.concrete_fields)  # noqa: SLF001 - public, in spite of its name
     takes_all = connection.vendor == "postgresql"
     columns = tuple(
         (field.column, field.attname, None if takes_all and not isinstance(field, models.JSONField) else field)
-        for field in fields
+        for field in _fields(model)
     )
     names = ", ".join(connection.ops.quote_name(column) for column, _, _ in columns)
     return model._meta.db_table, names, columns  # noqa: SLF001
