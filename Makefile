@@ -3,7 +3,7 @@ PYTHON ?= python3
 WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
-CONSOLE := web audit people filings clues cases catalogue network authorisations exchange batches traffic registry \
+CONSOLE := web audit people filings clues cases catalogue network authorisations exchange batches traffic registry registers \
 	certificates mortgage lending owners desk notices insight
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \

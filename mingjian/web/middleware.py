@@ -33,6 +33,7 @@ def signed_calls_first(get_response: Answer) -> Answer:
             return get_response(request)
         request.resolver_match = door
         response: HttpResponse = door.func(request, *door.args, **door.kwargs)
+        response["Content-Length"] = len(response.content)  # or the server ends the connection after each
         return response
 
     return answer

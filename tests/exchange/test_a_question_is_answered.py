@@ -29,6 +29,12 @@ def test_the_answer_holds_the_fields_of_the_purpose_and_nothing_else(
     assert unit["owner_id_number"] not in json.dumps(said)
 
 
+def test_the_answer_tells_its_length_so_that_the_connection_lives_on(bank: Bank, question: Question) -> None:
+    answer = bank.ask(question).answer
+
+    assert answer.headers["content-length"] == str(len(answer.body))
+
+
 def test_whether_a_field_is_the_one_named_is_told_only_when_one_is_named(bank: Bank, question: Question) -> None:
     record = bank.ask(question).said["records"][0]
     other = bank.ask(replace(question, same={"owner_id_number": "110101198001011239"})).said["records"][0]
