@@ -45,6 +45,13 @@ class RegisterActs(InsuranceActs):
             {"reason": reason, "firm": firm.no, "listed_on": on, "removed_on": removed_on, "is_serious": is_serious},
         )
 
+    def dishonest_debtor(self, firm: Firm, on: date, *, removed_on: date | None = None) -> int:
+        """A court publishes that the firm does not perform what it was ordered to."""
+        row = self.world.size("adverse_record")
+        facts = {"kind": "dishonest_debtor", "authority": "人民法院", "document": f"（{on.year}）京0105执{row + 1}号"}
+        days = {"decided_on": on - timedelta(days=12), "published_on": on, "removed_on": removed_on}
+        return self.world.append("adverse_record", {**facts, **days, "firm": firm.no, "amount": 30_000_000})
+
     def firm_change(self, firm: Firm, item: str, on: date, *, before: str = "", after: str = "") -> int:
         """A change in the business register: legal_representative, shareholder, capital, address …"""
         return self.world.append(

@@ -12,6 +12,7 @@ from mingjian.city.world import World, joined, pick
 Ints = npt.NDArray[np.int64]
 ONE = np.timedelta64(1, "D")
 NEVER = np.datetime64("NaT")
+LATEST = 90  # days ago
 RECORDED, EXTENDED, LIVED_IN = 1 / 40, 1 / 120, 1 / 80  # shares of firms, and of the homes on which no mortgage stands
 RECORDS = ("administrative_penalty", "tax_arrears", "dishonest_debtor")
 AUTHORITIES = ("市场监督管理局", "税务局", "人民法院")
@@ -28,16 +29,20 @@ def draw_lists(world: World) -> None:
 
 
 def _records(world: World, rng: np.random.Generator) -> None:
-    """Small penalties of some firms, most long removed, and one that stands of a borrower of each bank."""
-    loans, count = world.frames["loan"], world.size("firm")
-    lately = np.asarray(loans["matures_on"]) > TODAY
-    of_firms = np.flatnonzero(_are(loans["borrower_kind"], "firm") & lately)
-    borrower = np.asarray(loans["borrower"])[_one_each(rng, np.asarray(loans["bank"]), of_firms)]
+    """Small penalties of some firms, most long removed, and one that stands of a borrower of each bank.
+
+    The latter got no loan since: to lend to who is on the courts' list would be no honest bank's.
+    """
+    loans, count, borrowers = world.frames["loan"], world.size("firm"), np.asarray(world.frames["loan"]["borrower"])
+    are_firms, still = _are(loans["borrower_kind"], "firm"), np.asarray(loans["matures_on"]) > TODAY
+    lent_lately = borrowers[are_firms & (np.asarray(loans["issued_on"]) > TODAY - LATEST * ONE)]
+    of_firms = np.flatnonzero(are_firms & still & ~np.isin(borrowers, lent_lately))
+    borrower = borrowers[_one_each(rng, np.asarray(loans["bank"]), of_firms)]
     some = rng.choice(count, max(4, int(count * RECORDED)), replace=False)
     firm, row = np.concatenate([some, borrower]), np.arange(len(some) + len(borrower))
     is_new = row >= len(some)
     kind = np.where(is_new, row % 3, row % 5 // 3)  # of five old ones three are penalties and two arrears
-    ago = np.where(is_new, rng.integers(5, 90, len(row)), rng.integers(200, 900, len(row)))
+    ago = np.where(is_new, rng.integers(5, LATEST, len(row)), rng.integers(200, 900, len(row)))
     published = TODAY - ago.astype("timedelta64[D]")
     number = [
         NUMBERS[one].format(str(day)[:4], at + 1) for at, (one, day) in enumerate(zip(kind, published, strict=True))

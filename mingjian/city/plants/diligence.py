@@ -16,6 +16,7 @@ OLD = "diligence.borrower_over_age_at_issue"
 DEAD = "diligence.loan_issued_after_death"
 CLOSED = "diligence.loan_issued_to_deregistered_firm"
 LISTED = "diligence.loan_issued_to_firm_on_abnormal_list"
+DISHONEST = "diligence.loan_issued_to_dishonest_debtor"
 STILL_NORMAL = "diligence.loan_of_closed_firm_classed_normal"
 
 
@@ -195,6 +196,30 @@ def removed_before_the_loan(acts: Acts, rng: np.random.Generator) -> Truth:
     """The annual report was late; the firm made it good and was taken off the list before the loan."""
     firm, loan = firm_with_loan(acts, rng, acts.day(5, months=1))
     acts.firm_listing(firm, acts.day(8, months=9), reason="no_annual_report", removed_on=acts.day(5, months=3))
+    return about(loan)
+
+
+@violation(DISHONEST)
+def lent_to_a_dishonest_debtor(acts: Acts, rng: np.random.Generator) -> Truth:
+    """A court had published for four months that the firm does not pay what it was ordered to."""
+    firm, loan = firm_with_loan(acts, rng, acts.day(5, months=1))
+    acts.dishonest_debtor(firm, acts.day(8, months=5))
+    return about(loan)
+
+
+@violation(DISHONEST)
+def lent_before_it_had_performed(acts: Acts, rng: np.random.Generator) -> Truth:
+    """The firm paid its creditor out of the loan, and the court took it off the list two weeks later."""
+    firm, loan = firm_with_loan(acts, rng, acts.day(20, months=2))
+    acts.dishonest_debtor(firm, acts.day(2, months=9), removed_on=acts.day(5, months=1))
+    return about(loan)
+
+
+@near_miss(DISHONEST)
+def performed_before_the_loan(acts: Acts, rng: np.random.Generator) -> Truth:
+    """The firm had performed, and was taken off the list a month before the loan."""
+    firm, loan = firm_with_loan(acts, rng, acts.day(5, months=1))
+    acts.dishonest_debtor(firm, acts.day(8, months=9), removed_on=acts.day(5, months=2))
     return about(loan)
 
 
