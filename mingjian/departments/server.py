@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socketserver import TCPServer
 from typing import Any
 
+from mingjian.deadlines.days import CHINA
 from mingjian.departments.faults import FAULTS, UNSIGNED, Down
 from mingjian.engine.services import DOMAINS, Service
 from mingjian.lake import Lake
@@ -49,8 +50,8 @@ class Departments:
         if service is None:
             return None
         told = [self._told(service, str(subject), set(asked["columns"])) for subject in asked["subjects"]]
-        today = date.today().isoformat()  # noqa: DTZ011 - the department's own day
-        said = {"as_of": today, "complete": True, "answers": told}
+        today = datetime.now(CHINA).date()
+        said = {"as_of": today.isoformat(), "complete": True, "answers": told}
         return FAULTS[self.faults.get(service.domain, "none")](said)
 
     def public_key(self, domain: str) -> str:

@@ -64,7 +64,7 @@ def password_link_make(*, by: User, person: User) -> Invitation:
 def invitation_send(*, by: User, invitation: Invitation, link: str) -> None:
     """Send the link to whoever is invited, once the transaction stands."""
     require(by, "manage_people")
-    until = f"{invitation.expires_at:%Y-%m-%d}"
+    until = f"{timezone.localdate(invitation.expires_at)}"
     subject = f"{say('明鉴：邀请', 'Mingjian: an invitation')} · {invitation.organisation.name_zh}"
     text = (
         f"{invitation.name}：请在{until}之前打开此链接，设置您的账号和密码。链接只能用一次。\n\n{link}\n\n"

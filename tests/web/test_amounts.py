@@ -1,8 +1,11 @@
-"""Amounts of indicators are told as people say them."""
+"""Amounts and instants are told as people say them."""
+
+from datetime import UTC, datetime
 
 import pytest
 
 from mingjian.engine.language import reading
+from mingjian.web.templatetags import words
 from mingjian.web.templatetags.words import quantity, valued
 
 
@@ -31,3 +34,10 @@ def test_an_amount_takes_the_unit_of_its_size(value: float, zh: str, en: str) ->
 def test_a_parameter_is_told_with_its_unit(value: str | None, unit: str, told: str) -> None:
     with reading("zh"):
         assert valued(value, unit) == told
+
+
+def test_a_sentence_tells_instants_in_the_readers_zone_and_form() -> None:
+    at = datetime(2026, 11, 26, 23, 5, tzinfo=UTC)
+
+    with reading("zh"):
+        assert words.say("于{at}完成", "done at {at}", at=at) == "于2026年11月27日 07:05完成"

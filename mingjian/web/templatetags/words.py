@@ -1,6 +1,7 @@
 """Template tags and filters: text in both languages, money, terms."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from decimal import Decimal
 from importlib import import_module
 from typing import Any
@@ -10,6 +11,7 @@ from django.forms import BoundField
 from django.utils.formats import localize, number_format
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 
 from mingjian.engine import language, sentences, terms
 from mingjian.engine.contracts import Words
@@ -31,9 +33,14 @@ _SCALES = (
 
 @register.simple_tag
 def say(zh: str, en: str, **facts: Any) -> str:
-    """The text in the reader's language; `facts` fill its {placeholders}, numbers and dates in the reader's form."""
-    text = language.say(zh, en)
-    return text.format(**{name: conditional_escape(localize(fact)) for name, fact in facts.items()}) if facts else text
+    """The text in the reader's language; `facts` fill its {placeholders}, numbers and times as the reader has them."""
+    told = {name: conditional_escape(localize(_here(fact))) for name, fact in facts.items()}
+    return language.say(zh, en).format(**told) if told else language.say(zh, en)
+
+
+def _here(fact: Any) -> Any:
+    """An instant as the clock shows it here."""
+    return localtime(fact) if isinstance(fact, datetime) else fact
 
 
 @register.filter
