@@ -29,6 +29,18 @@ def test_a_mortgage_goes_from_the_wish_to_its_certificate() -> None:
 
 
 @pytest.mark.django_db
+def test_what_is_due_at_the_registry_is_due_until_it_is_recorded() -> None:
+    unit()
+    accepted = led(opened(), "accepted")
+    due_on = accepted.due_on
+
+    application = led(accepted, "certified")
+
+    assert due_on is not None
+    assert application.due_on is None
+
+
+@pytest.mark.django_db
 def test_it_is_released_by_its_bank_alone_and_the_certificate_is_revoked() -> None:
     unit()
     application = led(opened(), "certified")

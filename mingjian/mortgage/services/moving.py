@@ -33,8 +33,9 @@ def reasoned(text: str) -> str:
 def move(application: Application, name: str, *, by: User | None, text: str = "", **changes: Any) -> Step:
     """Make the move `name` on an application held by this transaction; `changes` are its fields that change with it."""
     way, before = allowed(application, name, by), application.state
-    change(application, state=way.target, **changes)
-    if way.target in PERMISSION_ENDS:
+    is_over = way.target in PERMISSION_ENDS  # nothing is due at the registry any more, either
+    change(application, state=way.target, **changes, **({"due_on": None} if is_over else {}))
+    if is_over:
         permits = Authorisation.objects.filter(permits__application=application)
         authorisations_end(by=by or log.Platform(), found=permits, reason=f"{application.number} {name}")
     return tell(application, name, by=by, text=text, before=before, after=application.state)
@@ -53,7 +54,6 @@ def tell(application: Application, kind: str, *, by: User | None, text: str = ""
     states: Mapping[str, str] = {name: facts.pop(name, "") for name in ("before", "after")}
     step = Step(application=application, at=timezone.now(), by=by, kind=kind, text=text, **states)
     step.save(force_insert=True)
-    actor: log.Actor = by or log.Platform()
     said = {"number": application.number, "text": text, **states, **facts}
-    log.record(by=actor, action=f"mortgage.{kind}", about=application, **said)
+    log.record(by=by or log.Platform(), action=f"mortgage.{kind}", about=application, **said)
     return step
