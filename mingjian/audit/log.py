@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from django.conf import settings
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from django.utils import timezone
 
 from mingjian.audit.keys import signing_key
@@ -18,7 +18,7 @@ from mingjian.audit.models import Node as StoredNode
 from mingjian.audit.said import canonical, leaf_of
 from mingjian.audit.seals import sign
 from mingjian.audit.tree import Peaks
-from mingjian.web.statements import FEW, Row, Rows, Statement, as_one, inserted, keep, together
+from mingjian.web.statements import FEW, Row, Rows, Statement, as_one, holding, inserted, keep, together
 
 SALT_BYTES = 16
 
@@ -101,8 +101,7 @@ def locked_peaks() -> Peaks:
 
 def hold() -> Statement:
     """What holds the log's end until the transaction ends; `end_of` reads what it finds."""
-    held = " for update" if connection.features.has_select_for_update else ""
-    return f"select size, hashes from audit_head where id = 1{held}", []
+    return f"select size, hashes from audit_head where id = 1{holding()}", []
 
 
 def end_of(found: Sequence[Row]) -> Peaks:

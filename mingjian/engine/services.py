@@ -6,6 +6,7 @@ What a field is, its type and its words come from the register's table contract 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -127,7 +128,7 @@ class Service:
     purposes: Mapping[str, Mapping[str, Told]]
     path: Path
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """Every column that some purpose may learn something of."""
         return tuple(dict.fromkeys(column for fields in self.purposes.values() for column in fields))

@@ -4,13 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import connection
-
 from mingjian.authorisations.states import AuthorisationState
 from mingjian.exchange.line import Line
 from mingjian.network import limits
 from mingjian.network.refusals import AUTHORISATION_REASONS
-from mingjian.web.statements import Row, Statement, among, listed, together
+from mingjian.web.statements import Row, Statement, among, holding, listed, together
 
 _ALWAYS = date(2000, 1, 1)
 _HELD = """
@@ -121,9 +119,8 @@ def _taken(lines: Sequence[Line]) -> Counter[tuple[int, str, date]]:
 
 
 def _held(ids: Sequence[int]) -> Statement:
-    held = " for update" if connection.features.has_select_for_update else ""
     condition, values = among("id", ids)
-    return _HELD.format(among=condition, held=held), values
+    return _HELD.format(among=condition, held=holding()), values
 
 
 def _asked(days: Counter[tuple[int, str, date]]) -> Statement:

@@ -36,7 +36,7 @@ def blank(model: type[models.Model]) -> Mapping[str, Any]:
 
 def inserted(rows: Rows) -> list[Statement]:
     """The statements that insert rows."""
-    if connection.vendor == "postgresql":
+    if _is_postgresql():
         return [_inserted_as_one(rows)] if rows else []
     statements = []
     table, names, columns = _shape(rows.model)
@@ -64,7 +64,7 @@ def updated(rows: Rows, *names: str) -> list[Statement]:
 
 def keep(rows: Rows) -> None:
     """Insert many rows in the fastest way that the database has."""
-    if connection.vendor != "postgresql" or len(rows) <= FEW:
+    if not _is_postgresql() or len(rows) <= FEW:
         together(inserted(rows))
         return
     table, names, _ = _shape(rows.model)
@@ -73,9 +73,15 @@ def keep(rows: Rows) -> None:
             copy.write_row(_values(rows.model, held))
 
 
+@cache
+def holding() -> str:
+    """What makes a select hold its rows until the transaction ends; nothing where the whole database is held."""
+    return " for update" if connection.features.has_select_for_update else ""
+
+
 def among(column: str, values: Collection[Any]) -> Statement:
     """That a column holds one of the values, as part of a statement; one parameter however many they are."""
-    if connection.vendor == "postgresql":
+    if _is_postgresql():
         return f"{column} = any(%s)", [list(values)]
     return f"{column} in (select value from json_each(%s))", [json.dumps(list(values))]
 
@@ -83,7 +89,7 @@ def among(column: str, values: Collection[Any]) -> Statement:
 def listed(name: str, columns: Mapping[str, str], rows: Sequence[Row]) -> Statement:
     """Rows as a named list for the head of a statement, each column with its type; one parameter however many rows."""
     text = json.dumps([dict(zip(columns, row, strict=True)) for row in rows], default=str)
-    if connection.vendor == "postgresql":
+    if _is_postgresql():
         types = ", ".join(f"{column} {kind}" for column, kind in columns.items())
         return f"with {name} as (select * from json_to_recordset(%s) as told ({types}))", [text]
     values = ", ".join(f"json_extract(value, '$.{column}') as {column}" for column in columns)
@@ -96,7 +102,7 @@ def together(statements: Sequence[Statement]) -> list[list[Row]]:
     if not statements:
         return found
     with connection.cursor() as cursor:
-        if connection.vendor != "postgresql":
+        if not _is_postgresql():
             for sql, values in statements:
                 cursor.execute(sql, values)
                 found.append(cursor.fetchall() if cursor.description else [])
@@ -111,7 +117,7 @@ def together(statements: Sequence[Statement]) -> list[list[Row]]:
 
 def as_one(statements: Sequence[Statement]) -> None:
     """Run changes of which no two touch the same row; PostgreSQL takes them as one statement, planned once."""
-    if connection.vendor != "postgresql":
+    if not _is_postgresql():
         together(statements)
         return
     *others, (last, _) = statements
@@ -122,7 +128,7 @@ def as_one(statements: Sequence[Statement]) -> None:
 
 def planned(sql: str, values: Sequence[Any]) -> list[Row]:
     """What a statement returns that is run again and again; PostgreSQL plans it once a connection."""
-    if connection.vendor != "postgresql":
+    if not _is_postgresql():
         return together([(sql, list(values))])[0]
     from psycopg import Cursor  # noqa: PLC0415 - is not there without PostgreSQL
 
@@ -152,6 +158,12 @@ def _values(model: type[models.Model], held: Mapping[str, Any]) -> list[Any]:
     ]
 
 
+@cache
+def _is_postgresql() -> bool:
+    """Whether the database is PostgreSQL; asked of it once, as Django looks its connection up each time."""
+    return connection.vendor == "postgresql"
+
+
 def _fields(model: type[models.Model]) -> tuple[Any, ...]:
     return tuple(model._meta.concrete_fields)  # noqa: SLF001 - public, in spite of its name
 
@@ -162,7 +174,7 @@ def _shape(model: type[models.Model]) -> tuple[str, str, tuple[tuple[str, str, A
 
     PostgreSQL's driver takes all but JSON as it is.
     """
-    takes_all = connection.vendor == "postgresql"
+    takes_all = _is_postgresql()
     columns = tuple(
         (field.column, field.attname, None if takes_all and not isinstance(field, models.JSONField) else field)
         for field in _fields(model)
