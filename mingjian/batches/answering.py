@@ -7,6 +7,8 @@ goes out and remembers the numbers (`under_way`), the second writes what came of
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -85,10 +87,13 @@ class _Part:
         askers = {number: replace(asker, authorisation=one) for number, one in allowed.items()}
         lines = [self._line(askers.get(one[1], asker), one) for one in said]
         open_lines = [line for line in lines if line.use]
-        if self.service.subject_kind == "unit":
-            holders = entitled_each(line.asking.subject for line in open_lines)
-            for line in open_lines:
-                line.look([lambda asking: unit_is_still_theirs(asking, holders.__getitem__)])
+
+        @cache
+        def holders() -> dict[str, frozenset[Any]]:
+            return entitled_each([line.asking.subject for line in open_lines])
+
+        for line in open_lines:
+            line.look([lambda asking: unit_is_still_theirs(asking, lambda unit: holders()[unit])])
         return lines
 
     def _line(self, asker: Known, said: tuple[str, str]) -> Line:

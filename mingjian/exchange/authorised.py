@@ -3,6 +3,7 @@
 from mingjian.authorisations.owning import Entitled, entitled
 from mingjian.authorisations.states import AuthorisationState
 from mingjian.exchange.asking import Asking
+from mingjian.lake.errors import RegisterNeverFiled
 from mingjian.network.refusals import AUTHORISATION_REASONS, Refused
 
 
@@ -49,5 +50,10 @@ def use_within_authorisation(asking: Asking) -> None:
 def unit_is_still_theirs(asking: Asking, whose: Entitled = entitled) -> None:
     """A unit that was sold since tells its new owner's affairs to nobody."""
     one, service = asking.authorisation, asking.service
-    if one and service and service.subject_kind == "unit" and one.person not in whose(asking.subject):
-        raise Refused("no_longer_theirs")
+    if one is None or service is None or service.subject_kind != "unit":
+        return
+    try:
+        if one.person not in whose(asking.subject):
+            raise Refused("no_longer_theirs")
+    except RegisterNeverFiled as fault:
+        raise Refused("never_filed") from fault

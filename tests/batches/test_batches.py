@@ -7,10 +7,13 @@ import pytest
 
 from mingjian.audit import stored
 from mingjian.audit.models import Entry
+from mingjian.authorisations import owning
 from mingjian.authorisations.models import Authorisation
 from mingjian.batches import answering, taking
 from mingjian.batches.models import Batch
+from mingjian.client import Question
 from mingjian.exchange.models import Query
+from mingjian.lake.errors import RegisterNeverFiled
 from mingjian.network.models import Quota
 from mingjian.network.sources import LakeSource
 from mingjian.web.statements import FEW
@@ -128,3 +131,23 @@ def test_anothers_batch_is_not_there(bank: Bank, many: dict[str, Any], own_home:
     number = _call(bank, "/api/network/batches", many).said["number"]
 
     assert _call(joined("B0002"), f"/api/network/batches/{number}", {}).said["code"] == "query_unknown"
+
+
+def test_while_nobody_filed_whose_a_unit_is_nothing_is_told_of_it(
+    bank: Bank, many: dict[str, Any], own_home: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(_service: Any) -> None:
+        raise RegisterNeverFiled(table="property_title")
+
+    number = _call(bank, "/api/network/batches", many).said["number"]
+    monkeypatch.setattr(owning, "laid", never)
+
+    batch = answering.batch_go_on(number)
+
+    assert (batch.state, batch.answered) == ("done", 0)
+    assert "never_filed" in {line["code"] for line in _told(bank, number)}
+    unit, authorisation = many["lines"][0]
+    question = Question(
+        many["service"], unit, many["purpose"], many["case"], many["clerk"], authorisation=authorisation
+    )
+    assert bank.ask(question).said["code"] == "never_filed"
