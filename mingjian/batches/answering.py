@@ -7,8 +7,6 @@ goes out and remembers the numbers (`under_way`), the second writes what came of
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import cache
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -29,6 +27,7 @@ from mingjian.exchange.line import Line
 from mingjian.exchange.models import new_number
 from mingjian.exchange.states import COUNTED
 from mingjian.exchange.writing import write
+from mingjian.lake.errors import RegisterNeverFiled
 from mingjian.network.refusals import Refused
 from mingjian.network.sources import Found, Source, source_of
 from mingjian.signing.messages import Message
@@ -86,14 +85,8 @@ class _Part:
         allowed = allowed_of(asker.organisation, {number for _, number in said if number})
         askers = {number: replace(asker, authorisation=one) for number, one in allowed.items()}
         lines = [self._line(askers.get(one[1], asker), one) for one in said]
-        open_lines = [line for line in lines if line.use]
-
-        @cache
-        def holders() -> dict[str, frozenset[Any]]:
-            return entitled_each([line.asking.subject for line in open_lines])
-
-        for line in open_lines:
-            line.look([lambda asking: unit_is_still_theirs(asking, lambda unit: holders()[unit])])
+        if self.service.subject_kind == "unit":
+            _look_whose([line for line in lines if line.use and line.asking.authorisation])
         return lines
 
     def _line(self, asker: Known, said: tuple[str, str]) -> Line:
@@ -146,6 +139,18 @@ class _Part:
         batch.under_way, batch.tries = [], 0
         batch.kept_days = min([*(line.kept_days for line in lines), batch.kept_days or LONGEST_KEPT])
         batch.save(update_fields=["done", "answered", "result_bytes", "under_way", "tries", "kept_days"])
+
+
+def _look_whose(lines: Sequence[Line]) -> None:
+    """See unit_is_still_theirs; whose the units are is found together, and so is that nobody filed it."""
+    try:
+        holders = entitled_each(line.asking.subject for line in lines)
+    except RegisterNeverFiled:
+        for line in lines:
+            line.outcome, line.use = trouble(line.outcome.number, "never_filed"), 0
+        return
+    for line in lines:
+        line.look([lambda asking: unit_is_still_theirs(asking, holders.__getitem__)])
 
 
 def _settle(line: Line, found: Found | str, *, is_open: bool) -> None:

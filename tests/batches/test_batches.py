@@ -145,9 +145,11 @@ def test_while_nobody_filed_whose_a_unit_is_nothing_is_told_of_it(
     batch = answering.batch_go_on(number)
 
     assert (batch.state, batch.answered) == ("done", 0)
-    assert "never_filed" in {line["code"] for line in _told(bank, number)}
+    told = {(line["state"], line["code"]) for line in _told(bank, number)}
+    assert told == {("failed", "never_filed"), ("refused", "authorisation_unknown"), ("refused", "out_of_range")}
     unit, authorisation = many["lines"][0]
     question = Question(
         many["service"], unit, many["purpose"], many["case"], many["clerk"], authorisation=authorisation
     )
-    assert bank.ask(question).said["code"] == "never_filed"
+    alone = bank.ask(question)
+    assert (alone.state, alone.said["code"]) == ("failed", "never_filed")
