@@ -3,8 +3,8 @@ PYTHON ?= python3
 WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
-CONSOLE := web audit people filings clues cases catalogue network authorisations exchange batches traffic registry registers \
-	certificates mortgage lending owners desk notices insight
+CONSOLE := web audit people filings clues cases catalogue network authorisations exchange batches traffic registry \
+	registers certificates mortgage lending owners desk notices insight
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links $(LOCK_FLAGS)
